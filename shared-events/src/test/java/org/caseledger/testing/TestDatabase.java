@@ -52,6 +52,8 @@ public final class TestDatabase {
                             Files.createTempDirectory(MEMORY.toPath(), "ledger-tests"));
                 }
                 var postgres = server.start();
+                execute(postgres, "CREATE ROLE caseledger_owner LOGIN");
+                execute(postgres, "CREATE ROLE caseledger_app LOGIN");
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
                 var template = postgres.getDatabase("postgres", TEMPLATE);
                 LedgerSchema.migrate(template);
@@ -112,6 +114,11 @@ public final class TestDatabase {
     public static void drop(HikariDataSource pool) {
         pool.close();
         execute(Server.POSTGRES, "DROP DATABASE %s WITH (FORCE)".formatted(name(pool)));
+    }
+
+    /** The address of the same database for another role of this server. */
+    public static String urlAs(String role, String url) {
+        return url.replaceFirst("\\buser=\\w+", "user=" + role);
     }
 
     private static String name(HikariDataSource pool) {

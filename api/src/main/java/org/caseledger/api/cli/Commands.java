@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Demo.class,
             Serve.class,
+            Migrate.class,
             Import.class,
             Rebuild.class,
             Audit.class,

@@ -37,7 +37,7 @@ public record DataDirectory(Path root) {
         return root.resolve("postgres");
     }
 
-    /** Master key and database password: the one part to keep apart from the backups. */
+    /** Master key and database passwords: the one part to keep apart from the backups. */
     public Path keys() {
         return root.resolve("keys");
     }
@@ -47,9 +47,14 @@ public record DataDirectory(Path root) {
         return keys().resolve("master.key");
     }
 
-    /** The password of the embedded PostgreSQL. */
+    /** The password of the embedded PostgreSQL's superuser, with which the start prepares it. */
     public Path databasePassword() {
         return keys().resolve("database.password");
+    }
+
+    /** The password with which the program works on the embedded PostgreSQL. */
+    public Path appPassword() {
+        return keys().resolve("database-app.password");
     }
 
     /** Procedure files of the office's own. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -18,7 +17,8 @@ import org.caseledger.text.Text;
 
 /**
  * A real PostgreSQL on the ledger's own files, for an office that has no database server: loopback
- * only, with a password, every commit on disk. It survives its ledger being killed.
+ * only, with passwords, every commit on disk. It survives its ledger being killed. The superuser
+ * only prepares it at the start; the program works as {@link DatabaseRoles#APP}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     static final String USER = "postgres";
@@ -64,7 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "--wait",
                         "--timeout=600", // recovery after a crash takes its time
                         "--options=" + String.join(" ", settings())));
-        createDatabase();
+        prepare();
         return this;
     }
 
@@ -73,11 +73,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String username() {
-        return USER;
+        return DatabaseRoles.APP;
     }
 
     public String password() throws IOException {
-        return files.password();
+        return files.appPassword();
+    }
+
+    /** The superuser, for tests and measurements; the program does not work as it. */
+    public ExternalDatabase asSuperuser() throws IOException {
+        return new ExternalDatabase(url(), USER, files.password());
     }
 
     /** Fast shutdown: open transactions are rolled back, what is committed is kept. */
@@ -96,7 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Properties login = new Properties();
             login.setProperty("user", USER);
-            login.setProperty("password", password());
+            login.setProperty("password", files.password());
             login.setProperty("connectTimeout", "5");
             return DriverManager.getConnection(url(port, database), login);
         } catch (IOException e) {
@@ -117,14 +122,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "-c log_error_verbosity=terse");
     }
 
-    private void createDatabase() {
-        try (Connection connection = connect(port, USER);
-                Statement statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "SELECT 1 FROM pg_database WHERE datname = 'caseledger'")) {
-            if (!found.next()) {
-                statement.execute("CREATE DATABASE caseledger");
+    /** The roles, the database, and its tables at this version; earlier ones were made by USER. */
+    private void prepare() throws IOException {
+        // Nobody logs in as the owner after this, so its password is written nowhere.
+        String ownerPassword = ServerFiles.randomPassword();
+        try {
+            try (Connection server = connect(port, USER)) {
+                DatabaseRoles.create(server, ownerPassword, password());
+                createDatabase(server);
+            }
+            try (Connection database = connect(port, NAME)) {
+                DatabaseRoles.giveAll(database);
             }
         } catch (SQLException e) {
             throw new LabelledException(
@@ -134,6 +142,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             e.getMessage(),
                             data.databasePassword()),
                     e);
+        }
+        OwnedTables.migrateIfDue(new ExternalDatabase(url(), DatabaseRoles.OWNER, ownerPassword));
+    }
+
+    private static void createDatabase(Connection server) throws SQLException {
+        try (Statement statement = server.createStatement()) {
+            if (!statement
+                    .executeQuery("SELECT FROM pg_database WHERE datname = 'caseledger'")
+                    .next()) {
+                statement.execute("CREATE DATABASE caseledger");
+            }
         }
     }
 

@@ -6,9 +6,15 @@ import java.sql.SQLException;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
-/** The office's own PostgreSQL, 15 or newer. */
+/** The office's own PostgreSQL, 15 or newer, and as whom it is used. */
 public record ExternalDatabase(String url, String username, String password) {
     private static final int OLDEST = 15;
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return username + " at " + address();
+    }
 
     /** A {@link LabelledException} when it cannot be reached or is too old. */
     public void check() {
@@ -26,8 +32,13 @@ public record ExternalDatabase(String url, String username, String password) {
             throw new LabelledException(
                     Text.format(
                             "连不上数据库 %s：%s",
-                            "cannot connect to the database %s: %s", url, e.getMessage()),
+                            "cannot connect to the database %s: %s", address(), e.getMessage()),
                     e);
         }
+    }
+
+    /** Without parameters, of which one may be a password. */
+    private String address() {
+        return url.split("\\?", 2)[0];
     }
 }

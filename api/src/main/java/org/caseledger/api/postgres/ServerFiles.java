@@ -33,6 +33,7 @@ final class ServerFiles {
         ServerFiles files =
                 new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));
         new PrivateFile(data.databasePassword()).create(randomPassword());
+        new PrivateFile(data.appPassword()).create(randomPassword());
         if (!Files.exists(data.postgres())) {
             files.initialise();
         }
@@ -43,6 +44,10 @@ final class ServerFiles {
 
     String password() throws IOException {
         return Files.readString(data.databasePassword());
+    }
+
+    String appPassword() throws IOException {
+        return Files.readString(data.appPassword());
     }
 
     Path log() {
@@ -139,7 +144,7 @@ final class ServerFiles {
         }
     }
 
-    private static String randomPassword() {
+    static String randomPassword() {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.postgres.OwnedTables;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.AvailableCommands;
@@ -18,13 +19,13 @@ import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.LedgerSchema;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.AnnouncedCalendar;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.ViewSchema;
+import org.caseledger.text.LabelledException;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
@@ -55,10 +56,21 @@ class LedgerConfiguration {
         return DataDirectory.open(root);
     }
 
+    /** As the owner of the tables where an office has one role only; the views are always ours. */
     @Bean
-    Migrated migrated(DataSource dataSource) {
-        LedgerSchema.migrate(dataSource);
-        LedgerSchema.migrate(dataSource, "processors", "classpath:db/processors");
+    Migrated migrated(
+            DataSource dataSource,
+            @Value("${caseledger.database.require-app-role}") boolean requireAppRole) {
+        if (OwnedTables.belongTo(dataSource)) {
+            LabelledException owner = OwnedTables.usedAsOwner();
+            if (requireAppRole) {
+                throw owner;
+            }
+            LOG.warn(owner.getMessage());
+            OwnedTables.migrate(dataSource);
+        } else {
+            OwnedTables.requireMigrated(dataSource);
+        }
         ViewSchema.migrate(dataSource);
         return new Migrated();
     }

@@ -12,7 +12,6 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The owner of the database records an approval in the leader’s name, with a right leaf hash: it
@@ -75,7 +74,7 @@ class ForeignEventIT {
                         .reduce((a, b) -> b)
                         .orElseThrow();
         var approval = approval(ledger.head() + 1, last, new byte[0]);
-        var jdbc = ledger.bean(JdbcClient.class);
+        var jdbc = ledger.asSuperuser();
         jdbc.sql(
                         """
                         INSERT INTO ledger.event (position, stream_id, sequence, aggregate_type, type, revision,
@@ -117,7 +116,7 @@ class ForeignEventIT {
     }
 
     private static void takeOut(TestLedger ledger, long head) {
-        var jdbc = ledger.bean(JdbcClient.class);
+        var jdbc = ledger.asSuperuser();
         jdbc.sql("ALTER TABLE ledger.event DISABLE TRIGGER USER").update();
         jdbc.sql("DELETE FROM ledger.event WHERE position > :head").param("head", head).update();
         jdbc.sql("ALTER TABLE ledger.event ENABLE TRIGGER USER").update();

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
@@ -34,7 +33,7 @@ class ForeignPersonIT {
     }
 
     private static void sql(String statement, Object... parameters) {
-        assertThat(ledger.bean(JdbcClient.class).sql(statement).params(parameters).update())
+        assertThat(ledger.asSuperuser().sql(statement).params(parameters).update())
                 .isEqualTo(1);
     }
 
@@ -52,7 +51,7 @@ class ForeignPersonIT {
         assertThat(session.get("/api/me").status()).isEqualTo(200);
         assertThat(health()).isEqualTo(200);
         var before =
-                ledger.bean(JdbcClient.class)
+                ledger.asSuperuser()
                         .sql("select password_hash from office.person where username = 'leader'")
                         .query(String.class)
                         .single();
@@ -78,7 +77,7 @@ class ForeignPersonIT {
                 "code = (select code from office.person where username = 'leader')"
             })
     void givenAnythingElseOfAPersonIsChanged_thenThePersonDoesNotLogIn(String change) {
-        var jdbc = ledger.bean(JdbcClient.class);
+        var jdbc = ledger.asSuperuser();
         jdbc.sql("create table kept as select * from office.person where username = 'handler'")
                 .update();
         try {

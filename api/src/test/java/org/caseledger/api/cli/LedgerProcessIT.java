@@ -52,6 +52,16 @@ class LedgerProcessIT {
         assertThat(ledger.said()).doesNotContainIgnoringCase("axoniq");
         assertThat(home.data().resolve(".axoniq")).doesNotExist();
 
+        assertThat(
+                        sql().sql(
+                                        """
+                                        select distinct usename from pg_stat_activity
+                                         where datname = current_database()
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactly("caseledger_app");
+
         var second = home.run("serve", "--port", "0");
         assertThat(second.exit()).isEqualTo(1);
         assertThat(oneLine(second)).startsWith("already running: pid ").contains(":" + home.port());

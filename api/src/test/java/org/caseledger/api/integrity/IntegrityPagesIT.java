@@ -18,7 +18,6 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages say of the log is what the log is; what was is shown as it was. */
 class IntegrityPagesIT {
@@ -81,7 +80,7 @@ class IntegrityPagesIT {
                 .contains(key, "在位", "已更换 0 次", "ledger log-key --rotate")
                 .doesNotContain(secret);
         assertThat(page.text()).containsPattern("没有密钥的投诉件</th><td class=\"words\"><span>0<");
-        ledger.bean(JdbcClient.class)
+        ledger.asSuperuser()
                 .sql("DELETE FROM vault.case_key WHERE case_id = :id")
                 .param("id", UUID.fromString(id.replace("/api/complaints/", "")))
                 .update();
@@ -122,7 +121,7 @@ class IntegrityPagesIT {
             var number = own.as("head").get(id + "?after=" + own.head()).field("number");
             var head = new LoginForm(own).session("head");
             assertThat(check(head, number).text()).contains("核验相符");
-            var jdbc = own.bean(JdbcClient.class);
+            var jdbc = own.asSuperuser();
             jdbc.sql("ALTER TABLE ledger.event DISABLE TRIGGER USER").update();
             jdbc.sql(
                             "UPDATE ledger.event SET payload = replace(payload::text, 'XIPU', 'ANDE')::json"

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log as a program sees it that knows nothing of it but C2SP tlog-tiles. */
 class LogIT {
@@ -185,7 +184,7 @@ class LogIT {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> own.anonymous().get("/log/checkpoint").status() == 200);
             assertThat(own.anonymous().get("/actuator/health").status()).isEqualTo(200);
-            var jdbc = own.bean(JdbcClient.class);
+            var jdbc = own.asSuperuser();
             for (var sql :
                     List.of(
                             "ALTER TABLE proof.tile DISABLE TRIGGER USER",

@@ -20,12 +20,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.query.views.ViewSchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 class EmbeddedDatabaseIT {
@@ -146,6 +149,77 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void theProgramsConnections_areThoseOfItsOwnRole_andItsPasswordIsForItsOwnerOnly()
+            throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            assertThat(asProgram(database, "SELECT current_user || ' ' || session_user"))
+                    .isEqualTo("caseledger_app caseledger_app");
+            assertThat(asProgram(database, "SELECT count(*) FROM ledger.event")).isEqualTo("0");
+            assertThat(ask(database, OWNERS)).isEqualTo("caseledger_owner");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.appPassword())))
+                .isEqualTo("rw-------");
+    }
+
+    /** As versions left it that worked as the superuser. */
+    @Test
+    void aDirectoryOfAnEarlierVersion_isBroughtOver_andKeepsItsRows() throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            makeAsEarlierVersions(database);
+            assertThat(ask(database, OWNERS)).isEqualTo("postgres");
+        }
+        Files.delete(data.appPassword());
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            assertThat(ask(database, OWNERS)).isEqualTo("caseledger_owner");
+            assertThat(ask(database, OWNERS.replace("ledger'", "views'")))
+                    .isEqualTo("caseledger_app");
+            assertThat(asProgram(database, "SELECT code FROM office.unit")).isEqualTo("XIPU");
+            assertThat(asProgram(database, "SELECT count(*) FROM views.token")).isEqualTo("0");
+            assertThatThrownBy(() -> asProgram(database, "DELETE FROM ledger.event"))
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static final String OWNERS =
+            """
+            SELECT string_agg(DISTINCT pg_get_userbyid(relowner), ', ') FROM pg_class
+             WHERE relnamespace = 'ledger'::regnamespace
+            """;
+
+    private static void makeAsEarlierVersions(EmbeddedDatabase database) throws Exception {
+        var superuser = database.asSuperuser();
+        var server = superuser.url().replace("/caseledger?", "/postgres?");
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                server, superuser.username(), superuser.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE caseledger");
+            statement.execute("DROP ROLE caseledger_owner");
+            statement.execute("ALTER ROLE caseledger_app NOLOGIN PASSWORD NULL");
+            statement.execute("CREATE DATABASE caseledger");
+        }
+        var earlier =
+                new DriverManagerDataSource(
+                        superuser.url(), superuser.username(), superuser.password());
+        OwnedTables.migrate(earlier);
+        ViewSchema.migrate(earlier);
+        execute(database, "INSERT INTO office.unit VALUES ('XIPU', '犀浦所', 'STATION')");
+    }
+
+    private static String asProgram(EmbeddedDatabase database, String sql) throws Exception {
+        return JdbcClient.create(
+                        new DriverManagerDataSource(
+                                database.url(), database.username(), database.password()))
+                .sql(sql)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void aPidFileThatNamesAnotherProgram_isNotInTheWay_andThatProgramLivesOn() throws Exception {
         DataDirectory data = DataDirectory.open(directory);
         EmbeddedDatabase.on(data).start().close();
@@ -181,7 +255,8 @@ class EmbeddedDatabaseIT {
     }
 
     private static Connection connect(EmbeddedDatabase database) throws Exception {
+        var superuser = database.asSuperuser();
         return DriverManager.getConnection(
-                database.url(), database.username(), database.password());
+                superuser.url(), superuser.username(), superuser.password());
     }
 }

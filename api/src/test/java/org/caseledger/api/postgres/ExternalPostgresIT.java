@@ -2,23 +2,99 @@ package org.caseledger.api.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.api.cli.Commands;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.SystemPostgres;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 
-/** The whole life of a case on the PostgreSQL of the system, through a role of no other rights. */
+/** The whole life of a case on the PostgreSQL of the system, through roles of no other rights. */
 class ExternalPostgresIT {
 
     @Test
-    void aCaseGoesFromItsReceiptToItsArchive() throws Exception {
-        try (var postgres = SystemPostgres.start();
-                var ledger =
-                        TestLedger.start(
-                                postgres.url(),
-                                TestLedger.newData(),
-                                "--spring.datasource.username=" + postgres.username(),
-                                "--spring.datasource.password=" + postgres.password())) {
+    void aCaseGoesFromItsReceiptToItsArchive_asTheOwnerAndThenAsTheProgramsRole() throws Exception {
+        var data = TestLedger.newData();
+        try (var postgres = SystemPostgres.start()) {
+            assertThat(run(data, "verify", as("ledger", postgres))).startsWith("0 ");
+            live(postgres, data, postgres.username(), 1);
+
+            assertThat(
+                            run(
+                                    data,
+                                    "verify",
+                                    as("ledger", postgres),
+                                    "--caseledger.database.require-app-role=true"))
+                    .startsWith("1 ")
+                    .contains("caseledger_app", "./ledger migrate");
+            assertThat(run(data, "migrate", asOwner(postgres)))
+                    .startsWith("1 ")
+                    .contains("CREATE ROLE caseledger_app");
+            postgres.addAppRole();
+            assertThat(run(data, "verify", as(DatabaseRoles.APP, postgres)))
+                    .startsWith("1 ")
+                    .contains("serve", "./ledger migrate");
+
+            assertThat(run(data, "migrate", asOwner(postgres)))
+                    .startsWith("0 ")
+                    .doesNotContain(postgres.password());
+            live(postgres, data, DatabaseRoles.APP, 2);
+        }
+    }
+
+    @Test
+    void onAnEmptyDatabase_theProgramsRoleMakesNoTables() throws Exception {
+        try (var postgres = SystemPostgres.start()) {
+            postgres.addAppRole();
+            var data = TestLedger.newData();
+            assertThat(run(data, "verify", as(DatabaseRoles.APP, postgres)))
+                    .startsWith("1 ")
+                    .contains("serve", "./ledger migrate");
+            assertThat(run(data, "migrate", asOwner(postgres))).startsWith("0 ");
+            assertThat(run(data, "verify", as(DatabaseRoles.APP, postgres))).startsWith("0 ");
+        }
+    }
+
+    private static List<String> as(String role, SystemPostgres postgres) {
+        return List.of(
+                "--spring.datasource.url=" + postgres.url(),
+                "--spring.datasource.username=" + role,
+                "--spring.datasource.password=" + postgres.password());
+    }
+
+    private static List<String> asOwner(SystemPostgres postgres) {
+        return List.of(
+                "--url=" + postgres.url(),
+                "--username=" + postgres.username(),
+                "--password=" + postgres.password());
+    }
+
+    /** What was said, with the exit code before it. */
+    private static String run(Path data, String command, List<String> arguments, String... more) {
+        var said = new StringWriter();
+        var all = new ArrayList<>(List.of(command, "--data", data.toString()));
+        all.addAll(arguments);
+        all.addAll(List.of(more));
+        int code =
+                Commands.commandLine()
+                        .setOut(new PrintWriter(said))
+                        .setErr(new PrintWriter(said))
+                        .execute(all.toArray(String[]::new));
+        return code + " " + said;
+    }
+
+    private static void live(SystemPostgres postgres, Path data, String role, int archived)
+            throws Exception {
+        try (var ledger =
+                TestLedger.start(
+                        postgres.url(),
+                        data,
+                        "--spring.datasource.username=" + role,
+                        "--spring.datasource.password=" + postgres.password())) {
             var cases = ledger.cases();
             var id = cases.received();
             cases.give(
@@ -37,7 +113,7 @@ class ExternalPostgresIT {
             cases.give("legal", id, "approve-reply", approval);
             cases.give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
             cases.give("head", id, "record-follow-up", "{\"satisfaction\":\"SATISFIED\"}");
-            var archived =
+            var last =
                     cases.give(
                             "head",
                             id,
@@ -47,12 +123,12 @@ class ExternalPostgresIT {
                              "missing":{"HANDLING_OPINION":"当场处理"}}
                             """);
 
-            assertThat(archived.field("state")).isEqualTo("ARCHIVED");
+            assertThat(last.field("state")).isEqualTo("ARCHIVED");
             var after = "&after=" + ledger.head();
             var board = ledger.as("head").get("/api/board?state=ARCHIVED" + after);
-            assertThat(board.json().path("total").asInt()).isEqualTo(1);
+            assertThat(board.json().path("total").asInt()).isEqualTo(archived);
             var found = ledger.as("head").get("/api/search?q=%E9%A4%90%E9%A6%86" + after);
-            assertThat(found.json().path("total").asInt()).as("%s", found).isEqualTo(1);
+            assertThat(found.json().path("total").asInt()).as("%s", found).isEqualTo(archived);
             assertThat(ledger.as("intake").get(id + "/sealed").text()).contains("林晚");
         }
     }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A citizen's own words, unmistakable, go through the whole life of a case; afterwards they are
@@ -221,7 +220,7 @@ class CanaryIT {
 
     @Test
     void oneThatSlippedThroughWouldBeFound() {
-        var jdbc = LEDGER.bean(JdbcClient.class);
+        var jdbc = LEDGER.asSuperuser();
         jdbc.sql("create table office.planted (text bytea, digest text)").update();
         jdbc.sql("insert into office.planted values (:plain, 'a')")
                 .param("plain", "金丝雀正文".getBytes(StandardCharsets.UTF_8))
@@ -256,7 +255,7 @@ class CanaryIT {
 
     /** The rows of every table of every schema of ours, as text. */
     private static Map<String, String> tables() {
-        var jdbc = LEDGER.bean(JdbcClient.class);
+        var jdbc = LEDGER.asSuperuser();
         var tables = new LinkedHashMap<String, String>();
         jdbc.sql(
                         """

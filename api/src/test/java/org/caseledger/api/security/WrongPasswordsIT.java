@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.userdetails.User;
 
@@ -239,7 +238,7 @@ class WrongPasswordsIT {
 
     @Test
     void givenTheFirstAdministratorsPasswordIsTooLong_thenItIsToldBesideTheField() {
-        LEDGER.bean(JdbcClient.class).sql("delete from office.person").update();
+        LEDGER.asSuperuser().sql("delete from office.person").update();
         try {
             var address = "/setup?code=" + LEDGER.bean(FirstAdministrator.class).code();
             var page = LEDGER.anonymous().get(address);
@@ -258,7 +257,7 @@ class WrongPasswordsIT {
             assertThat(WebForm.done(right)).isEqualTo("/login");
             assertThat(basic("chief", "p".repeat(72)).status()).isEqualTo(200);
         } finally {
-            LEDGER.bean(JdbcClient.class).sql("delete from office.person").update();
+            LEDGER.asSuperuser().sql("delete from office.person").update();
             LEDGER.bean(DemoPeople.class).add();
         }
     }

@@ -64,6 +64,15 @@ public final class SystemPostgres implements AutoCloseable {
         return server;
     }
 
+    /** Makes the role that the program works as, of which the owner is a member. */
+    public void addAppRole() throws SQLException {
+        try (var connection = DriverManager.getConnection(url("postgres"), "postgres", PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE caseledger_app LOGIN PASSWORD '" + PASSWORD + "'");
+            statement.execute("GRANT caseledger_app TO ledger");
+        }
+    }
+
     /** Starts it on the data that it has. */
     public void startAgain() throws IOException {
         run(

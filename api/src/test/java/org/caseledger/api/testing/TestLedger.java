@@ -16,6 +16,8 @@ import org.caseledger.testing.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The program as it runs, on a free port, with the sample people. */
@@ -82,7 +84,7 @@ public final class TestLedger implements AutoCloseable {
                         arguments.add(name + "=" + value);
                     }
                 });
-        arguments.add("--spring.datasource.url=" + url);
+        arguments.add("--spring.datasource.url=" + AppRole.on(url));
         arguments.add("--caseledger.data=" + data);
         arguments.add("--caseledger.sweep-every=1h"); // nothing is recorded but by the test
         arguments.add("--caseledger.replay-every=1h");
@@ -133,6 +135,12 @@ public final class TestLedger implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The database as whoever has all rights on it: the program's own role has few. */
+    public JdbcClient asSuperuser() {
+        var url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
+        return JdbcClient.create(new DriverManagerDataSource(TestDatabase.urlAs("postgres", url)));
     }
 
     /** Every address that a controller answers. */

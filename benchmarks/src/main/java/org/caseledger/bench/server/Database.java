@@ -53,7 +53,8 @@ public final class Database implements AutoCloseable {
     /** The bundled PostgreSQL, started on an empty directory. */
     public static Database embedded(Path directory) throws IOException {
         var server = EmbeddedDatabase.on(DataDirectory.open(directory)).start();
-        return new Database(server.url(), server.username(), server.password(), server);
+        var superuser = server.asSuperuser();
+        return new Database(superuser.url(), superuser.username(), superuser.password(), server);
     }
 
     /** An existing database; throws {@link NotUsable} if it contains tables. */
