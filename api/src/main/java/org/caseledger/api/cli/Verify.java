@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.caseledger.api.integrity.RowsCheck;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck.Fault;
@@ -76,6 +77,11 @@ public final class Verify implements Callable<Integer> {
             if (report.fault().isPresent()) {
                 Fault fault = report.fault().get();
                 return disagrees(fault.zh(), fault.en());
+            }
+            List<Fault> beside = context.getBean(RowsCheck.class).run();
+            if (!beside.isEmpty()) {
+                beside.forEach(fault -> disagrees(fault.zh(), fault.en()));
+                return 1;
             }
             agrees(report, Duration.ofNanos(System.nanoTime() - started));
             kept.forEach(this::agreesWith);

@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class IntegrityPages {
 
-    private static final List<String> PARTS = List.of("logHealth", "witnessHealth", "views");
+    private static final List<String> PARTS =
+            List.of("logHealth", "witnessHealth", "schemaHealth", "views");
 
     private final PublishedLog log;
     private final Witnesses witnesses;

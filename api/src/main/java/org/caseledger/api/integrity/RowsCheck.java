@@ -1,0 +1,71 @@
+package org.caseledger.api.integrity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.caseledger.command.complaint.receiving.CaseNumbers;
+import org.caseledger.eventlog.LogCheck.Fault;
+import org.caseledger.proof.KeptCheckpoint;
+import org.caseledger.proof.LogKey;
+import org.caseledger.proof.LogKeyFiles;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.proof.StoredProofCheck;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys, case
+ * numbers that were swapped.
+ */
+@Component
+public class RowsCheck {
+
+    private final StoredProofCheck proof;
+    private final CaseNumbers numbers;
+    private final PublishedLog log;
+    private final LogKeyFiles files;
+
+    RowsCheck(DataSource dataSource, PublishedLog log, LogKeyFiles files) {
+        this.proof = new StoredProofCheck(dataSource);
+        this.numbers = new CaseNumbers(dataSource);
+        this.log = log;
+        this.files = files;
+    }
+
+    /** The first of each kind. */
+    public List<Fault> run() {
+        return Stream.of(proof.run(), otherKey(), lastCheckpoint(), numbers.check())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The key that signs is the one of this node, where it has one. */
+    private Optional<Fault> otherKey() {
+        List<LogKey> keys = log.keys();
+        return files.ownKey()
+                .filter(own -> !keys.isEmpty())
+                .map(own -> keys.get(keys.size() - 1))
+                .filter(last -> !files.ownKey().equals(Optional.of(last.verifier())))
+                .map(
+                        last ->
+                                Fault.at(
+                                        Math.max(last.validFrom(), 1),
+                                        "现用密钥 %s 不是本机 keys/log.key 的：它是外来的，或者本机的已过时"
+                                                .formatted(last.verifier()),
+                                        "the key in use, %s, is not that of keys/log.key here: it is foreign, or the file is outdated"
+                                                .formatted(last.verifier())));
+    }
+
+    /** A crash can leave the file ahead of the database until the next signature. */
+    private Optional<Fault> lastCheckpoint() {
+        Optional<KeptCheckpoint> kept = files.kept();
+        return kept.filter(one -> log.size() < one.tree().size())
+                .map(
+                        one ->
+                                Fault.at(
+                                        one.tree().size(),
+                                        "数据库中没有本机最后签署的检查点（keys/log.signed）：已被删除，或签署中断（启动后会补上）",
+                                        "the checkpoint signed last here (keys/log.signed) is not in the database: it was"
+                                                + " deleted, or signing was interrupted (a start then adds it)"));
+    }
+}

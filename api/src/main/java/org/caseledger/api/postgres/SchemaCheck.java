@@ -1,0 +1,153 @@
+package org.caseledger.api.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.text.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Compares the columns, constraints, triggers, functions, owners and rights of the database with
+ * those that this version has made: {@code db/schema.txt} and {@code db/rights.txt}.
+ */
+public final class SchemaCheck {
+
+    private static final String FACTS = read("/db/schema-facts.sql");
+
+    private static final Map<String, Text> KINDS =
+            Map.of(
+                    "column", new Text("列", "column"),
+                    "constraint", new Text("约束", "constraint"),
+                    "trigger", new Text("触发器", "trigger"),
+                    "function", new Text("函数", "function"),
+                    "rule", new Text("规则", "rule"),
+                    "row security", new Text("行级安全", "row security"),
+                    "owner", new Text("所有者", "owner"),
+                    "grant", new Text("权限", "grant"),
+                    "role", new Text("角色", "role"),
+                    "setting", new Text("设置", "setting"));
+
+    private final DataSource dataSource;
+
+    public SchemaCheck(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A part of the schema by its kind and name. */
+    private record Part(String kind, String name) implements Comparable<Part> {
+        @Override
+        public int compareTo(Part other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    /**
+     * What differs, each by its name; nothing of a schema that a newer version has migrated. Where
+     * an office has one role for all, rights mean nothing and are not compared.
+     */
+    public List<Text> run() {
+        if (OwnedTables.areNewer(dataSource)) {
+            return List.of();
+        }
+        Map<Part, String> expected = expected();
+        Map<Part, String> actual = facts();
+        if (!worksAsApp()) {
+            expected.keySet().removeIf(part -> part.kind().equals("grant"));
+            actual.keySet().removeIf(part -> List.of("grant", "role").contains(part.kind()));
+        }
+        var parts = new TreeSet<>(expected.keySet());
+        parts.addAll(actual.keySet());
+        var differences = new ArrayList<Text>();
+        for (Part part : parts) {
+            String should = expected.get(part);
+            String is = actual.get(part);
+            if (should == null) {
+                differences.add(tell(part, "本不应有：%s", "is not to be there: %s", is));
+            } else if (is == null) {
+                differences.add(tell(part, "缺失", "is missing"));
+            } else if (!is.equals(should)) {
+                differences.add(tell(part, "应为 %s，现为 %s", "is to be %s, is %s", should, is));
+            }
+        }
+        return differences;
+    }
+
+    /** By its name: what it may do is what is compared. */
+    private boolean worksAsApp() {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT current_user")
+                .query(String.class)
+                .single()
+                .equals(DatabaseRoles.APP);
+    }
+
+    /** The lines of {@code schema.txt} for this database. */
+    String recorded() {
+        return facts().entrySet().stream()
+                .filter(fact -> !fact.getKey().kind().equals("grant"))
+                .map(
+                        fact ->
+                                "%s\t%s\t%s\n"
+                                        .formatted(
+                                                fact.getKey().kind(),
+                                                fact.getKey().name(),
+                                                fact.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private Map<Part, String> facts() {
+        var facts = new TreeMap<Part, String>();
+        JdbcClient.create(dataSource)
+                .sql(FACTS)
+                .query(
+                        row -> {
+                            facts.merge(
+                                    new Part(row.getString("kind"), row.getString("name")),
+                                    row.getString("value"),
+                                    (one, other) -> one + "; " + other);
+                        });
+        return facts;
+    }
+
+    private static Map<Part, String> expected() {
+        var expected = new TreeMap<Part, String>();
+        read("/db/schema.txt")
+                .lines()
+                .map(line -> line.split("\t", 3))
+                .forEach(fact -> expected.put(new Part(fact[0], fact[1]), fact[2]));
+        for (String schema : TableRight.schemas()) {
+            expected.put(grantOn("schema " + schema), "USAGE");
+        }
+        for (TableRight right : TableRight.all()) {
+            right.byObject().forEach((object, of) -> expected.put(grantOn(object), of));
+        }
+        return expected;
+    }
+
+    private static Part grantOn(String name) {
+        return new Part("grant", name + " to " + DatabaseRoles.APP);
+    }
+
+    private static Text tell(Part part, String zh, String en, Object... facts) {
+        return Text.format("%s %s ", "%s %s ", KINDS.get(part.kind()), part.name())
+                .and(Text.format(zh, en, facts));
+    }
+
+    private static String read(String resource) {
+        try (var file = SchemaCheck.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException(resource);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
