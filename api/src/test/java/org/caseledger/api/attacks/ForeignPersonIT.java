@@ -33,8 +33,7 @@ class ForeignPersonIT {
     }
 
     private static void sql(String statement, Object... parameters) {
-        assertThat(ledger.asSuperuser().sql(statement).params(parameters).update())
-                .isEqualTo(1);
+        assertThat(ledger.asSuperuser().sql(statement).params(parameters).update()).isEqualTo(1);
     }
 
     private static int status(String person, String password) {
