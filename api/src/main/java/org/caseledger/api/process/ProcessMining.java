@@ -10,6 +10,7 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.process.Deviation;
 import org.caseledger.query.process.ProcessFilter;
@@ -111,13 +112,20 @@ public class ProcessMining {
                         "source 与 target 须同时填写",
                         "must be given together with the other one");
             }
-            return new VariantFilter(
-                    path == null ? null : Arrays.asList(path.split(">")),
-                    source,
-                    target,
-                    deviation,
-                    conforming,
-                    ended);
+            var steps = path == null ? null : Arrays.asList(path.split(">"));
+            if (steps != null) {
+                steps.forEach(step -> mustBeAStep("path", step));
+            }
+            mustBeAStep("source", source);
+            mustBeAStep("target", target);
+            return new VariantFilter(steps, source, target, deviation, conforming, ended);
+        }
+
+        private static void mustBeAStep(String parameter, @Nullable String step) {
+            if (step != null && !EventCodec.isType(step)) {
+                throw new InvalidInputException(
+                        parameter, "没有此步骤：%s", "there is no such step: %s", step);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswords;
 import org.caseledger.api.web.problems.LoginEntryPoint;
 import org.caseledger.api.web.problems.LoginProblems;
+import org.caseledger.api.web.uploads.ArrivingUploads;
 import org.caseledger.events.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -40,6 +41,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationCo
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
@@ -92,7 +94,8 @@ class SecurityConfiguration {
             LoginProblems problems,
             KnownDevices devices,
             @Value("${caseledger.log.public}") LogAccess log,
-            @Value("${caseledger.metrics.token}") String metricsToken)
+            @Value("${caseledger.metrics.token}") String metricsToken,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largestForm)
             throws Exception {
         var withoutLogin = new LoginEntryPoint(problems);
         var refused = refused(problems);
@@ -127,6 +130,8 @@ class SecurityConfiguration {
                                         .ignoringRequestMatchers(ClientKind::isProgramWithLogin))
                 .requestCache(cache -> cache.requestCache(back))
                 .addFilterBefore(new AnonymousUploadFilter(refused), CsrfFilter.class)
+                .addFilterBefore(
+                        new ArrivingUploads(largestForm.toBytes(), problems), CsrfFilter.class)
                 .exceptionHandling(
                         handling ->
                                 handling.authenticationEntryPoint(withoutLogin)

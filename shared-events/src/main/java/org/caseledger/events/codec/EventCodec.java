@@ -90,6 +90,11 @@ public final class EventCodec {
         return typeOf(type).value();
     }
 
+    /** Whether events are stored under this name. */
+    public static boolean isType(String name) {
+        return SHAPES.containsKey(name);
+    }
+
     /** The type of a stored name; throws {@link IllegalArgumentException} for an unknown one. */
     public static EventType typeOf(String name) {
         var shape = SHAPES.get(name);

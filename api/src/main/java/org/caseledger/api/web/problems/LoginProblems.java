@@ -17,7 +17,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is answered when a request's login is missing, not valid, or not enough. */
+/** What is answered before a controller is asked: mostly, that a login is missing or not enough. */
 @Component
 public class LoginProblems {
 
@@ -55,6 +55,11 @@ public class LoginProblems {
     /** Answers a request that the login is not enough for. */
     public void forbidden(HttpServletResponse response) throws IOException {
         write(Problem.answer(Problem.forbidden()), response);
+    }
+
+    /** Answers a form with files that there is no room for. */
+    public void noRoom(HttpServletResponse response) throws IOException {
+        write(Problem.answer(Problem.noRoom()), response);
     }
 
     private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response)

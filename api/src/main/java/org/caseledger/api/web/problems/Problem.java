@@ -46,6 +46,17 @@ public final class Problem {
                                 + " same Idempotency-Key."));
     }
 
+    static ProblemDetail noRoom() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "no-room",
+                new Text("文件过多", "Too many files at once"),
+                new Text(
+                        "同时上传或打开的文件过多，此文件未处理，请稍后再试。",
+                        "Too many files are being sent or opened, so this one was not processed."
+                                + " Try again later."));
+    }
+
     /** No password is looked at for a while, and after how long one is. */
     public static ResponseEntity<ProblemDetail> tooManyWrongPasswords(
             TooManyWrongPasswordsException e) {

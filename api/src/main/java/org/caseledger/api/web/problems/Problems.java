@@ -143,15 +143,7 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noRoom(UploadBudgetExceeded e) {
-        return Problem.answer(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "no-room",
-                        new Text("文件过多", "Too many files at once"),
-                        new Text(
-                                "同时上传或打开的文件过多，此文件未处理，请稍后再试。",
-                                "Too many files are being sent or opened, so this one was not"
-                                        + " processed. Try again later.")));
+        return Problem.answer(Problem.noRoom());
     }
 
     @ExceptionHandler

@@ -1,21 +1,27 @@
 package org.caseledger.api.web.requests;
 
 import java.lang.reflect.RecordComponent;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what was sent against the type it was read into: whatever is not {@code @Nullable} has to
- * be there, and no text is blank, too long, or holds a character that cannot be stored.
+ * be there, no text is blank, too long, or holds a character that cannot be stored, and no time is
+ * in a far year.
  */
 public final class RequiredParts {
 
     /** The longest text of a field, in characters. */
     public static final int LONGEST = 20_000;
+
+    static final Text NUL =
+            new Text("含有不能保存的空字符(NUL)", "contains a NUL character, which cannot be stored");
 
     private final List<InvalidInputException.Field> mistakes = new ArrayList<>();
 
@@ -49,6 +55,10 @@ public final class RequiredParts {
     private void value(String name, Object value) {
         if (value instanceof String text) {
             text(name, text);
+        } else if (value instanceof TemporalAccessor time) {
+            if (!PossibleYears.hold(time)) {
+                mistakes.add(new InvalidInputException.Field(name, PossibleYears.SAYS));
+            }
         } else if (value instanceof Collection<?> several) {
             int i = 0;
             for (var one : several) {
@@ -77,7 +87,7 @@ public final class RequiredParts {
         if (text.isBlank()) {
             mistake(name, "请填写此项，不能只有空格", "is blank");
         } else if (text.indexOf('\0') >= 0) {
-            mistake(name, "含有不能保存的空字符(NUL)", "contains a NUL character, which cannot be stored");
+            mistakes.add(new InvalidInputException.Field(name, NUL));
         } else if (text.codePointCount(0, text.length()) > LONGEST) {
             mistake(name, "超过%d字", "is longer than %d characters", LONGEST);
         } else if (hasLoneSurrogate(text)) {

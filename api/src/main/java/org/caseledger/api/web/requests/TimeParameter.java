@@ -37,6 +37,14 @@ public final class TimeParameter {
     }
 
     private static Instant instant(String parameter, String text, boolean anyMoment) {
+        var found = parse(parameter, text, anyMoment);
+        if (!PossibleYears.hold(found)) {
+            throw new InvalidInputException(parameter, PossibleYears.SAYS);
+        }
+        return found;
+    }
+
+    private static Instant parse(String parameter, String text, boolean anyMoment) {
         if (DAY.matcher(text).matches()) {
             return day(parameter, text);
         }

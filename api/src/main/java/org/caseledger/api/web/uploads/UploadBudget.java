@@ -20,6 +20,7 @@ public final class UploadBudget {
     private static final int UNIT = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final int copies;
     private final int all;
     private final Duration patience;
     private final Semaphore free;
@@ -29,7 +30,17 @@ public final class UploadBudget {
         this(Runtime.getRuntime().maxMemory() / 2, PATIENCE);
     }
 
+    /** Another one, for what is still on its way: a quarter of the heap, each once. */
+    static UploadBudget forArriving() {
+        return new UploadBudget(Runtime.getRuntime().maxMemory() / 4, 1, PATIENCE);
+    }
+
     UploadBudget(long bytes, Duration patience) {
+        this(bytes, COPIES, patience);
+    }
+
+    private UploadBudget(long bytes, int copies, Duration patience) {
+        this.copies = copies;
         this.all = units(bytes);
         this.patience = patience;
         this.free = new Semaphore(all, true);
@@ -42,7 +53,7 @@ public final class UploadBudget {
      */
     public Taken take(long bytes) {
         // A file that is larger than all the room waits until it is alone.
-        int needed = Math.min(all, COPIES * units(bytes));
+        int needed = Math.min(all, copies * units(bytes));
         try {
             if (!free.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UploadBudgetExceeded();
@@ -69,7 +80,7 @@ public final class UploadBudget {
 
         /** Gives back all but that of the file itself, once it is open. */
         public void keepOne() {
-            giveBack(units - units / COPIES);
+            giveBack(units - units / copies);
         }
 
         public void leave() {
