@@ -3,7 +3,9 @@ package org.caseledger.api.wiring;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.caseledger.api.security.RefusedAttempts;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.springframework.stereotype.Component;
@@ -17,8 +19,11 @@ class CommitMeters {
     private final MeterRegistry registry;
     private final DistributionSummary events;
 
-    CommitMeters(MeterRegistry registry) {
+    private final RefusedAttempts attempts;
+
+    CommitMeters(MeterRegistry registry, RefusedAttempts attempts) {
         this.registry = registry;
+        this.attempts = attempts;
         this.events =
                 DistributionSummary.builder("caseledger.commit.events")
                         .description("Events recorded by one commit")
@@ -33,5 +38,6 @@ class CommitMeters {
     private void refused(StoredEvent event) {
         var refusal = EventCodec.read(event.payload(), AttemptRefused.class);
         registry.counter("caseledger.refusals", "rule", refusal.rule()).increment();
+        attempts.count(Actor.of(EventCodec.readMetadata(event.metadata())).person());
     }
 }

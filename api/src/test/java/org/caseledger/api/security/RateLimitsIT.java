@@ -3,6 +3,7 @@ package org.caseledger.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.caseledger.api.testing.Answer;
@@ -10,6 +11,7 @@ import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.wiring.RefusalSummaryJob;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,8 @@ class RateLimitsIT {
                     "--server.forward-headers-strategy=native",
                     "--caseledger.limits.searches=6/1m",
                     "--caseledger.limits.uploads=5/10m",
-                    "--caseledger.limits.imports=5/10m");
+                    "--caseledger.limits.imports=5/10m",
+                    "--caseledger.limits.refusals=8/1m");
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
     @AfterAll
@@ -105,6 +108,40 @@ class RateLimitsIT {
         int taken = answered(8, () -> head.post("/api/duty/import", "nothing"));
 
         assertThat(taken).isEqualTo(5);
+    }
+
+    @Test
+    void givenTooManyRefusedAttempts_thenNoMoreAreHeardAndOneEventTellsHowMany() {
+        var id = LEDGER.cases().received();
+        var auditor = from("203.0.113.4", "auditor");
+        long head = LEDGER.head();
+
+        int heard = answered(200, () -> auditor.post(id + "/archive-complaint", "{}"));
+
+        assertThat(heard).isEqualTo(8);
+        assertThat(refusalsAfter(head)).hasSize(8);
+        assertThat(auditor.get("/api/board").status()).as("reading goes on").isEqualTo(200);
+        assertThat(auditor.get(id + "/sealed").status()).isEqualTo(429);
+        LEDGER.bean(RefusalSummaryJob.class).sumUp();
+        assertThat(refusalsAfter(head)).as("while it goes on").hasSize(8);
+
+        CLOCK.set("2026-03-02T10:00");
+        LEDGER.bean(RefusalSummaryJob.class).sumUp();
+        LEDGER.bean(RefusalSummaryJob.class).sumUp();
+
+        assertThat(refusalsAfter(head))
+                .hasSize(9)
+                .last()
+                .asString()
+                .contains("TOO_MANY_REFUSED", "193");
+        assertThat(auditor.post(id + "/archive-complaint", "{}").status()).isEqualTo(403);
+    }
+
+    private static List<String> refusalsAfter(long position) {
+        return LEDGER.recordedAfter(position).stream()
+                .filter(event -> event.type().equals("AttemptRefused"))
+                .map(event -> event.payload())
+                .toList();
     }
 
     private static Caller from(String address, String person) {

@@ -30,7 +30,8 @@ public final class TestLedger implements AutoCloseable {
                     "--caseledger.login.wrong-by-address", "1000000",
                     "--caseledger.limits.searches", "1000000/1m",
                     "--caseledger.limits.uploads", "1000000/1m",
-                    "--caseledger.limits.imports", "1000000/1m");
+                    "--caseledger.limits.imports", "1000000/1m",
+                    "--caseledger.limits.refusals", "1000000/1m");
 
     private final ConfigurableApplicationContext context;
     private final Path data;

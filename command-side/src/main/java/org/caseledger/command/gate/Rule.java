@@ -540,6 +540,10 @@ public enum Rule {
             "理由、原因须用文字写明：至少4个汉字或字母，且不能全部相同",
             "State the reason in words: at least four letters or Chinese characters that are not all the"
                     + " same"),
+    TOO_MANY_REFUSED(
+            Clause.OF_THE_LEDGER,
+            "被拒绝次数过多，自{0}起另有{1}次操作未予受理",
+            "Too many attempts were refused: from {0} on, {1} more were not heard"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
     private final List<String> clauses;
