@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LedgerSchema;
@@ -114,6 +115,13 @@ public final class TestDatabase {
     public static void drop(HikariDataSource pool) {
         pool.close();
         execute(Server.POSTGRES, "DROP DATABASE %s WITH (FORCE)".formatted(name(pool)));
+    }
+
+    /** Prepares by its address what later databases are copies of. */
+    public static void prepare(Consumer<String> template) {
+        synchronized (Server.POSTGRES) {
+            template.accept(Server.POSTGRES.getJdbcUrl("postgres", TEMPLATE));
+        }
     }
 
     /** The address of the same database for another role of this server. */

@@ -10,6 +10,18 @@ import org.caseledger.testing.TestDatabase;
 /** Databases of tests as those of an office: the program works on them as its own role. */
 public final class AppRole {
 
+    /** Owner and rights of a database are not copied with its template; all else is. */
+    private static final String PREPARED =
+            """
+            SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+                            WHERE nspname = 'processors' AND relname = 'token'
+                              AND has_table_privilege('caseledger_app', c.oid, 'DELETE'))
+            """;
+
+    static {
+        TestDatabase.prepare(AppRole::prepare);
+    }
+
     private AppRole() {}
 
     /**
@@ -20,13 +32,23 @@ public final class AppRole {
         if (!url.contains("user=postgres")) {
             return url;
         }
-        try (var superuser = DriverManager.getConnection(url)) {
+        prepare(url);
+        return TestDatabase.urlAs(DatabaseRoles.APP, url);
+    }
+
+    private static void prepare(String url) {
+        try (var superuser = DriverManager.getConnection(url);
+                var statement = superuser.createStatement();
+                var prepared = statement.executeQuery(PREPARED)) {
+            prepared.next();
+            boolean copied = prepared.getBoolean(1);
             DatabaseRoles.giveAll(superuser);
+            if (!copied) {
+                var owner = TestDatabase.urlAs(DatabaseRoles.OWNER, url);
+                OwnedTables.migrateForApp(new ExternalDatabase(owner, DatabaseRoles.OWNER, ""));
+            }
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-        var owner = TestDatabase.urlAs(DatabaseRoles.OWNER, url);
-        OwnedTables.migrateForApp(new ExternalDatabase(owner, DatabaseRoles.OWNER, ""));
-        return TestDatabase.urlAs(DatabaseRoles.APP, url);
     }
 }
