@@ -32,14 +32,14 @@ class KilledDatabaseIT {
                     var acknowledged = Killed.acknowledged(node);
                     postgres.startAgain();
                     try (var outside = server.node()) {
-                        Whole.assertLog(outside.database(), acknowledged);
+                        Whole.assertLog(outside.database(), server.data(), acknowledged);
                     }
                 }
                 Killed.awaitMoment(node, moments);
                 assertThat(node.finish()).as("%s", node.lines()).isZero();
                 var acknowledged = Killed.acknowledged(node);
                 try (var outside = server.node()) {
-                    Whole.assertLog(outside.database(), acknowledged);
+                    Whole.assertLog(outside.database(), server.data(), acknowledged);
                     Whole.assertViews(outside);
                 }
                 System.out.printf(

@@ -51,7 +51,7 @@ class KilledNodeIT {
                 node.kill();
                 acknowledged.addAll(Killed.acknowledged(node));
             }
-            Whole.assertLog(database, acknowledged);
+            Whole.assertLog(database, server.data(), acknowledged);
             try (var again = server.node()) {
                 Whole.assertViews(again);
             }
@@ -86,7 +86,7 @@ class KilledNodeIT {
             assertThat(staying.finish()).as("%s", staying.lines()).isZero();
             acknowledged.addAll(Killed.acknowledged(staying));
         }
-        Whole.assertLog(database, acknowledged);
+        Whole.assertLog(database, server.data(), acknowledged);
         try (var node = server.node()) {
             Whole.assertViews(node);
         }

@@ -59,7 +59,7 @@ class KilledProgramIT {
         }
         var ledger = home.serve("serve");
         try (var node = beside()) {
-            Whole.assertLog(node.database(), acknowledged);
+            Whole.assertLog(node.database(), home.data(), acknowledged);
             Whole.assertViews(node);
         }
         assertThatGoAgrees();

@@ -2,6 +2,7 @@ package org.caseledger.api.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.api.drills.Load.Acknowledged;
+import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.wiring.BareNode;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LogCheck;
-import org.caseledger.testing.TestDatabase;
+import org.caseledger.vault.MasterKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has to hold of a ledger whatever was killed. */
@@ -22,7 +25,7 @@ final class Whole {
     private Whole() {}
 
     /** Everything acknowledged is there, where it was said to be; nothing is half done. */
-    static void assertLog(DataSource database, Collection<Acknowledged> acknowledged) {
+    static void assertLog(DataSource database, Path data, Collection<Acknowledged> acknowledged) {
         var jdbc = JdbcClient.create(database);
         assertThat(lost(jdbc, acknowledged)).as("acknowledged and lost").isEmpty();
         assertThat(
@@ -47,9 +50,17 @@ final class Whole {
                 .as("cases with a hole in their sequence")
                 .isEmpty();
         assertThat(halfDone(jdbc)).as("requests of which only a part was recorded").isEmpty();
-        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+        assertThat(new LogCheck(database, key(data)).run(position -> {}))
                 .as("the log's check")
                 .isEmpty();
+    }
+
+    /** That of the master key in a data directory. */
+    private static EventKey key(Path data) {
+        return MasterKey.open(DataDirectory.open(data).masterKey())
+                .map(MasterKey::secretOfEvents)
+                .map(EventKey::of)
+                .orElseThrow();
     }
 
     /** What the ledger notices by itself answers no request. */

@@ -69,6 +69,8 @@ public final class BareNode implements AutoCloseable {
         context.registerBean(
                 CommandGateway.class,
                 () -> context.getBean(CommandSide.class).configuration().commandGateway());
+        context.registerBean(
+                AdmissionConfiguration.Admitted.class, AdmissionConfiguration.Admitted::new);
         context.register(
                 CommitMeters.class,
                 Units.class,
