@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.security.Logins;
+import org.caseledger.api.security.RefusedAttempts;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.gate.CommandGate;
@@ -73,6 +74,7 @@ public final class BareNode implements AutoCloseable {
                 AdmissionConfiguration.Admitted.class, AdmissionConfiguration.Admitted::new);
         context.register(
                 CommitMeters.class,
+                RefusedAttempts.class,
                 Units.class,
                 Logins.class,
                 LedgerConfiguration.class,
