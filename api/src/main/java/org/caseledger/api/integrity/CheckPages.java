@@ -9,6 +9,7 @@ import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.casefile.CheckedCase;
 import org.caseledger.casefile.NotSignedYet;
 import org.caseledger.command.gate.Rejection;
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.tlog.NoteRejected;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ class CheckPages {
             return again(FormErrors.of(rejection), model);
         } catch (NoteRejected rejected) {
             model.addAttribute("unsigned", RequestLanguage.choose(rejected));
+            return page(model, HttpStatus.OK);
+        } catch (ForeignEvent foreign) {
+            model.addAttribute("unsigned", RequestLanguage.choose(foreign));
             return page(model, HttpStatus.OK);
         } catch (NotSignedYet notYet) {
             model.addAttribute("unsigned", RequestLanguage.choose(notYet));
