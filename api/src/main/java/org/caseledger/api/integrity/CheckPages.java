@@ -58,7 +58,7 @@ class CheckPages {
             model.addAttribute("unsigned", RequestLanguage.choose(rejected));
             return page(model, HttpStatus.OK);
         } catch (ForeignEvent foreign) {
-            model.addAttribute("unsigned", RequestLanguage.choose(foreign));
+            model.addAttribute("foreign", RequestLanguage.choose(foreign));
             return page(model, HttpStatus.OK);
         } catch (NotSignedYet notYet) {
             model.addAttribute("unsigned", RequestLanguage.choose(notYet));
