@@ -20,6 +20,7 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that stops while the ledger serves: told at once, and nothing has to be restarted. */
 class DatabaseAwayIT {
@@ -32,6 +33,9 @@ class DatabaseAwayIT {
     void whileItIsAwayEverythingIsToldAndAfterwardsEverythingWorks() throws IOException {
         int port = freePort();
         var postgres = start(port);
+        JdbcClient.create(postgres.getPostgresDatabase())
+                .sql("CREATE ROLE caseledger_owner LOGIN; CREATE ROLE caseledger_app LOGIN")
+                .update();
         try (var ledger = TestLedger.start(postgres.getJdbcUrl("postgres", "postgres"), newData());
                 var screen = Browser.open()) {
             var id = ledger.cases().received();
