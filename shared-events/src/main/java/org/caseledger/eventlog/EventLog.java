@@ -143,6 +143,7 @@ public final class EventLog {
                 .sql("SELECT * FROM ledger.event WHERE position = ANY (:positions)")
                 .param("positions", positions.toArray(Long[]::new))
                 .query(key::event)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(StoredEvent::position, Function.identity()));
     }
