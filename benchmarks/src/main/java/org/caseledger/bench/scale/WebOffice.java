@@ -25,7 +25,10 @@ import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.People;
+import org.caseledger.bench.server.Database;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.events.Actor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -44,6 +47,18 @@ final class WebOffice implements AutoCloseable {
         this.context = context;
     }
 
+    /** The events of the log were written by the benchmark, not under the office's own key. */
+    private static void keyOfTheLog(ConfigurableApplicationContext context) {
+        context.getBeanFactory()
+                .addBeanPostProcessor(
+                        new BeanPostProcessor() {
+                            @Override
+                            public Object postProcessAfterInitialization(Object bean, String name) {
+                                return bean instanceof EventKey ? Database.EVENT_KEY : bean;
+                            }
+                        });
+    }
+
     /**
      * Starts it at the end of the log; background work is off, so that only queries are measured.
      */
@@ -51,7 +66,7 @@ final class WebOffice implements AutoCloseable {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
         var context =
                 new SpringApplicationBuilder(LedgerApplication.class)
-                        .initializers(new ClockOf(clock))
+                        .initializers(new ClockOf(clock), WebOffice::keyOfTheLog)
                         .web(WebApplicationType.SERVLET)
                         .logStartupInfo(false)
                         .run(
