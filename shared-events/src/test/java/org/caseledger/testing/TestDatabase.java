@@ -53,8 +53,6 @@ public final class TestDatabase {
                             Files.createTempDirectory(MEMORY.toPath(), "ledger-tests"));
                 }
                 var postgres = server.start();
-                execute(postgres, "CREATE ROLE caseledger_owner LOGIN");
-                execute(postgres, "CREATE ROLE caseledger_app LOGIN");
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
                 var template = postgres.getDatabase("postgres", TEMPLATE);
                 LedgerSchema.migrate(template);

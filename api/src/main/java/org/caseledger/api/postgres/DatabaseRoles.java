@@ -74,7 +74,7 @@ public final class DatabaseRoles {
     private DatabaseRoles() {}
 
     /** Makes both, as a superuser, with these passwords from now on. */
-    static void create(Connection superuser, String ownerPassword, String appPassword)
+    public static void create(Connection superuser, String ownerPassword, String appPassword)
             throws SQLException {
         execute(superuser, CREATE.formatted(OWNER, ownerPassword));
         execute(superuser, CREATE.formatted(APP, appPassword));

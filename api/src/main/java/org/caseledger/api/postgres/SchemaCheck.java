@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the columns, constraints, triggers, functions, owners and rights of the database with
@@ -103,9 +105,15 @@ public final class SchemaCheck {
     }
 
     private Map<Part, String> facts() {
+        return new TransactionTemplate(new JdbcTransactionManager(dataSource))
+                .execute(status -> readFacts(JdbcClient.create(dataSource)));
+    }
+
+    /** What is in the search path is named without its schema: hence there is nothing in it. */
+    private static Map<Part, String> readFacts(JdbcClient jdbc) {
+        jdbc.sql("SET LOCAL search_path = ''").update();
         var facts = new TreeMap<Part, String>();
-        JdbcClient.create(dataSource)
-                .sql(FACTS)
+        jdbc.sql(FACTS)
                 .query(
                         row -> {
                             facts.merge(

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.caseledger.api.cli.Commands;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.SystemPostgres;
@@ -123,6 +124,7 @@ class ExternalPostgresIT {
                              "missing":{"HANDLING_OPINION":"当场处理"}}
                             """);
 
+            assertThat(new SchemaCheck(ledger.bean(DataSource.class)).run()).isEmpty();
             assertThat(last.field("state")).isEqualTo("ARCHIVED");
             var after = "&after=" + ledger.head();
             var board = ledger.as("head").get("/api/board?state=ARCHIVED" + after);

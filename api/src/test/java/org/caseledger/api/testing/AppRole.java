@@ -15,7 +15,7 @@ public final class AppRole {
             """
             SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
                             WHERE nspname = 'processors' AND relname = 'token'
-                              AND has_table_privilege('caseledger_app', c.oid, 'DELETE'))
+                              AND has_table_privilege(to_regrole('caseledger_app'), c.oid, 'DELETE'))
             """;
 
     static {
@@ -36,12 +36,16 @@ public final class AppRole {
         return TestDatabase.urlAs(DatabaseRoles.APP, url);
     }
 
-    private static void prepare(String url) {
+    private static synchronized void prepare(String url) {
         try (var superuser = DriverManager.getConnection(url);
                 var statement = superuser.createStatement();
                 var prepared = statement.executeQuery(PREPARED)) {
             prepared.next();
             boolean copied = prepared.getBoolean(1);
+            if (!copied) {
+                // Servers of tests trust everybody: nobody asks for these passwords.
+                DatabaseRoles.create(superuser, "none", "none");
+            }
             DatabaseRoles.giveAll(superuser);
             if (!copied) {
                 var owner = TestDatabase.urlAs(DatabaseRoles.OWNER, url);

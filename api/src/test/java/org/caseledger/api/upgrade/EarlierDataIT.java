@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.caseledger.api.cli.Commands;
+import org.caseledger.api.postgres.SchemaCheck;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.Cases;
@@ -92,6 +94,12 @@ class EarlierDataIT {
         assertThat(run("admit-log", "--by", "admin", "--reason", "再来一次"))
                 .startsWith("1 ")
                 .contains("不需要也不能再次接纳");
+    }
+
+    @Test
+    @Order(1)
+    void givenARestoredDump_whenItsSchemaIsCompared_thenItIsTheOneOfThisVersion() {
+        assertThat(new SchemaCheck(ledger.bean(DataSource.class)).run()).isEmpty();
     }
 
     @TestFactory
