@@ -57,18 +57,22 @@ public final class LogAdmission {
                 .single();
     }
 
+    /** Throws {@link LabelledException} if this is not a log from before. */
+    public void requireNeeded() {
+        if (!isNeeded()) {
+            throw new LabelledException(
+                    "账本的事件已有认证码，不需要也不能再次接纳",
+                    "the events of this log have their codes: it is not admitted again");
+        }
+    }
+
     /**
      * Gives all events their codes, and records the event that is made of their number; {@code
      * progress} receives the positions reached. Throws {@link LabelledException} if this is not a
      * log from before, or if an event disagrees with its leaf hash.
      */
     public StoredEvent admit(LongFunction<NewEvent> admitted, LongConsumer progress) {
-        key.required();
-        if (!isNeeded()) {
-            throw new LabelledException(
-                    "账本的事件已有认证码，不需要也不能再次接纳",
-                    "the events of this log have their codes: it is not admitted again");
-        }
+        requireNeeded();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             Head head = EventTable.lockHead(connection);

@@ -67,11 +67,11 @@ public class People {
                 .toList();
     }
 
-    /** Gives the rows from before there were codes theirs; whose they are. */
-    public List<String> admit() {
-        var before = coded().stream().filter(one -> one.code() == null).toList();
-        before.forEach(one -> rewrite(one.login(), one.login().passwordHash()));
-        return before.stream().map(one -> one.login().person().username()).toList();
+    /** Gives the rows from before there were codes theirs; only for a log that is admitted. */
+    public void admit() {
+        coded().stream()
+                .filter(one -> one.code() == null)
+                .forEach(one -> rewrite(one.login(), one.login().passwordHash()));
     }
 
     private List<Coded> coded() {

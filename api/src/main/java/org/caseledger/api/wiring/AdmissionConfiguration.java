@@ -50,8 +50,12 @@ class AdmissionConfiguration {
             LedgerConfiguration.Migrated migrated) {
         var admission = new LogAdmission(dataSource, key, clock);
         if (!by.isBlank()) {
+            admission.requireNeeded();
+            var administrator = administrator(people, by);
+            requireProved(dataSource, files);
+            // Before the log: interrupted here, the admission is begun again.
             people.admit();
-            admit(admission, administrator(people, by), because, dataSource, files);
+            admit(admission, administrator, because);
         } else if (admission.isNeeded()) {
             throw new LabelledException(
                     "账本由较早版本写入，事件没有认证码。请由管理员核验并接纳：ledger admit-log --by 用户名 --reason 理由",
@@ -63,9 +67,11 @@ class AdmissionConfiguration {
     }
 
     private static Actor administrator(People people, String username) {
-        return people.find(username)
-                .map(People.Login::person)
+        // As the rows stand: none of them has a code yet.
+        return people.list().stream()
+                .filter(person -> person.username().equals(username))
                 .filter(person -> person.active() && person.role() == Role.ADMIN)
+                .findAny()
                 .map(Person::actor)
                 .orElseThrow(
                         () ->
@@ -76,13 +82,7 @@ class AdmissionConfiguration {
                                                 username)));
     }
 
-    private static void admit(
-            LogAdmission admission,
-            Actor by,
-            String because,
-            DataSource dataSource,
-            LogKeyFiles files) {
-        requireProved(dataSource, files);
+    private static void admit(LogAdmission admission, Actor by, String because) {
         var admitted =
                 admission.admit(
                         head ->

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.api.cli.Commands;
 import org.caseledger.api.postgres.SchemaCheck;
+import org.caseledger.api.security.People;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.Cases;
@@ -56,6 +57,14 @@ class EarlierDataIT {
                 .rootCause()
                 .hasMessageContaining("leader 不是本系统的管理员")
                 .hasMessageContaining("leader is no administrator of this ledger");
+        // Interrupted between the people and the log, it is begun again.
+        assertThatThrownBy(
+                        () ->
+                                data.start(
+                                        "--caseledger.log.admitted-by=admin",
+                                        "--caseledger.log.admitted-because=\0"))
+                .rootCause()
+                .hasMessageContaining("空字符");
         ledger =
                 data.start(
                         "--caseledger.log.admitted-by=admin",
@@ -94,6 +103,23 @@ class EarlierDataIT {
         assertThat(run("admit-log", "--by", "admin", "--reason", "再来一次"))
                 .startsWith("1 ")
                 .contains("不需要也不能再次接纳");
+    }
+
+    @Test
+    @Order(1)
+    void
+            givenAPersonWrittenAfterTheAdmission_whenItIsTriedAgain_thenThePersonIsNotAdmittedWithIt() {
+        var jdbc = ledger.asSuperuser();
+        jdbc.sql(
+                        "INSERT INTO office.person (username, name, role, password_hash)"
+                                + " SELECT 'mole', name, role, password_hash FROM office.person"
+                                + " WHERE username = 'admin'")
+                .update();
+
+        assertThat(run("admit-log", "--by", "mole", "--reason", "再来一次")).startsWith("1 ");
+
+        assertThat(ledger.bean(People.class).foreign()).containsExactly("mole");
+        jdbc.sql("DELETE FROM office.person WHERE username = 'mole'").update();
     }
 
     @Test
