@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.caseledger.text.LabelledException;
@@ -67,19 +66,17 @@ public final class LogAdmission {
     }
 
     /**
-     * Gives all events their codes, and records the event that is made of their number; {@code
-     * progress} receives the positions reached. Throws {@link LabelledException} if this is not a
-     * log from before, or if an event disagrees with its leaf hash.
+     * Gives all events their codes, and records the event that is made of their number. Throws
+     * {@link LabelledException} if this is not a log from before, or if an event disagrees with its
+     * leaf hash.
      */
-    public StoredEvent admit(LongFunction<NewEvent> admitted, LongConsumer progress) {
+    public StoredEvent admit(LongFunction<NewEvent> admitted) {
         requireNeeded();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             Head head = EventTable.lockHead(connection);
             for (long after = 0; after < head.position(); after += LogPages.SIZE) {
-                long upto = Math.min(head.position(), after + LogPages.SIZE);
-                give(connection, after, upto);
-                progress.accept(upto);
+                give(connection, after, Math.min(head.position(), after + LogPages.SIZE));
             }
             var append = new Append(List.of(admitted.apply(head.position())));
             var draft =

@@ -2,8 +2,9 @@ package org.caseledger.api.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.LedgerSchema;
@@ -23,9 +24,12 @@ public final class OwnedTables {
     private static final String MISSING_RIGHT = "42501";
     private static final String NO_SUCH_ROLE = "42704";
 
-    /** Where the migrations of a schema are, which also has their history. */
-    private static final Map<String, String> MIGRATIONS =
-            Map.of("ledger", "classpath:db/migration", "processors", "classpath:db/processors");
+    /** Where the migrations of a schema are, which also has their history; in their order. */
+    private static final SortedMap<String, String> MIGRATIONS =
+            new TreeMap<>(
+                    Map.of(
+                            "ledger", "classpath:db/migration",
+                            "processors", "classpath:db/processors"));
 
     private OwnedTables() {}
 
@@ -44,8 +48,7 @@ public final class OwnedTables {
 
     /** Brings them to this version, as their owner; rights and owners stay as they are. */
     public static void migrate(DataSource owner) {
-        LedgerSchema.migrate(owner);
-        LedgerSchema.migrate(owner, "processors", "classpath:db/processors");
+        MIGRATIONS.forEach((schema, location) -> LedgerSchema.migrate(owner, schema, location));
     }
 
     /**
@@ -102,7 +105,7 @@ public final class OwnedTables {
 
     /** A {@link LabelledException} when a migration is due, which names the command. */
     public static void requireMigrated(DataSource app) {
-        for (String schema : List.of("ledger", "processors")) {
+        for (String schema : MIGRATIONS.keySet()) {
             if (isDue(app, schema)) {
                 throw new LabelledException(
                         Text.format(

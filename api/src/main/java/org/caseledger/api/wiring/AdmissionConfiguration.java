@@ -94,8 +94,7 @@ class AdmissionConfiguration {
                                         EventCodec.nameOf(LogAdmitted.class),
                                         1,
                                         EventCodec.write(new LogAdmitted(head, because)),
-                                        EventCodec.write(by.toMetadata())),
-                        position -> {});
+                                        EventCodec.write(by.toMetadata())));
         LOG.info(
                 "位置 {} 之前的记录已接纳 / what stands before position {} is admitted",
                 admitted.position(),
