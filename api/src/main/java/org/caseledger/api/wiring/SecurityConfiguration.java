@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Map;
 import org.caseledger.api.security.AnonymousUploadFilter;
@@ -103,7 +104,9 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(log::apply)
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers(OPEN)
+                                requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                        .permitAll() // follows only a request that was let in
+                                        .requestMatchers(OPEN)
                                         .permitAll()
                                         .requestMatchers("/actuator/prometheus")
                                         .access(new MetricsAccess(metricsToken))

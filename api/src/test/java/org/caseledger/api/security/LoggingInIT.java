@@ -3,6 +3,7 @@ package org.caseledger.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
+import jakarta.servlet.DispatcherType;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
@@ -138,6 +139,17 @@ class LoggingInIT {
 
         assertThat(session.isInvalid()).isTrue();
         assertThat(login.getAuthentication()).isNotNull();
+    }
+
+    @Test
+    void whatWasLetInIsCompletedWhenItsSessionHasEndedMeanwhile() throws Exception {
+        var live = new MockHttpServletRequest("GET", "/live");
+        live.setDispatcherType(DispatcherType.ASYNC);
+        var chain = new MockFilterChain();
+
+        LEDGER.bean(FilterChainProxy.class).doFilter(live, new MockHttpServletResponse(), chain);
+
+        assertThat(chain.getRequest()).isNotNull();
     }
 
     @Test

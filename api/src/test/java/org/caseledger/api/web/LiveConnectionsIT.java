@@ -97,6 +97,18 @@ class LiveConnectionsIT {
     }
 
     @Test
+    void givenOneLogoutAfterAnother_thenNoConnectionIsCutOffInTheMiddle() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            var leaving = FORM.session("head");
+            var ended = open(leaving);
+
+            leaving.with("Content-Type", "application/x-www-form-urlencoded").post("/logout", "");
+
+            assertEnds(ended);
+        }
+    }
+
+    @Test
     void givenTheAdministratorDismissesAPerson_thenHerConnectionsEnd() throws Exception {
         save(true);
         var ended = open(FORM.withSessionOf(FORM.send("leaving", "leaving-password")));
