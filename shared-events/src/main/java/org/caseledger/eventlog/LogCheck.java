@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Reads the whole log again and checks its consistency: positions, sequences, times, leaf hashes
  * and, with the key, authentication codes. It does not detect events that were rewritten by
- * somebody who has the key; that requires the signed checkpoints. It keeps a number for each stream
- * in memory, about 100 bytes.
+ * somebody who has the key; that requires the signed checkpoints. It needs the memory of two pages,
+ * however long the log is.
  */
 public final class LogCheck {
 
@@ -113,6 +113,7 @@ public final class LogCheck {
 
         private final Leaves leaves;
         private final Map<UUID, Long> nextOfStream = new HashMap<>();
+        private final StreamStarts starts = new StreamStarts(jdbc);
         private long position;
         private Instant recordedAt = Instant.MIN;
 
@@ -122,6 +123,8 @@ public final class LogCheck {
 
         /** The first fault among these events, which should reach up to a position. */
         Optional<Fault> over(List<Sealed> events, long upto) {
+            nextOfStream.clear();
+            nextOfStream.putAll(starts.in(events.stream().map(Sealed::event).toList()));
             for (Sealed sealed : events) {
                 Optional<Fault> fault = over(sealed);
                 if (fault.isPresent()) {
@@ -137,11 +140,11 @@ public final class LogCheck {
             if (event.position() != position) {
                 return missing(position);
             }
-            long expected = nextOfStream.getOrDefault(event.streamId(), 0L);
-            if (event.sequence() != expected) {
+            Long expected = nextOfStream.get(event.streamId());
+            if (expected == null || event.sequence() != expected) {
                 return outOfSequence(event);
             }
-            nextOfStream.put(event.streamId(), expected + 1);
+            nextOfStream.put(event.streamId(), event.sequence() + 1);
             if (event.recordedAt().isBefore(recordedAt)) {
                 return fault(
                         position,

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,24 @@ class LogCheckIT {
         asOwner("UPDATE ledger.event SET " + change + " WHERE position = 4");
 
         assertFault(4, found);
+    }
+
+    @Test
+    void givenAStreamOverManyPages_whenAnEventTakesTheSequenceOfAnother_thenItIsFound() {
+        for (int page = 0; page < 3; page++) {
+            long from = 3L + page * 5_000L;
+            new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC())
+                    .append(
+                            LongStream.range(from, from + 5_000)
+                                    .mapToObj(sequence -> event(streams.get(0), sequence))
+                                    .toList());
+        }
+        assertThat(check.run(position -> {})).isEmpty();
+
+        sql.execute("ALTER TABLE ledger.event DROP CONSTRAINT event_stream_sequence");
+        asOwner("UPDATE ledger.event SET sequence = 2500 WHERE position = 8193");
+
+        assertFault(8193, "is missing");
     }
 
     @ParameterizedTest
