@@ -4,26 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
-import org.caseledger.api.integrity.RowsCheck;
-import org.caseledger.eventlog.EventKey;
+import org.caseledger.api.integrity.Verification;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.proof.KeptCheckpoint;
-import org.caseledger.proof.LogKey;
-import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.ProofCheck;
-import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.VerifierKey;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,54 +51,38 @@ public final class Verify implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
+            var verification = context.getBean(Verification.class);
             List<KeptCheckpoint> kept;
             try {
-                kept = kept(context);
+                kept = kept(verification);
             } catch (NoteRejected e) {
                 return disagrees(e.zh(), e.en());
             }
             long started = System.nanoTime();
-            ProofCheck.Report report;
+            Verification.Report report;
             try (var bar = Progress.upTo("verify", context.getBean(EventLog.class).head())) {
-                report =
-                        new ProofCheck(
-                                        context.getBean(DataSource.class),
-                                        context.getBean(EventKey.class))
-                                .run(kept, bar::to);
+                report = verification.run(kept, bar::to);
             }
-            if (report.fault().isPresent()) {
-                Fault fault = report.fault().get();
-                return disagrees(fault.zh(), fault.en());
-            }
-            List<Fault> beside = context.getBean(RowsCheck.class).run();
-            if (!beside.isEmpty()) {
-                beside.forEach(fault -> disagrees(fault.zh(), fault.en()));
+            if (!report.faults().isEmpty()) {
+                report.faults().forEach(fault -> disagrees(fault.zh(), fault.en()));
                 return 1;
             }
-            agrees(report, Duration.ofNanos(System.nanoTime() - started));
+            agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
             kept.forEach(this::agreesWith);
         }
         return 0;
     }
 
     /** What was signed and kept outside the database, verified by its keys. */
-    private List<KeptCheckpoint> kept(ApplicationContext context) throws IOException {
-        var verifiers = verifiers(context.getBean(PublishedLog.class));
-        var kept = new ArrayList<KeptCheckpoint>();
-        for (Path file : against) {
-            kept.add(read(file));
-        }
-        context.getBean(LogKeyFiles.class).kept().ifPresent(kept::add);
-        for (KeptCheckpoint one : kept) {
-            one.requireSignedBy(verifiers);
-        }
-        return kept;
+    private List<KeptCheckpoint> kept(Verification verification) {
+        var others = against.stream().map(Verify::read).toList();
+        return verification.kept(others, verifiers(verification));
     }
 
-    private List<VerifierKey> verifiers(PublishedLog log) {
+    private List<VerifierKey> verifiers(Verification verification) {
         try {
             return keys.isEmpty()
-                    ? log.keys().stream().map(LogKey::verifier).toList()
+                    ? verification.verifiers()
                     : keys.stream().map(VerifierKey::parse).toList();
         } catch (Malformed e) {
             throw new LabelledException("--key 不是验证公钥", "--key is not a verifier key", e);

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class IntegrityPages {
 
     private static final List<String> PARTS =
-            List.of("logHealth", "witnessHealth", "schemaHealth", "views");
+            List.of("logHealth", "witnessHealth", "verificationHealth", "schemaHealth", "views");
 
     private final PublishedLog log;
     private final Witnesses witnesses;

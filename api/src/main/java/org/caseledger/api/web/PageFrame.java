@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.events.Role;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,6 +31,7 @@ class PageFrame {
     private final Supplier<DisplayNames> names;
     private final Workloads workloads;
     private final WorkCalendar calendar;
+    private final List<SelfCheck> checks;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -36,11 +39,13 @@ class PageFrame {
             Supplier<DisplayNames> names,
             Workloads workloads,
             WorkCalendar calendar,
+            List<SelfCheck> checks,
             MessageSource messages,
             Clock clock) {
         this.names = names;
         this.workloads = workloads;
         this.calendar = calendar;
+        this.checks = checks;
         this.messages = messages;
         this.clock = clock;
     }
@@ -81,7 +86,14 @@ class PageFrame {
         } else {
             model.addAttribute("me", person.actor());
             model.addAttribute("menu", MenuItem.of(person.actor().role()));
+            model.addAttribute("faults", faults(person));
         }
+    }
+
+    private List<Text> faults(LoggedIn person) {
+        return person.actor().role() == Role.ADMIN
+                ? checks.stream().flatMap(check -> check.faults().stream()).toList()
+                : List.of();
     }
 
     private PageFormats shown(Locale locale, DisplayNames named) {

@@ -1,17 +1,25 @@
 package org.caseledger.api.wiring;
 
+import java.util.List;
+import org.caseledger.api.web.SelfCheck;
 import org.caseledger.proof.Signing;
 import org.caseledger.proof.SigningState;
+import org.caseledger.text.Text;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down when an event waits too long for a checkpoint, or the log contradicts what was signed. */
-final class LogHealth implements HealthIndicator {
+final class LogHealth implements HealthIndicator, SelfCheck {
 
     private final Signing signing;
 
     LogHealth(Signing signing) {
         this.signing = signing;
+    }
+
+    @Override
+    public List<Text> faults() {
+        return signing.state().refused().map(one -> new Text(one.zh(), one.en())).stream().toList();
     }
 
     @Override

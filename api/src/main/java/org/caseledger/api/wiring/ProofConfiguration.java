@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -101,7 +100,7 @@ class ProofConfiguration {
 
     @Bean
     @ConditionalOnProperty("caseledger.log.sign")
-    HealthIndicator logHealth(Signing signing) {
+    LogHealth logHealth(Signing signing) {
         return new LogHealth(signing);
     }
 }

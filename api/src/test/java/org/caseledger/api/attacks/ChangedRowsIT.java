@@ -37,8 +37,8 @@ class ChangedRowsIT {
                 TestLedger.start(
                         url,
                         TestLedger.newData(),
-                        "--caseledger.database.check-rows-first=100ms",
-                        "--caseledger.database.check-every=200ms");
+                        "--caseledger.verify.first=100ms",
+                        "--caseledger.verify.every=200ms");
         for (int n = 0; n < 3; n++) {
             ledger.cases().received();
             awaitSigned();
@@ -141,7 +141,7 @@ class ChangedRowsIT {
                 .get("/actuator/health")
                 .json()
                 .path("components")
-                .path("schemaHealth")
+                .path("verificationHealth")
                 .toString();
     }
 

@@ -1,0 +1,98 @@
+package org.caseledger.api.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What the owner of the database does to old events is found by the ledger itself, and told. */
+class VerifiedBesideWorkIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void givenAnEventChangedWithItsHash_whenVerified_thenHealthAndTheAdministratorsPagesSaySo() {
+        try (var ledger =
+                start("--caseledger.verify.first=100ms", "--caseledger.verify.every=200ms")) {
+            ledger.cases().received();
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(health(ledger)).contains("\"UP\"", "\"verified\""));
+
+            var form = new LoginForm(ledger);
+            var admin = form.session("admin").with("Accept", "text/html");
+            var clerk = form.session("intake").with("Accept", "text/html");
+            assertThat(admin.get("/people").text()).doesNotContain("class=\"alarm\"");
+
+            changeFirstEvent(ledger);
+
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(health(ledger)).contains("\"DOWN\"", "position 1: "));
+            assertThat(ledger.as("admin").get("/actuator/health").status()).isEqualTo(503);
+            assertThat(admin.get("/people").text()).contains("class=\"alarm\"", "位置 1：");
+            assertThat(
+                            admin.with("Cookie", admin.header("Cookie") + "; lang=en")
+                                    .get("/people")
+                                    .text())
+                    .contains("own checks found a fault:", "position 1: ");
+            assertThat(admin.get("/integrity").text()).contains("全部核验", "位置 1：");
+            assertThat(clerk.get("/work").text()).doesNotContain("class=\"alarm\"");
+        }
+    }
+
+    @Test
+    void givenFewEventsASecond_whenVerified_thenItTakesItsTimeAndHoldsUpNoStop() {
+        try (var ledger =
+                start(
+                        "--caseledger.verify.first=100ms",
+                        "--caseledger.verify.every=100ms",
+                        "--caseledger.verify.events-a-second=1")) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(health(ledger)).contains("\"verified\":0"));
+            for (int n = 0; n < 60; n++) {
+                ledger.cases().received();
+            }
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(health(ledger))
+                                            .contains("\"verified\":0")
+                                            .doesNotContain("\"reached\":0"));
+
+            long began = System.nanoTime();
+            ledger.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON.dividedBy(4));
+        }
+    }
+
+    private static TestLedger start(String... settings) {
+        try (var pool = TestDatabase.fresh()) {
+            return TestLedger.start(pool.getJdbcUrl(), TestLedger.newData(), settings);
+        }
+    }
+
+    private static void changeFirstEvent(TestLedger ledger) {
+        ledger.asSuperuser()
+                .sql(
+                        """
+                        ALTER TABLE ledger.event DISABLE TRIGGER USER;
+                        UPDATE ledger.event SET leaf_hash = sha256('other') WHERE position = 1;
+                        ALTER TABLE ledger.event ENABLE TRIGGER USER;
+                        """)
+                .update();
+    }
+
+    private static String health(TestLedger ledger) {
+        return ledger.as("admin")
+                .get("/actuator/health")
+                .json()
+                .path("components")
+                .path("verificationHealth")
+                .toString();
+    }
+}
