@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -115,7 +116,7 @@ class SecretCasesIT {
         var why = RESPONDENT + "不在本辖区";
         secret.by(Role.DISPATCHER, new ComplaintAssigned(xipu, null, why, secret.occurred()));
         secret.by(Role.HANDLER, new ComplaintReturned(xipu, why, null, secret.occurred()));
-        var text = secret.seal("已办。");
+        var text = secret.seal(SealedField.REPLY, "已办。");
         secret.by(
                 Role.HANDLER,
                 new ComplaintReplied(
@@ -144,7 +145,7 @@ class SecretCasesIT {
                 new SecrecyMarked(
                         SecrecyGround.TRADE,
                         List.of("handler"),
-                        secret.seal("配方"),
+                        secret.seal(SealedField.SECRECY, "配方"),
                         secret.occurred()));
         secret.by(
                 Role.HANDLER,

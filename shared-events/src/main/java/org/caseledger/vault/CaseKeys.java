@@ -1,6 +1,8 @@
 package org.caseledger.vault;
 
 import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CaseKeys {
 
     private static final int IN_MEMORY = 10_000;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private record Wrapped(UUID caseId, byte[] key) {}
 
@@ -57,6 +60,38 @@ final class CaseKeys {
                         """)
                 .query((row, n) -> new CaseKeyCount(row.getLong("kept"), row.getLong("without")))
                 .single();
+    }
+
+    /** The first case, by identity, whose key is not one that this office made for it. */
+    Optional<CaseId> firstForeign() {
+        List<Wrapped> rows = after(FIRST);
+        while (!rows.isEmpty()) {
+            for (Wrapped row : rows) {
+                try {
+                    unwrap(row);
+                } catch (SealBroken e) {
+                    return Optional.of(new CaseId(row.caseId()));
+                }
+            }
+            rows = after(rows.get(rows.size() - 1).caseId());
+        }
+        return Optional.empty();
+    }
+
+    private List<Wrapped> after(UUID last) {
+        return jdbc.sql(
+                        """
+                        SELECT case_id, wrapped_key FROM vault.case_key
+                         WHERE case_id > :last ORDER BY case_id LIMIT :most
+                        """)
+                .param("last", last)
+                .param("most", IN_MEMORY)
+                .query(CaseKeys::wrapped)
+                .list();
+    }
+
+    private static Wrapped wrapped(ResultSet row, int n) throws SQLException {
+        return new Wrapped(row.getObject("case_id", UUID.class), row.getBytes("wrapped_key"));
     }
 
     Optional<SecretKeySpec> find(CaseId caseId) {
@@ -138,11 +173,7 @@ final class CaseKeys {
                          WHERE case_id = ANY (:cases)
                         """)
                 .param("cases", uuids(cases))
-                .query(
-                        (row, n) ->
-                                new Wrapped(
-                                        row.getObject("case_id", UUID.class),
-                                        row.getBytes("wrapped_key")))
+                .query(CaseKeys::wrapped)
                 .list();
     }
 

@@ -33,6 +33,7 @@ public final class SealedFiles {
     /** Stores a file of a case, once. */
     public StoredFile keep(CaseId caseId, byte[] file, String suffix) {
         var digest = sha256(file);
+        var hex = HexFormat.of().formatHex(digest);
         jdbc.sql(
                         """
                         INSERT INTO vault.file (case_id, sha256, suffix, bytes, sealed)
@@ -43,9 +44,9 @@ public final class SealedFiles {
                 .param("sha256", digest)
                 .param("suffix", suffix)
                 .param("bytes", file.length)
-                .param("sealed", vault.sealBytes(caseId, file))
+                .param("sealed", vault.sealFile(caseId, hex, file))
                 .update();
-        return new StoredFile(HexFormat.of().formatHex(digest), suffix, file.length);
+        return new StoredFile(hex, suffix, file.length);
     }
 
     /** The files of a case, in the order in which they were stored. */
@@ -84,7 +85,7 @@ public final class SealedFiles {
                 .param("sha256", sha256)
                 .query(byte[].class)
                 .optional()
-                .map(bytes -> checked(caseId, sha256, vault.openBytes(caseId, bytes)));
+                .map(bytes -> checked(caseId, sha256, vault.openFile(caseId, sha256, bytes)));
     }
 
     private static byte[] checked(CaseId caseId, String sha256, byte[] file) {

@@ -8,12 +8,15 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * every method except {@link #isOpen} throws {@link VaultLocked}.
  */
 public final class Vault {
+
+    private static final char LABEL_END = ':';
+    private static final String FILE = "file ";
+    private static final Set<SealedField> EVERY_FIELD = EnumSet.allOf(SealedField.class);
 
     private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints, byte[] codes) {}
 
@@ -75,6 +82,14 @@ public final class Vault {
         return CaseKeys.count(dataSource);
     }
 
+    /**
+     * A case whose key was changed or is that of another case, so that nothing of it opens; a
+     * second for half a million cases.
+     */
+    public Optional<CaseId> firstForeignKey() {
+        return keys().ofCases().firstForeign();
+    }
+
     /** Creates the keys of many cases at once, so that sealing for each of them is fast. */
     public void prepare(Collection<CaseId> cases) {
         keys().ofCases().findOrCreate(cases);
@@ -85,38 +100,72 @@ public final class Vault {
         keys().ofCases().find(cases);
     }
 
-    /** Seals a text for a case; the same text gives a different ciphertext each time. */
-    public Sealed seal(CaseId caseId, String plainText) {
-        return new Sealed(Base64.getEncoder().encodeToString(sealBytes(caseId, utf8(plainText))));
-    }
-
-    byte[] sealBytes(CaseId caseId, byte[] plain) {
+    /** Seals a text of a case; the same text gives a different ciphertext each time. */
+    public Sealed seal(CaseId caseId, SealedField field, String plainText) {
         SecretKeySpec key = keys().ofCases().findOrCreate(caseId);
-        return Cryptography.encrypt(key, plain, boundTo(caseId));
+        byte[] sealed = Seal.seal(key, utf8(plainText), caseId, field.label());
+        return new Sealed(field.label() + LABEL_END + Base64.getEncoder().encodeToString(sealed));
     }
 
     /**
      * Opens a text sealed for this case; throws {@link KeyDestroyed} if the key of the case was
-     * destroyed, and {@link SealBroken} if the text was changed or sealed for another case.
+     * destroyed, and {@link SealBroken} if the text was changed, or sealed for another case or
+     * field.
      */
     public String open(CaseId caseId, Sealed sealed) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(sealed.ciphertext());
-        } catch (IllegalArgumentException e) {
-            throw new SealBroken(caseId, e);
-        }
-        return new String(openBytes(caseId, bytes), StandardCharsets.UTF_8);
+        return open(caseId, sealed, EVERY_FIELD);
     }
 
-    byte[] openBytes(CaseId caseId, byte[] sealed) {
-        SecretKeySpec key =
-                keys().ofCases().find(caseId).orElseThrow(() -> new KeyDestroyed(caseId));
+    /** The same, and throws {@link SealBroken} if the text was sealed as another than these. */
+    public String open(CaseId caseId, Sealed sealed, Set<SealedField> as) {
+        SecretKeySpec key = keyOf(caseId);
+        String text = sealed.ciphertext();
+        int end = text.indexOf(LABEL_END);
         try {
-            return Cryptography.decrypt(key, sealed, boundTo(caseId));
+            byte[] bytes = Base64.getDecoder().decode(text.substring(end + 1));
+            byte[] plain =
+                    end < 0
+                            ? Seal.openFirst(key, bytes, caseId)
+                            : Seal.open(key, bytes, caseId, known(text.substring(0, end), as));
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new SealBroken(caseId, e);
+        }
+    }
+
+    private static String known(String label, Set<SealedField> as) throws GeneralSecurityException {
+        return SealedField.labelled(label)
+                .filter(as::contains)
+                .map(SealedField::label)
+                .orElseThrow(() -> new GeneralSecurityException("sealed as something else"));
+    }
+
+    byte[] sealFile(CaseId caseId, String sha256, byte[] file) {
+        return Seal.seal(keys().ofCases().findOrCreate(caseId), file, caseId, FILE + sha256);
+    }
+
+    byte[] openFile(CaseId caseId, String sha256, byte[] sealed) {
+        SecretKeySpec key = keyOf(caseId);
+        if (Seal.hasHeader(sealed)) {
+            try {
+                return Seal.open(key, sealed, caseId, FILE + sha256);
+            } catch (GeneralSecurityException e) {
+                return openFirstFile(caseId, key, sealed);
+            }
+        }
+        return openFirstFile(caseId, key, sealed);
+    }
+
+    private static byte[] openFirstFile(CaseId caseId, SecretKeySpec key, byte[] sealed) {
+        try {
+            return Seal.openFirst(key, sealed, caseId);
         } catch (GeneralSecurityException e) {
             throw new SealBroken(caseId, e);
         }
+    }
+
+    private SecretKeySpec keyOf(CaseId caseId) {
+        return keys().ofCases().find(caseId).orElseThrow(() -> new KeyDestroyed(caseId));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,31 +53,32 @@ class VaultIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "张三，13800138000", "𠮷野家 🀄 e\u0301", "a\0b", "'\"\\\n"})
     void givenAText_whenSealed_thenThisNodeAndOthersOpenIt(String text) {
-        Sealed sealed = vault.seal(caseId, text);
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, text);
 
         assertThat(vault.open(caseId, sealed)).isEqualTo(text);
         assertThat(anotherNode().open(caseId, sealed)).isEqualTo(text);
-        assertThat(vault.seal(caseId, text)).isNotEqualTo(sealed);
+        assertThat(vault.seal(caseId, SealedField.NARRATIVE, text)).isNotEqualTo(sealed);
     }
 
     @Test
     void givenALongText_whenSealed_thenItOpens() {
         String text = "投诉内容".repeat(300_000);
 
-        assertThat(vault.open(caseId, vault.seal(caseId, text))).isEqualTo(text);
+        assertThat(vault.open(caseId, vault.seal(caseId, SealedField.NARRATIVE, text)))
+                .isEqualTo(text);
     }
 
     @Test
     void givenHalfACharacter_whenSealed_thenItIsRefusedRatherThanLost() {
-        assertThatThrownBy(() -> vault.seal(caseId, "\ud842"))
+        assertThatThrownBy(() -> vault.seal(caseId, SealedField.NARRATIVE, "\ud842"))
                 .isInstanceOf(LabelledException.class);
     }
 
     @Test
     void givenTwoCases_whenOneIsGivenTheTextOfTheOther_thenItDoesNotOpen() {
         CaseId other = CaseId.random();
-        Sealed sealed = vault.seal(caseId, "张三");
-        vault.seal(other, "李四");
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");
+        vault.seal(other, SealedField.NARRATIVE, "李四");
 
         assertThatThrownBy(() -> vault.open(other, sealed)).isInstanceOf(SealBroken.class);
     }
@@ -83,8 +86,8 @@ class VaultIT {
     @Test
     void givenTwoCases_whenTheDatabaseGivesOneTheKeyOfTheOther_thenItDoesNotOpen() {
         CaseId other = CaseId.random();
-        Sealed sealed = vault.seal(caseId, "张三");
-        vault.seal(other, "李四");
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");
+        vault.seal(other, SealedField.NARRATIVE, "李四");
         sql.update(
                 """
                 UPDATE vault.case_key
@@ -98,28 +101,58 @@ class VaultIT {
     }
 
     @Test
-    void givenASealedText_whenAnyByteOfItChanges_thenItDoesNotOpen() {
-        byte[] bytes = Base64.getDecoder().decode(vault.seal(caseId, "张三").ciphertext());
-        for (int i = 0; i < bytes.length; i++) {
-            byte[] changed = bytes.clone();
-            changed[i] ^= 1;
-            assertThatThrownBy(() -> vault.open(caseId, sealed(changed)))
+    void givenASealedText_whenAnyCharacterOfItChanges_thenItDoesNotOpen() {
+        String whole = vault.seal(caseId, SealedField.NARRATIVE, "张三").ciphertext();
+        for (int i = 0; i < whole.length(); i++) {
+            var changed = new StringBuilder(whole);
+            changed.setCharAt(i, whole.charAt(i) == 'A' ? 'B' : 'A');
+            assertThatThrownBy(() -> vault.open(caseId, new Sealed(changed.toString())))
+                    .as("%s", changed)
                     .isInstanceOf(SealBroken.class);
         }
-        for (Sealed garbage : List.of(new Sealed(""), new Sealed("AAAA"), new Sealed("张三"))) {
-            assertThatThrownBy(() -> vault.open(caseId, garbage))
+        for (var garbage : List.of("", "AAAA", "张三", ":", "ReplyDrafted.text:", "a:" + whole)) {
+            assertThatThrownBy(() -> vault.open(caseId, new Sealed(garbage)))
                     .isInstanceOf(SealBroken.class)
                     .hasMessageContaining("无法打开");
         }
     }
 
-    private static Sealed sealed(byte[] bytes) {
-        return new Sealed(Base64.getEncoder().encodeToString(bytes));
+    @Test
+    void givenASealedText_whenPutIntoAnotherFieldOfItsCase_thenItDoesNotOpenThere() {
+        Sealed draft = vault.seal(caseId, SealedField.DRAFT, "您好");
+        var asNarrative =
+                new Sealed(
+                        draft.ciphertext()
+                                .replace(SealedField.DRAFT.label(), SealedField.NARRATIVE.label()));
+
+        assertThat(vault.open(caseId, draft, Set.of(SealedField.REPLY, SealedField.DRAFT)))
+                .isEqualTo("您好");
+        assertThatThrownBy(() -> vault.open(caseId, draft, Set.of(SealedField.NARRATIVE)))
+                .isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> vault.open(caseId, asNarrative)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void givenManyCases_whenTheKeyOfOneIsSwappedOrChanged_thenItIsFoundAmongThem() {
+        List<CaseId> cases = IntStream.range(0, 300).mapToObj(i -> CaseId.random()).toList();
+        vault.prepare(cases);
+        assertThat(vault.firstForeignKey()).isEmpty();
+
+        sql.update(
+                """
+                UPDATE vault.case_key
+                   SET wrapped_key = (SELECT wrapped_key FROM vault.case_key WHERE case_id = ?)
+                 WHERE case_id = ?
+                """,
+                cases.get(7).value(),
+                cases.get(8).value());
+
+        assertThat(vault.firstForeignKey()).contains(cases.get(8));
     }
 
     @Test
     void givenACaseWhoseKeyIsGone_whenOpened_thenItIsSaidToBeDestroyed() {
-        Sealed sealed = vault.seal(caseId, "张三");
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");
         sql.update("DELETE FROM vault.case_key");
 
         assertThatThrownBy(() -> anotherNode().open(caseId, sealed))
@@ -142,12 +175,13 @@ class VaultIT {
     @Test
     void givenNoMasterKey_whenUsed_thenTheVaultIsLocked() {
         var locked = new Vault(database, Optional.empty());
-        Sealed sealed = vault.seal(caseId, "张三");
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");
 
         assertThat(vault.isOpen()).isTrue();
         assertThat(locked.isOpen()).isFalse();
         assertThatThrownBy(() -> locked.open(caseId, sealed)).isInstanceOf(VaultLocked.class);
-        assertThatThrownBy(() -> locked.seal(caseId, "")).isInstanceOf(VaultLocked.class);
+        assertThatThrownBy(() -> locked.seal(caseId, SealedField.NARRATIVE, ""))
+                .isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> locked.blind("张三")).isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> locked.fingerprint(new byte[0])).isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> locked.prepare(List.of(caseId))).isInstanceOf(VaultLocked.class);
@@ -168,7 +202,8 @@ class VaultIT {
         sql.update("DELETE FROM vault.case_key");
 
         for (CaseId one : cases) {
-            assertThat(other.open(one, vault.seal(one, "张三"))).isEqualTo("张三");
+            assertThat(other.open(one, vault.seal(one, SealedField.NARRATIVE, "张三")))
+                    .isEqualTo("张三");
         }
         assertThat(sql.queryForObject("SELECT count(*) FROM vault.case_key", Long.class)).isZero();
     }
@@ -186,7 +221,8 @@ class VaultIT {
         try {
             for (int round = 0; round < 20; round++) {
                 CaseId one = CaseId.random();
-                Callable<Sealed> sealing = () -> anotherNode().seal(one, "张三");
+                Callable<Sealed> sealing =
+                        () -> anotherNode().seal(one, SealedField.NARRATIVE, "张三");
                 var sealed = new ArrayList<Future<Sealed>>();
                 for (int i = 0; i < 8; i++) {
                     sealed.add(threads.submit(sealing));
@@ -207,7 +243,7 @@ class VaultIT {
                 callers.execute(
                         status -> {
                             status.setRollbackOnly();
-                            return vault.seal(caseId, "张三");
+                            return vault.seal(caseId, SealedField.NARRATIVE, "张三");
                         });
 
         assertThat(anotherNode().open(caseId, sealed)).isEqualTo("张三");
@@ -215,7 +251,7 @@ class VaultIT {
 
     @Test
     void givenSealedTexts_whenTheTablesAreSearched_thenNeitherTextNorMasterKeyIsThere() {
-        Sealed sealed = vault.seal(caseId, "13800138000");
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "13800138000");
 
         String rows =
                 sql.queryForList("SELECT k.*, m.* FROM vault.case_key k, vault.master m").stream()
@@ -233,7 +269,7 @@ class VaultIT {
                 .doesNotContain(new String(masterKey.secret(), StandardCharsets.ISO_8859_1));
         assertThat(
                         new String(
-                                Base64.getDecoder().decode(sealed.ciphertext()),
+                                Base64.getDecoder().decode(sealed.ciphertext().split(":")[1]),
                                 StandardCharsets.ISO_8859_1))
                 .doesNotContain("13800138000");
     }

@@ -102,7 +102,7 @@ public class DemoCases {
             keepScan(given.command());
             gate.give(given.command(), actor, request(step));
         } else if (step.deed() instanceof Script.Past act) {
-            var event = act.event().apply(text -> office.seal(act.caseId(), text));
+            var event = act.event().apply((field, text) -> office.seal(act.caseId(), field, text));
             past.record(act.caseId(), event, actor, request(step));
         }
     }

@@ -13,10 +13,14 @@ import org.caseledger.command.gate.RequestId;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.procedure.WorkCalendar;
 
 /** What happens in one sample case, step by step, on working days counted back from today. */
 final class Script {
+
+    /** How a text of the case is sealed. */
+    interface Sealing extends BiFunction<SealedField, String, Sealed> {}
 
     /** One step: when, who, what, and the name of the request that it is. */
     record Step(Instant at, Person person, Deed deed, RequestId request) {}
@@ -28,8 +32,7 @@ final class Script {
     record Given(ComplaintCommand command) implements Deed {}
 
     /** An act that is refused today and is in the log since before; it is told what to seal by. */
-    record Past(CaseId caseId, Function<Function<String, Sealed>, ComplaintEvent> event)
-            implements Deed {}
+    record Past(CaseId caseId, Function<Sealing, ComplaintEvent> event) implements Deed {}
 
     private final CaseId caseId;
     private final WorkCalendar calendar;
@@ -61,7 +64,7 @@ final class Script {
             int workingDaysAgo,
             String time,
             Person person,
-            BiFunction<Function<String, Sealed>, Instant, ComplaintEvent> event) {
+            BiFunction<Sealing, Instant, ComplaintEvent> event) {
         var at = instant(workingDaysAgo, time);
         return add(at, person, new Past(caseId, seal -> event.apply(seal, at)));
     }

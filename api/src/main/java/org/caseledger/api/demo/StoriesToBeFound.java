@@ -22,14 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.caseledger.api.security.Person;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.complaint.ApprovalLevel;
@@ -225,29 +224,35 @@ final class StoriesToBeFound {
                 .at(daysAgo - 1, "10:00", HANDLER, accept());
     }
 
-    private static BiFunction<Function<String, Sealed>, Instant, ComplaintEvent> drafted(
-            Person by) {
+    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> drafted(Person by) {
         return drafted(by, 1);
     }
 
-    private static BiFunction<Function<String, Sealed>, Instant, ComplaintEvent> drafted(
+    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> drafted(
             Person by, int draft) {
         return (seal, at) ->
                 new ReplyDrafted(
-                        draft, seal.apply(TEXT), Digest.of(TEXT), by.username(), Occurred.at(at));
+                        draft,
+                        seal.apply(SealedField.DRAFT, TEXT),
+                        Digest.of(TEXT),
+                        by.username(),
+                        Occurred.at(at));
     }
 
-    private static BiFunction<Function<String, Sealed>, Instant, ComplaintEvent> approved(
+    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> approved(
             ApprovalLevel level, Person by) {
         return (seal, at) ->
                 new ReplyApproved(level, 1, Digest.of(TEXT), "同意", by.username(), Occurred.at(at));
     }
 
-    private static BiFunction<Function<String, Sealed>, Instant, ComplaintEvent> replied(
-            String text) {
+    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> replied(String text) {
         return (seal, at) ->
                 new ComplaintReplied(
-                        seal.apply(text), Digest.of(text), null, Medium.PHONE, Occurred.at(at));
+                        seal.apply(SealedField.REPLY, text),
+                        Digest.of(text),
+                        null,
+                        Medium.PHONE,
+                        Occurred.at(at));
     }
 
     /** A time of before, typed when it was entered. */

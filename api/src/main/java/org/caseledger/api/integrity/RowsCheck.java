@@ -6,16 +6,18 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.eventlog.LogCheck.Fault;
+import org.caseledger.events.CaseId;
 import org.caseledger.proof.KeptCheckpoint;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.StoredProofCheck;
+import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
  * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys, case
- * numbers that were swapped.
+ * numbers or keys that were swapped.
  */
 @Component
 public class RowsCheck {
@@ -24,19 +26,41 @@ public class RowsCheck {
     private final CaseNumbers numbers;
     private final PublishedLog log;
     private final LogKeyFiles files;
+    private final Vault vault;
 
-    RowsCheck(DataSource dataSource, PublishedLog log, LogKeyFiles files) {
+    RowsCheck(DataSource dataSource, PublishedLog log, LogKeyFiles files, Vault vault) {
         this.proof = new StoredProofCheck(dataSource);
         this.numbers = new CaseNumbers(dataSource);
         this.log = log;
         this.files = files;
+        this.vault = vault;
     }
 
     /** The first of each kind. */
     public List<Fault> run() {
-        return Stream.of(proof.run(), otherKey(), lastCheckpoint(), numbers.check())
+        return Stream.of(
+                        proof.run(),
+                        otherKey(),
+                        lastCheckpoint(),
+                        numbers.check(),
+                        foreignCaseKey())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Without the master key nothing is opened, and nothing can be told of the keys. */
+    private Optional<Fault> foreignCaseKey() {
+        return vault.isOpen()
+                ? vault.firstForeignKey().map(RowsCheck::foreignKey)
+                : Optional.empty();
+    }
+
+    private static Fault foreignKey(CaseId caseId) {
+        return new Fault(
+                1,
+                "投诉件 %s 的密钥已被改动或换成另一件的：该件密封内容无法打开，请从备份恢复 vault.case_key".formatted(caseId),
+                "the key of case %s was changed or is that of another case: nothing sealed in it opens; restore vault.case_key from a backup"
+                        .formatted(caseId));
     }
 
     /** The key that signs is the one of this node, where it has one. */

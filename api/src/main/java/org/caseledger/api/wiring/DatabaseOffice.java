@@ -18,6 +18,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.DeadlineCalculator;
@@ -59,8 +60,8 @@ record DatabaseOffice(
     }
 
     @Override
-    public Sealed seal(CaseId caseId, String text) {
-        return vault.seal(caseId, text);
+    public Sealed seal(CaseId caseId, SealedField field, String text) {
+        return vault.seal(caseId, field, text);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
@@ -39,7 +40,7 @@ public final class BenchOffice implements Office {
     /** How a text is sealed for a case. */
     @FunctionalInterface
     public interface Sealing {
-        Sealed seal(CaseId caseId, String text);
+        Sealed seal(CaseId caseId, SealedField field, String text);
     }
 
     private final java.time.Clock time;
@@ -89,11 +90,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
-    public Sealed seal(CaseId caseId, String text) {
-        return sealing.seal(caseId, text);
+    public Sealed seal(CaseId caseId, SealedField field, String text) {
+        return sealing.seal(caseId, field, text);
     }
 
-    private Sealed sealInMemory(CaseId caseId, String text) {
+    private Sealed sealInMemory(CaseId caseId, SealedField field, String text) {
         byte[] nonce =
                 ByteBuffer.allocate(NONCE_BYTES).putLong(4, nonces.incrementAndGet()).array();
         try {

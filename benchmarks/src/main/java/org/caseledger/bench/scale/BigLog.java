@@ -74,7 +74,7 @@ final class BigLog {
                         MIX * (blocks + 1L),
                         later(blocks),
                         (long) blocks * block.cases(),
-                        (caseId, text) -> vault.seal(caseId, block.text(text)).ciphertext());
+                        (caseId, text) -> sealed(caseId, block.text(text)));
         List<Template> templates =
                 block.templates().stream()
                         .filter(t -> !last || !t.at().isAfter(block.lastBegin()))
@@ -91,6 +91,10 @@ final class BigLog {
             connection.commit();
         }
         blocks++;
+    }
+
+    private String sealed(CaseId caseId, Block.Told told) {
+        return vault.seal(caseId, told.field(), told.text()).ciphertext();
     }
 
     // Rows are computed on one thread while earlier ones are copied on another.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.bench.lives.Histories;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 
 /** Some weeks of a busy office, decided by the real rules, to be repeated with other cases. */
 final class Block {
@@ -13,8 +14,11 @@ final class Block {
     private static final long SEED = 20_260_102;
     private static final int DAYS_OF_WEEK = 7;
 
+    /** A text to be sealed, and as what. */
+    record Told(SealedField field, String text) {}
+
     private final int cases;
-    private final List<String> texts = new ArrayList<>();
+    private final List<Told> texts = new ArrayList<>();
     private final List<Template> templates = new ArrayList<>();
 
     Block(int cases) {
@@ -23,8 +27,8 @@ final class Block {
                 new Histories(
                         SEED,
                         cases,
-                        (caseId, text) -> {
-                            texts.add(text);
+                        (caseId, field, text) -> {
+                            texts.add(new Told(field, text));
                             return new Sealed("§%d§".formatted(texts.size() - 1));
                         });
         for (var facts = histories.next(); !facts.isEmpty(); facts = histories.next()) {
@@ -40,7 +44,7 @@ final class Block {
         return templates;
     }
 
-    String text(int number) {
+    Told text(int number) {
         return texts.get(number);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
@@ -29,7 +30,7 @@ public interface Office {
     DeadlineCalculator deadlines();
 
     /** Seals a text under the key of its case. */
-    Sealed seal(CaseId caseId, String text);
+    Sealed seal(CaseId caseId, SealedField field, String text);
 
     /** Whether a file of a case is kept under this SHA-256 (hex). */
     boolean keeps(CaseId caseId, String sha256);

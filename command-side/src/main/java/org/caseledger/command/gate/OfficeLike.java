@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
@@ -42,8 +43,8 @@ public interface OfficeLike extends Office {
     }
 
     @Override
-    default Sealed seal(CaseId caseId, String text) {
-        return original().seal(caseId, text);
+    default Sealed seal(CaseId caseId, SealedField field, String text) {
+        return original().seal(caseId, field, text);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.clocks.DeadlineMet;
@@ -146,7 +147,7 @@ abstract class ComplaintTest {
     }
 
     Sealed sealed(String text) {
-        return office.seal(Give.CASE, text);
+        return office.seal(Give.CASE, SealedField.NARRATIVE, text);
     }
 
     static DeadlineMet met(Clock clock) {

@@ -33,6 +33,7 @@ import java.util.List;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clause;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.DossierPart;
@@ -49,7 +50,7 @@ class KeepingSecretTest extends ComplaintTest {
     private static final String HANDLER = handlerOf(XIPU).person();
 
     private SecrecyMarked marked(String... people) {
-        var why = office().seal(CASE, "涉及未公开配方");
+        var why = office().seal(CASE, SealedField.SECRECY, "涉及未公开配方");
         return new SecrecyMarked(SecrecyGround.TRADE, List.of(people), why, JUST_NOW);
     }
 

@@ -25,6 +25,7 @@ import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -134,7 +135,7 @@ public final class TestOffice implements Office {
     }
 
     @Override
-    public Sealed seal(CaseId caseId, String text) {
+    public Sealed seal(CaseId caseId, SealedField field, String text) {
         try {
             var plain = text.getBytes(StandardCharsets.UTF_8);
             var digest =

@@ -1,6 +1,9 @@
 package org.caseledger.query.casefile;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.caseledger.events.SealedField;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
@@ -9,32 +12,59 @@ import org.caseledger.text.Text;
  * number.
  */
 public enum SealedPart implements Labelled {
-    COMPLAINANT("complainant", "投诉人", "complainant"),
-    NARRATIVE("narrative", "投诉内容", "narrative"),
-    COMPLAINANT_BEFORE("complainant-before", "更正前的投诉人", "complainant before correction"),
-    NARRATIVE_BEFORE("narrative-before", "更正前的内容", "narrative before correction"),
-    DRAFT("draft", "回复稿", "draft"),
-    INVESTIGATION("investigation", "调查记录", "investigation"),
-    MEDIATION("mediation", "调解内容", "mediation"),
-    CONTACT("contact", "联系记录", "contact"),
-    ANALYSIS("analysis", "重复投诉原因分析", "analysis of repeats"),
-    OPINION_REPORT("opinion-report", "舆情报告", "opinion report"),
-    CONCLUSION("conclusion", "舆情结论", "conclusion on public opinion"),
-    OPINION("opinion", "处理意见", "handling opinion"),
-    REPLY("reply", "回复", "reply"),
-    AGENT("agent", "代理人", "agent"),
-    REPRESENTATIVES("representatives", "代表人", "representatives"),
-    SECRECY("secrecy", "定密事由", "grounds for secrecy"),
-    FOLLOW_UP("follow-up", "回访记录", "follow-up"),
-    LEAD("lead", "违法线索", "lead"),
-    HAND_OVER("hand-over", "移送事由", "suspicion handed over"),
+    COMPLAINANT(
+            "complainant",
+            "投诉人",
+            "complainant",
+            SealedField.COMPLAINANT,
+            SealedField.CORRECTED_COMPLAINANT),
+    NARRATIVE(
+            "narrative",
+            "投诉内容",
+            "narrative",
+            SealedField.NARRATIVE,
+            SealedField.CORRECTED_NARRATIVE),
+    COMPLAINANT_BEFORE(
+            "complainant-before",
+            "更正前的投诉人",
+            "complainant before correction",
+            SealedField.COMPLAINANT,
+            SealedField.CORRECTED_COMPLAINANT),
+    NARRATIVE_BEFORE(
+            "narrative-before",
+            "更正前的内容",
+            "narrative before correction",
+            SealedField.NARRATIVE,
+            SealedField.CORRECTED_NARRATIVE),
+    DRAFT("draft", "回复稿", "draft", SealedField.DRAFT),
+    INVESTIGATION("investigation", "调查记录", "investigation", SealedField.INVESTIGATION),
+    MEDIATION("mediation", "调解内容", "mediation", SealedField.MEDIATION),
+    CONTACT("contact", "联系记录", "contact", SealedField.CONTACT),
+    ANALYSIS("analysis", "重复投诉原因分析", "analysis of repeats", SealedField.ANALYSIS),
+    OPINION_REPORT("opinion-report", "舆情报告", "opinion report", SealedField.OPINION_REPORT),
+    CONCLUSION(
+            "conclusion",
+            "舆情结论",
+            "conclusion on public opinion",
+            SealedField.CONCLUSION,
+            SealedField.DRAFT),
+    OPINION("opinion", "处理意见", "handling opinion", SealedField.OPINION),
+    REPLY("reply", "回复", "reply", SealedField.REPLY, SealedField.DRAFT),
+    AGENT("agent", "代理人", "agent", SealedField.AGENT),
+    REPRESENTATIVES("representatives", "代表人", "representatives", SealedField.REPRESENTATIVES),
+    SECRECY("secrecy", "定密事由", "grounds for secrecy", SealedField.SECRECY),
+    FOLLOW_UP("follow-up", "回访记录", "follow-up", SealedField.FOLLOW_UP),
+    LEAD("lead", "违法线索", "lead", SealedField.LEAD),
+    HAND_OVER("hand-over", "移送事由", "suspicion handed over", SealedField.HAND_OVER),
     EVIDENCE("evidence", "证据", "evidence");
 
     private final String name;
     private final Text text;
+    private final Set<SealedField> fields;
 
-    SealedPart(String name, String zh, String en) {
+    SealedPart(String name, String zh, String en, SealedField... fields) {
         this.name = name;
+        this.fields = Set.of(fields);
         this.text = new Text(zh, en);
     }
 
@@ -50,13 +80,23 @@ public enum SealedPart implements Labelled {
 
     /** What the part of this name is called; one that is not known is called by its name. */
     public static Text called(String part) {
-        var kind = part.replaceFirst("-\\d+$", "");
-        var number = part.substring(kind.length()).replace('-', ' ');
-        return Stream.of(values())
-                .filter(one -> one.name.equals(kind))
-                .findFirst()
-                .map(one -> one.text.and(number, number))
-                .orElse(new Text(part, part));
+        var number = part.substring(kind(part).length()).replace('-', ' ');
+        return named(part).map(one -> one.text.and(number, number)).orElse(new Text(part, part));
+    }
+
+    /**
+     * As what the texts of the part of this name are sealed: a reply may be a draft that was sent.
+     */
+    static Set<SealedField> sealedAs(String part) {
+        return named(part).map(one -> one.fields).orElse(Set.of());
+    }
+
+    private static Optional<SealedPart> named(String part) {
+        return Stream.of(values()).filter(one -> one.name.equals(kind(part))).findFirst();
+    }
+
+    private static String kind(String part) {
+        return part.replaceFirst("-\\d+$", "");
     }
 
     @Override

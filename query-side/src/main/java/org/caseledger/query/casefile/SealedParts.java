@@ -54,7 +54,7 @@ public final class SealedParts {
     }
 
     private Object open(CaseId caseId, String part, Sealed sealed) {
-        var text = vault.open(caseId, sealed);
+        var text = vault.open(caseId, sealed, SealedPart.sealedAs(part));
         if (part.startsWith(SealedPart.COMPLAINANT.part())) {
             return EventCodec.read(text, Complainant.class);
         } else if (part.startsWith(SealedPart.NARRATIVE.part())) {

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.events.complaint.Complainant;
-import org.caseledger.events.complaint.Narrative;
 import org.caseledger.query.search.SealedTexts;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.Terms;
 import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.SealBroken;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,9 @@ public final class RepeatKeyFactory {
         vault.load(cases.stream().map(RepeatCase::caseId).toList());
     }
 
-    /** Of a case; none of a secret one, its respondent alone when its key has been destroyed. */
+    /**
+     * Of a case; none of a secret one, its respondent alone when its key was destroyed or changed.
+     */
     RepeatKeys of(RepeatCase of) {
         if (of.secret() != null) {
             return of(null, null, null, Stream.of());
@@ -41,14 +43,14 @@ public final class RepeatKeyFactory {
             var by =
                     of.complainant() == null
                             ? null
-                            : texts.open(of.caseId(), of.complainant(), Complainant.class);
-            var said = texts.open(of.caseId(), of.narrative(), Narrative.class);
+                            : texts.complainant(of.caseId(), of.complainant());
+            var said = texts.narrative(of.caseId(), of.narrative());
             return of(
                     by,
                     by == null ? null : by.phone(),
                     of.respondent(),
                     Stream.of(said.subject(), said.text(), said.request()));
-        } catch (KeyDestroyed e) {
+        } catch (KeyDestroyed | SealBroken e) {
             return of(null, null, of.respondent(), Stream.of());
         }
     }

@@ -1,18 +1,29 @@
 package org.caseledger.query.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.SealBroken;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what of a case can be found by its sealed words; the text never leaves for a log. */
 public final class SealedTexts {
+
+    private static final Set<SealedField> COMPLAINANTS =
+            EnumSet.of(SealedField.COMPLAINANT, SealedField.CORRECTED_COMPLAINANT);
+    private static final Set<SealedField> NARRATIVES =
+            EnumSet.of(SealedField.NARRATIVE, SealedField.CORRECTED_NARRATIVE);
+    private static final Set<SealedField> REPLIES =
+            EnumSet.of(SealedField.REPLY, SealedField.DRAFT);
 
     private final Vault vault;
 
@@ -20,14 +31,17 @@ public final class SealedTexts {
         this.vault = vault;
     }
 
-    /** The sealed texts, none of a secret case or when the key of the case has been destroyed. */
+    /**
+     * The sealed texts: none of a secret case, when the key of the case has been destroyed, or when
+     * key or text were changed, which the check of the keys tells.
+     */
     List<String> of(IndexedCase indexed) {
         if (indexed.isSecret()) {
             return List.of();
         }
         try {
             return open(indexed);
-        } catch (KeyDestroyed e) {
+        } catch (KeyDestroyed | SealBroken e) {
             return List.of();
         }
     }
@@ -35,25 +49,34 @@ public final class SealedTexts {
     private List<String> open(IndexedCase indexed) {
         var texts = new ArrayList<@Nullable String>();
         if (indexed.complainant() != null) {
-            var c = open(indexed.caseId(), indexed.complainant(), Complainant.class);
+            var c = complainant(indexed.caseId(), indexed.complainant());
             texts.add(c.name());
             texts.add(c.phone());
             // "138-1234-5678" is asked for as 13812345678 as well.
             texts.add(c.phone() == null ? null : c.phone().replaceAll("\\D", ""));
         }
         if (indexed.narrative() != null) {
-            var n = open(indexed.caseId(), indexed.narrative(), Narrative.class);
+            var n = narrative(indexed.caseId(), indexed.narrative());
             texts.add(n.subject());
             texts.add(n.text());
             texts.add(n.request());
         }
-        indexed.replies().forEach(reply -> texts.add(vault.open(indexed.caseId(), reply)));
+        indexed.replies().forEach(reply -> texts.add(vault.open(indexed.caseId(), reply, REPLIES)));
         return texts.stream().filter(text -> text != null).toList();
     }
 
-    /** A record that was sealed for a case; throws {@link KeyDestroyed} when its key is gone. */
-    public <T> T open(CaseId caseId, Sealed sealed, Class<T> type) {
-        var json = vault.open(caseId, sealed);
+    /** Throws {@link KeyDestroyed} when the key of the case is gone, and {@link SealBroken}. */
+    public Complainant complainant(CaseId caseId, Sealed sealed) {
+        return open(caseId, sealed, COMPLAINANTS, Complainant.class);
+    }
+
+    /** Throws {@link KeyDestroyed} when the key of the case is gone, and {@link SealBroken}. */
+    public Narrative narrative(CaseId caseId, Sealed sealed) {
+        return open(caseId, sealed, NARRATIVES, Narrative.class);
+    }
+
+    private <T> T open(CaseId caseId, Sealed sealed, Set<SealedField> as, Class<T> type) {
+        var json = vault.open(caseId, sealed, as);
         try {
             return EventCodec.read(json, type);
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
@@ -108,11 +109,14 @@ class CaseFilesIT {
                                 CorrectedField.NARRATIVE,
                                 null,
                                 null,
-                                c.seal(EventCodec.write(first)),
-                                c.seal(EventCodec.write(second)),
+                                c.seal(SealedField.CORRECTED_NARRATIVE, EventCodec.write(first)),
+                                c.seal(SealedField.CORRECTED_NARRATIVE, EventCodec.write(second)),
                                 "数量有误",
                                 c.occurred()))
-                .by(Role.HANDLER, new ReplyDrafted(1, c.seal("您好"), "d", "handler", c.occurred()));
+                .by(
+                        Role.HANDLER,
+                        new ReplyDrafted(
+                                1, c.seal(SealedField.DRAFT, "您好"), "d", "handler", c.occurred()));
         var file = files.find(c.id()).orElseThrow();
         var parts = new SealedParts(vault);
         assertThat(parts.open(file, file.sealed().keySet()))

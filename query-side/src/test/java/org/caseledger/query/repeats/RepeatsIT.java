@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
@@ -219,7 +220,7 @@ class RepeatsIT {
                         null,
                         null,
                         null,
-                        gym.seal(EventCodec.write(other)),
+                        gym.seal(SealedField.CORRECTED_COMPLAINANT, EventCodec.write(other)),
                         "误记",
                         gym.occurred()));
         project();

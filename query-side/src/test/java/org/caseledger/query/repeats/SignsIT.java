@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
@@ -72,8 +73,10 @@ class SignsIT {
                         "举报" + day,
                         ComplaintKind.REPORT,
                         Channel.PHONE,
-                        report.seal(EventCodec.write(by)),
-                        report.seal(EventCodec.write(new Narrative(null, MILK, null))),
+                        report.seal(SealedField.COMPLAINANT, EventCodec.write(by)),
+                        report.seal(
+                                SealedField.NARRATIVE,
+                                EventCodec.write(new Narrative(null, MILK, null))),
                         "红光超市",
                         "P9",
                         report.occurred()));
@@ -242,7 +245,7 @@ class SignsIT {
                 new SecrecyMarked(
                         SecrecyGround.STATE,
                         List.of("handler"),
-                        secret.seal("涉密"),
+                        secret.seal(SealedField.SECRECY, "涉密"),
                         secret.occurred()));
         var all = signs(own.id());
         assertThat(all).allSatisfy(sign -> assertThat(sign.cases()).isEmpty());

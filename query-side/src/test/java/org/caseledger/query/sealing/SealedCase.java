@@ -15,6 +15,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Channel;
@@ -56,8 +57,8 @@ public final class SealedCase {
         return Occurred.at(now);
     }
 
-    public Sealed seal(String text) {
-        return vault.seal(caseId, text);
+    public Sealed seal(SealedField field, String text) {
+        return vault.seal(caseId, field, text);
     }
 
     public SealedCase received(
@@ -72,8 +73,10 @@ public final class SealedCase {
                         number,
                         ComplaintKind.COMPLAINT,
                         Channel.PHONE,
-                        complainant == null ? null : seal(EventCodec.write(complainant)),
-                        seal(EventCodec.write(narrative)),
+                        complainant == null
+                                ? null
+                                : seal(SealedField.COMPLAINANT, EventCodec.write(complainant)),
+                        seal(SealedField.NARRATIVE, EventCodec.write(narrative)),
                         respondent,
                         "P9",
                         occurred()));
@@ -86,8 +89,10 @@ public final class SealedCase {
                 "号" + caseId,
                 ComplaintKind.COMPLAINT,
                 Channel.PHONE,
-                seal(EventCodec.write(new Complainant(null, phone, null, null))),
-                seal(EventCodec.write(new Narrative(null, "牛奶过期", null))),
+                seal(
+                        SealedField.COMPLAINANT,
+                        EventCodec.write(new Complainant(null, phone, null, null))),
+                seal(SealedField.NARRATIVE, EventCodec.write(new Narrative(null, "牛奶过期", null))),
                 respondent,
                 "P9",
                 new Occurred(now, null, source));

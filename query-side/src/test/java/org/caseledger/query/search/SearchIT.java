@@ -10,6 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
@@ -85,7 +86,11 @@ class SearchIT {
                 .by(
                         Role.HANDLER,
                         new ComplaintReplied(
-                                phone.seal("商家已免费更换主板"), "d", null, Medium.PHONE, phone.occurred()))
+                                phone.seal(SealedField.REPLY, "商家已免费更换主板"),
+                                "d",
+                                null,
+                                Medium.PHONE,
+                                phone.occurred()))
                 .by(
                         Role.ADMIN,
                         new HistoryAdopted(
@@ -265,7 +270,9 @@ class SearchIT {
                         null,
                         null,
                         null,
-                        milk.seal(EventCodec.write(new Narrative(null, "买到过期酸奶", null))),
+                        milk.seal(
+                                SealedField.CORRECTED_NARRATIVE,
+                                EventCodec.write(new Narrative(null, "买到过期酸奶", null))),
                         "误记",
                         milk.occurred()));
         project(vault);

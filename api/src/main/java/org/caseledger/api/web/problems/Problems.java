@@ -16,6 +16,7 @@ import org.caseledger.query.inspections.ViewsOutOfStepException;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.text.Text;
 import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.SealBroken;
 import org.caseledger.vault.VaultLocked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,6 +117,19 @@ public class Problems {
                         new Text(
                                 "此件的密钥已销毁，内容不能再打开。",
                                 "The key of this case has been destroyed. Its sealed data can no longer be opened.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> broken(SealBroken e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "seal-broken",
+                        new Text("密封内容无法打开", "Sealed data cannot be opened"),
+                        new Text(
+                                "此件的密文或密钥在数据库中被改动或调换，内容未显示。请通知系统管理员核查并从备份恢复。",
+                                "The sealed text of this case or its key was changed or swapped in the database, so it is"
+                                        + " not shown. Ask the administrator to run the check and to restore it from a backup.")));
     }
 
     @ExceptionHandler

@@ -15,6 +15,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.OpinionProposed;
@@ -55,7 +56,7 @@ public record ConcludeOpinion(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        var sent = SendReply.text(findings, c, context);
+        var sent = SendReply.text(findings, SealedField.CONCLUSION, c, context);
         return List.of(
                 new OpinionConcluded(
                         sent.sealed(),

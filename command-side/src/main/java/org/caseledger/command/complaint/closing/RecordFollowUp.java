@@ -10,6 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.Satisfaction;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,9 @@ public record RecordFollowUp(
         return List.of(
                 new FollowUpRecorded(
                         satisfaction,
-                        comment == null ? null : context.office().seal(caseId, comment),
+                        comment == null
+                                ? null
+                                : context.office().seal(caseId, SealedField.FOLLOW_UP, comment),
                         occurred(context)));
     }
 }

@@ -10,6 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record HandOverToPolice(
         return List.of(
                 new HandedToPolice(
                         authority,
-                        context.office().seal(caseId, suspicion),
+                        context.office().seal(caseId, SealedField.HAND_OVER, suspicion),
                         materials,
                         occurred(context)));
     }

@@ -13,6 +13,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.Plan;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ public record ProposeOpinion(
         }
         return List.of(
                 new OpinionProposed(
-                        context.office().seal(caseId, opinion), plan, occurred(context)));
+                        context.office().seal(caseId, SealedField.OPINION, opinion),
+                        plan,
+                        occurred(context)));
     }
 }

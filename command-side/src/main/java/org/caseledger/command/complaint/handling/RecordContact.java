@@ -14,6 +14,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.Party;
@@ -60,7 +61,7 @@ public record RecordContact(
                 new ContactRecorded(
                         withWhom,
                         medium,
-                        context.office().seal(caseId, content),
+                        context.office().seal(caseId, SealedField.CONTACT, content),
                         notice,
                         basis,
                         party,

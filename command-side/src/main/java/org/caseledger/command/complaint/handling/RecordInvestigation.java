@@ -15,6 +15,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public record RecordInvestigation(
             boolean kept = sha256 == null || context.office().keeps(caseId, sha256);
             Guards.require(kept, Rule.EVIDENCE_KEPT, sha256);
         }
-        var sealed = context.office().seal(caseId, findings);
+        var sealed = context.office().seal(caseId, SealedField.INVESTIGATION, findings);
         return List.of(
                 new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(context)));
     }

@@ -10,6 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.LeadFound;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public record RecordLead(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(new LeadFound(context.office().seal(caseId, lead), occurred(context)));
+        return List.of(
+                new LeadFound(
+                        context.office().seal(caseId, SealedField.LEAD, lead), occurred(context)));
     }
 }

@@ -16,6 +16,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
@@ -50,7 +51,9 @@ public record RecordMediation(
         return List.of(
                 new MediationRecorded(
                         agreed,
-                        terms == null ? null : context.office().seal(caseId, terms),
+                        terms == null
+                                ? null
+                                : context.office().seal(caseId, SealedField.MEDIATION, terms),
                         ending,
                         when));
     }

@@ -10,6 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.OpinionReported;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public record ReportOpinion(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new OpinionReported(
-                        to, context.office().seal(caseId, findings), measures, occurred(context)));
+                        to,
+                        context.office().seal(caseId, SealedField.OPINION_REPORT, findings),
+                        measures,
+                        occurred(context)));
     }
 }

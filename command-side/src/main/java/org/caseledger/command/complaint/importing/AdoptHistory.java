@@ -19,6 +19,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
@@ -94,7 +95,7 @@ public record AdoptHistory(
         if (reply != null) {
             events.add(
                     new ComplaintReplied(
-                            context.office().seal(caseId, reply),
+                            context.office().seal(caseId, SealedField.REPLY, reply),
                             Digest.of(reply),
                             null,
                             null,
@@ -162,8 +163,11 @@ public record AdoptHistory(
                 office.caseNumber(caseId, procedure.officeCode(), CaseGuards.year(occurred)),
                 kind,
                 channel,
-                complainant == null ? null : office.seal(caseId, EventCodec.write(complainant)),
-                office.seal(caseId, EventCodec.write(narrative)),
+                complainant == null
+                        ? null
+                        : office.seal(
+                                caseId, SealedField.COMPLAINANT, EventCodec.write(complainant)),
+                office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
                 respondent,
                 procedure.id(),
                 occurred);

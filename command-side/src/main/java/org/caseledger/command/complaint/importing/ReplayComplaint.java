@@ -14,6 +14,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
@@ -64,8 +65,11 @@ public record ReplayComplaint(
                                 caseId, procedure.officeCode() + MARK, CaseGuards.year(occurred)),
                         kind,
                         channel,
-                        named ? office.seal(caseId, EventCodec.write(who)) : null,
-                        office.seal(caseId, EventCodec.write(narrative())),
+                        named
+                                ? office.seal(
+                                        caseId, SealedField.COMPLAINANT, EventCodec.write(who))
+                                : null,
+                        office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative())),
                         respondent == 0 ? null : "演练商户%02d".formatted(respondent),
                         procedure.id(),
                         occurred));

@@ -10,6 +10,7 @@ import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public record AnalyseRepeats(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new RepeatsAnalysed(
-                        context.office().seal(caseId, analysis), measures, occurred(context)));
+                        context.office().seal(caseId, SealedField.ANALYSIS, analysis),
+                        measures,
+                        occurred(context)));
     }
 }

@@ -12,6 +12,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.RepresentativesNamed;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ public record NameRepresentatives(
                 Rule.TWO_REPRESENTATIVES);
         return List.of(
                 new RepresentativesNamed(
-                        context.office().seal(caseId, Masking.sealed(names)),
+                        context.office()
+                                .seal(caseId, SealedField.REPRESENTATIVES, Masking.sealed(names)),
                         complainants,
                         occurred(context)));
     }

@@ -13,6 +13,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.WorkCalendar;
@@ -48,7 +49,8 @@ public record RecordAgent(
         Guards.require(!until.isBefore(today), Rule.AUTHORITY_IN_FORCE, until);
         return List.of(
                 new AgentRecorded(
-                        context.office().seal(caseId, Masking.sealed(agent, document)),
+                        context.office()
+                                .seal(caseId, SealedField.AGENT, Masking.sealed(agent, document)),
                         matters,
                         until,
                         letter,

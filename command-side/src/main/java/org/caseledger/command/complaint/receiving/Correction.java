@@ -8,6 +8,7 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
@@ -72,7 +73,11 @@ public record Correction(
                 field == CorrectedField.COMPLAINANT
                         ? c.record().complainant()
                         : c.record().narrative();
-        var sealed = context.office().seal(c.id(), EventCodec.write(after));
+        var as =
+                field == CorrectedField.COMPLAINANT
+                        ? SealedField.CORRECTED_COMPLAINANT
+                        : SealedField.CORRECTED_NARRATIVE;
+        var sealed = context.office().seal(c.id(), as, EventCodec.write(after));
         return new RecordCorrected(field, null, null, before, sealed, reason, when);
     }
 

@@ -13,6 +13,7 @@ import org.caseledger.command.gate.Office;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
@@ -54,8 +55,11 @@ public record ReceiveComplaint(
                         channel,
                         complainant == null
                                 ? null
-                                : office.seal(caseId, EventCodec.write(complainant)),
-                        office.seal(caseId, EventCodec.write(narrative)),
+                                : office.seal(
+                                        caseId,
+                                        SealedField.COMPLAINANT,
+                                        EventCodec.write(complainant)),
+                        office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
                         respondent,
                         procedure.id(),
                         occurred));

@@ -16,6 +16,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -97,8 +98,11 @@ public record SplitFiling(
                 office.caseNumber(other, procedure.officeCode(), CaseGuards.year(when)),
                 fromReport ? ComplaintKind.COMPLAINT : ComplaintKind.REPORT,
                 c.facts().channel(),
-                complainant == null ? null : office.seal(other, office.opened(caseId, complainant)),
-                office.seal(other, EventCodec.write(narrative)),
+                complainant == null
+                        ? null
+                        : office.seal(
+                                other, SealedField.COMPLAINANT, office.opened(caseId, complainant)),
+                office.seal(other, SealedField.NARRATIVE, EventCodec.write(narrative)),
                 respondent == null ? c.record().respondent() : respondent,
                 procedure.id(),
                 when);

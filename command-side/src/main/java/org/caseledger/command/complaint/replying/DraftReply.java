@@ -14,6 +14,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record DraftReply(
         return List.of(
                 new ReplyDrafted(
                         c.reply().drafts() + 1,
-                        context.office().seal(caseId, text),
+                        context.office().seal(caseId, SealedField.DRAFT, text),
                         Digest.of(text),
                         context.actor().person(),
                         occurred(context)));

@@ -19,6 +19,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.DraftReviewed;
@@ -58,7 +59,7 @@ public record SendReply(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        var sent = text(text, c, context);
+        var sent = text(text, SealedField.REPLY, c, context);
         CaseGuards.mustBeTellable(medium, c);
         byTheUnit(sent.draft() != null, c, context);
         return List.of(
@@ -70,7 +71,8 @@ public record SendReply(
     public record Text(Sealed sealed, String digest, @Nullable Integer draft) {}
 
     /** That text, or without one the draft that waits; what needs approvals is sent as approved. */
-    public static Text text(@Nullable String text, CaseState c, DecisionContext context) {
+    public static Text text(
+            @Nullable String text, SealedField as, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
         var digest = text == null ? draft.digest() : Digest.of(text);
@@ -80,7 +82,7 @@ public record SendReply(
             return new Text(draft.text(), digest, draft.draft());
         }
         Deciders.mustBeOthers(c, context);
-        return new Text(context.office().seal(c.id(), text), digest, null);
+        return new Text(context.office().seal(c.id(), as, text), digest, null);
     }
 
     /** The unit replies itself, or another sends what it has reviewed (P9.12). */

@@ -11,6 +11,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record MarkSecret(
             Guards.require(context.office().employs(login), Rule.PEOPLE_KNOWN, login);
         }
         var named = people.stream().distinct().toList();
-        var reason = context.office().seal(caseId, why);
+        var reason = context.office().seal(caseId, SealedField.SECRECY, why);
         return List.of(new SecrecyMarked(ground, named, reason, occurred(context)));
     }
 }

@@ -1,0 +1,45 @@
+package org.caseledger.events;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is sealed, by event and field: a text that was sealed as one of them opens as no other one.
+ */
+public enum SealedField {
+    COMPLAINANT("ComplaintReceived.complainant"),
+    NARRATIVE("ComplaintReceived.narrative"),
+    CORRECTED_COMPLAINANT("RecordCorrected.complainant"),
+    CORRECTED_NARRATIVE("RecordCorrected.narrative"),
+    AGENT("AgentRecorded.agent"),
+    REPRESENTATIVES("RepresentativesNamed.names"),
+    INVESTIGATION("InvestigationRecorded.findings"),
+    MEDIATION("MediationRecorded.terms"),
+    CONTACT("ContactRecorded.content"),
+    ANALYSIS("RepeatsAnalysed.analysis"),
+    OPINION_REPORT("OpinionReported.findings"),
+    CONCLUSION("OpinionConcluded.findings"),
+    OPINION("OpinionProposed.opinion"),
+    DRAFT("ReplyDrafted.text"),
+    REPLY("ComplaintReplied.text"),
+    SECRECY("SecrecyMarked.why"),
+    FOLLOW_UP("FollowUpRecorded.comment"),
+    LEAD("LeadFound.sealedLead"),
+    HAND_OVER("HandedToPolice.suspicion");
+
+    private final String label;
+
+    SealedField(String label) {
+        this.label = label;
+    }
+
+    /** The stored name of the event and the field, which are part of what the seal is bound to. */
+    public String label() {
+        return label;
+    }
+
+    /** The field of this label. */
+    public static Optional<SealedField> labelled(String label) {
+        return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst();
+    }
+}

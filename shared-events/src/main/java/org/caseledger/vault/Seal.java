@@ -1,0 +1,57 @@
+package org.caseledger.vault;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.events.CaseId;
+
+/**
+ * How bytes are sealed under the key of a case: a header of one byte for the suite and one for the
+ * version of the key, then nonce, ciphertext and tag. Header, case and what is sealed are
+ * authenticated with it.
+ */
+final class Seal {
+
+    /** AES-256-GCM with a random nonce of 12 bytes. */
+    private static final byte SUITE = 1;
+
+    /** Each case has one key, which is not replaced. */
+    private static final byte KEY_VERSION = 1;
+
+    private static final byte[] HEADER = {SUITE, KEY_VERSION};
+
+    private Seal() {}
+
+    static byte[] seal(SecretKeySpec key, byte[] plain, CaseId caseId, String what) {
+        byte[] sealed = Cryptography.encrypt(key, plain, boundTo(caseId, what));
+        return ByteBuffer.allocate(HEADER.length + sealed.length).put(HEADER).put(sealed).array();
+    }
+
+    static byte[] open(SecretKeySpec key, byte[] sealed, CaseId caseId, String what)
+            throws GeneralSecurityException {
+        if (!hasHeader(sealed)) {
+            throw new GeneralSecurityException("of a suite or key that is not known here");
+        }
+        byte[] body = Arrays.copyOfRange(sealed, HEADER.length, sealed.length);
+        return Cryptography.decrypt(key, body, boundTo(caseId, what));
+    }
+
+    /** Opens what was sealed before there was a header: bound to its case alone. */
+    static byte[] openFirst(SecretKeySpec key, byte[] sealed, CaseId caseId)
+            throws GeneralSecurityException {
+        return Cryptography.decrypt(key, sealed, Vault.boundTo(caseId));
+    }
+
+    /** One of the first, without a header, begins with the same bytes once in 65,536 times. */
+    static boolean hasHeader(byte[] sealed) {
+        return sealed.length > HEADER.length
+                && Arrays.equals(HEADER, Arrays.copyOf(sealed, HEADER.length));
+    }
+
+    private static byte[] boundTo(CaseId caseId, String what) {
+        byte[] bound = (caseId + " " + what).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(HEADER.length + bound.length).put(HEADER).put(bound).array();
+    }
+}
