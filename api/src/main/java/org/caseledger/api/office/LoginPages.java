@@ -1,11 +1,14 @@
 package org.caseledger.api.office;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.FirstAdministrator;
+import org.caseledger.api.signon.ClientCertificates;
+import org.caseledger.api.signon.OfficeProvider;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,16 +25,26 @@ import org.springframework.web.server.ResponseStatusException;
 class LoginPages {
 
     private final FirstAdministrator first;
+    private final OfficeProvider provider;
+    private final ClientCertificates certificates;
     private final Duration refusedFor;
 
-    LoginPages(FirstAdministrator first, @Value("${caseledger.login.within}") Duration refusedFor) {
+    LoginPages(
+            FirstAdministrator first,
+            OfficeProvider provider,
+            ClientCertificates certificates,
+            @Value("${caseledger.login.within}") Duration refusedFor) {
         this.first = first;
+        this.provider = provider;
+        this.certificates = certificates;
         this.refusedFor = refusedFor;
     }
 
     @GetMapping("/login")
-    String login(Model model) {
+    String login(HttpServletRequest request, Model model) {
         model.addAttribute("minutes", Math.max(1, refusedFor.toMinutes()));
+        model.addAttribute("signOn", provider.isConfigured());
+        model.addAttribute("certified", certificates.username(request).orElse(null));
         return "office/login";
     }
 

@@ -18,6 +18,7 @@ import org.caseledger.api.security.People;
 import org.caseledger.api.security.ReturnAddress;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswords;
+import org.caseledger.api.signon.SingleSignOn;
 import org.caseledger.api.web.problems.LoginEntryPoint;
 import org.caseledger.api.web.problems.LoginProblems;
 import org.caseledger.api.web.uploads.ArrivingUploads;
@@ -60,6 +61,7 @@ class SecurityConfiguration {
 
     private static final String[] OPEN = {
         "/login",
+        "/login/certificate",
         "/setup",
         "/look",
         "/style.css",
@@ -94,6 +96,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             LoginProblems problems,
             KnownDevices devices,
+            SingleSignOn signOn,
             @Value("${caseledger.log.public}") LogAccess log,
             @Value("${caseledger.metrics.token}") String metricsToken,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestForm)
@@ -101,6 +104,7 @@ class SecurityConfiguration {
         var withoutLogin = new LoginEntryPoint(problems);
         var refused = refused(problems);
         var back = new ReturnAddress();
+        signOn.addTo(http);
         return http.authorizeHttpRequests(log::apply)
                 .authorizeHttpRequests(
                         requests ->

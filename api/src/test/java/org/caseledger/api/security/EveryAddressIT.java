@@ -21,6 +21,7 @@ class EveryAddressIT {
     private static final Set<String> OPEN =
             Set.of(
                     "GET /login",
+                    "POST /login/certificate",
                     "GET /setup",
                     "POST /setup",
                     "POST /look",

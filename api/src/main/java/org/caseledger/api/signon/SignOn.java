@@ -1,0 +1,58 @@
+package org.caseledger.api.signon;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.caseledger.api.security.KnownDevices;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.LoginSuccess;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.ReturnAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Logs in whoever another party has identified; nobody whom the ledger does not know. */
+@Component
+public class SignOn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignOn.class);
+
+    private final People people;
+    private final SecurityContextRepository logins = new HttpSessionSecurityContextRepository();
+    private final LoginSuccess success;
+    private final Clock clock;
+
+    SignOn(People people, KnownDevices devices, Clock clock) {
+        this.people = people;
+        this.success = new LoginSuccess(new ReturnAddress(), devices);
+        this.clock = clock;
+    }
+
+    /** Leads the person of this user name to what was asked for, others back to the login. */
+    void letIn(String username, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var found = people.find(username).filter(login -> login.person().active());
+        if (found.isEmpty()) {
+            LOG.warn("Somebody was identified whom the ledger does not know, or no longer");
+            SecurityContextHolder.clearContext();
+            response.sendRedirect("/login?unknown");
+            return;
+        }
+        var person = new LoggedIn(found.get(), clock.instant());
+        var login =
+                UsernamePasswordAuthenticationToken.authenticated(
+                        person, null, person.getAuthorities());
+        var context = new SecurityContextImpl(login);
+        SecurityContextHolder.setContext(context);
+        logins.saveContext(context, request, response);
+        success.onAuthenticationSuccess(request, response, login);
+    }
+}

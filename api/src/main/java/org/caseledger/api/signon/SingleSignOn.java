@@ -1,0 +1,113 @@
+package org.caseledger.api.signon;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Logging in with the office's OpenID Connect provider, by authorization code with PKCE. Of what it
+ * sends, only the user name is used, once: no token of it is kept.
+ */
+@Component
+public class SingleSignOn {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final OfficeProvider provider;
+    private final SignOnRequests requests;
+    private final SignOn signOn;
+
+    SingleSignOn(OfficeProvider provider, SignOnRequests requests, SignOn signOn) {
+        this.provider = provider;
+        this.requests = requests;
+        this.signOn = signOn;
+    }
+
+    /** Adds it to the ways to log in, where there is a provider. */
+    public void addTo(HttpSecurity http) throws Exception {
+        if (!provider.isConfigured()) {
+            return;
+        }
+        http.oauth2Login(
+                login ->
+                        login.clientRegistrationRepository(provider)
+                                .authorizedClientRepository(new ForgottenClients())
+                                .loginPage("/login")
+                                .authorizationEndpoint(
+                                        there -> there.authorizationRequestRepository(requests))
+                                .tokenEndpoint(there -> there.accessTokenResponseClient(tokens()))
+                                .userInfoEndpoint(
+                                        there ->
+                                                there.oidcUserService(
+                                                        asked ->
+                                                                new DefaultOidcUser(
+                                                                        List.of(),
+                                                                        asked.getIdToken(),
+                                                                        provider.claim())))
+                                .successHandler(
+                                        (request, response, who) ->
+                                                signOn.letIn(who.getName(), request, response))
+                                .failureHandler(backToLogin())
+                                .withObjectPostProcessor(kept())
+                                .withObjectPostProcessor(away()));
+    }
+
+    private static AuthenticationFailureHandler backToLogin() {
+        return (request, response, why) -> response.sendRedirect("/login?unidentified");
+    }
+
+    /** The login that is kept is that of a person of ours. */
+    private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> kept() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
+                filter.setSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository());
+                return filter;
+            }
+        };
+    }
+
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> away() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(backToLogin());
+                return filter;
+            }
+        };
+    }
+
+    private static RestClientAuthorizationCodeTokenResponseClient tokens() {
+        var connections =
+                new JdkClientHttpRequestFactory(
+                        HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        connections.setReadTimeout(PATIENCE);
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(
+                RestClient.builder()
+                        .requestFactory(connections)
+                        .configureMessageConverters(
+                                all ->
+                                        all.addCustomConverter(new FormHttpMessageConverter())
+                                                .addCustomConverter(
+                                                        new OAuth2AccessTokenResponseHttpMessageConverter()))
+                        .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                        .build());
+        return client;
+    }
+}

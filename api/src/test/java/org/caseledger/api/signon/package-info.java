@@ -1,0 +1,4 @@
+@NullMarked
+package org.caseledger.api.signon;
+
+import org.jspecify.annotations.NullMarked;

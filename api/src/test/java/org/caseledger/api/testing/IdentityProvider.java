@@ -1,0 +1,158 @@
+package org.caseledger.api.testing;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.file.Files;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.filter.DelegatingFilterProxy;
+
+/**
+ * An authorization server with people of its own, each with the password {@code secret}. It has a
+ * loopback address of its own, since a browser's cookies know no ports.
+ */
+public final class IdentityProvider {
+
+    public static final String CLIENT = "ledger";
+    public static final String CLIENT_SECRET = "client-secret";
+    public static final String PASSWORD = "secret";
+
+    private static final String HOST = "127.0.0.2";
+
+    private final Tomcat tomcat = new Tomcat();
+
+    /** One that sends people back to this address only. */
+    public IdentityProvider(String redirectUri, String... people) throws Exception {
+        var context = new AnnotationConfigWebApplicationContext();
+        context.register(Server.class);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "given", Map.of("redirect-uri", redirectUri, "people", people)));
+        tomcat.setBaseDir(Files.createTempDirectory("identity").toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", HOST);
+        var web = tomcat.addContext("", null);
+        context.setServletContext(web.getServletContext());
+        context.refresh();
+        var filter = new FilterDef();
+        filter.setFilterName("security");
+        filter.setFilter(new DelegatingFilterProxy("springSecurityFilterChain", context));
+        web.addFilterDef(filter);
+        var everywhere = new FilterMap();
+        everywhere.setFilterName("security");
+        everywhere.addURLPattern("/*");
+        web.addFilterMap(everywhere);
+        Tomcat.addServlet(web, "none", new org.apache.catalina.servlets.DefaultServlet());
+        web.addServletMapping("/", "none");
+        tomcat.start();
+    }
+
+    public String issuer() {
+        return "http://%s:%d".formatted(HOST, tomcat.getConnector().getLocalPort());
+    }
+
+    /** Stops it. */
+    public void close() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    /** No configuration by its annotations, or the ledger under test would be one, too. */
+    @EnableWebSecurity
+    static class Server {
+
+        @Bean
+        RegisteredClientRepository clients(@Value("${redirect-uri}") String redirectUri) {
+            return new InMemoryRegisteredClientRepository(
+                    RegisteredClient.withId(UUID.randomUUID().toString())
+                            .clientId(CLIENT)
+                            .clientSecret("{noop}" + CLIENT_SECRET)
+                            .clientAuthenticationMethod(
+                                    ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                            .redirectUri(redirectUri)
+                            .scope(OidcScopes.OPENID)
+                            .scope(OidcScopes.PROFILE)
+                            .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                            .build());
+        }
+
+        @Bean
+        UserDetailsService people(@Value("${people}") String[] names) {
+            var people = new InMemoryUserDetailsManager();
+            for (var name : names) {
+                people.createUser(
+                        User.withUsername(name)
+                                .password("{noop}" + PASSWORD)
+                                .roles("USER")
+                                .build());
+            }
+            return people;
+        }
+
+        @Bean
+        SecurityFilterChain chain(HttpSecurity http) throws Exception {
+            return http.oauth2AuthorizationServer(server -> server.oidc(withDefaults()))
+                    .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+                    .formLogin(withDefaults())
+                    .build();
+        }
+
+        @Bean
+        JWKSource<SecurityContext> keys() throws Exception {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var pair = generator.generateKeyPair();
+            return new ImmutableJWKSet<>(
+                    new JWKSet(
+                            new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                                    .privateKey((RSAPrivateKey) pair.getPrivate())
+                                    .keyID("1")
+                                    .build()));
+        }
+
+        @Bean
+        JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+            return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+        }
+
+        @Bean
+        AuthorizationServerSettings settings() {
+            return AuthorizationServerSettings.builder().build();
+        }
+    }
+}
