@@ -1,5 +1,7 @@
 package org.caseledger.eventlog;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -15,6 +17,7 @@ final class Append {
     }
 
     private final List<PreparedEvent> events;
+    private final @Nullable RowsOfEvents rows;
     private final long characters;
     private final Thread caller = Thread.currentThread();
     private @Nullable List<StoredEvent> stored;
@@ -23,6 +26,12 @@ final class Append {
 
     /** Does everything that can be done before the head of the log is locked. */
     Append(List<NewEvent> events) {
+        this(events, null);
+    }
+
+    /** {@code rows} are written in the transaction of the events. */
+    Append(List<NewEvent> events, @Nullable RowsOfEvents rows) {
+        this.rows = rows;
         this.events = events.stream().map(PreparedEvent::of).toList();
         this.characters =
                 events.stream().mapToLong(e -> e.payload().length() + e.metadata().length()).sum();
@@ -30,6 +39,17 @@ final class Append {
 
     List<PreparedEvent> events() {
         return events;
+    }
+
+    /** Whether it can only be recorded together with rows. */
+    boolean hasRows() {
+        return rows != null;
+    }
+
+    void writeRows(Connection connection, List<StoredEvent> recorded) throws SQLException {
+        if (rows != null) {
+            rows.write(connection, recorded);
+        }
     }
 
     long characters() {

@@ -1,9 +1,12 @@
 package org.caseledger.eventlog;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,7 @@ final class Draft {
     private final Set<UUID> eventIds;
     private final Map<UUID, Long> nextSequences;
     private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<Append, List<StoredEvent>> recorded = new LinkedHashMap<>();
     private final List<Runnable> verdicts = new ArrayList<>();
     private boolean refusesAny;
 
@@ -43,6 +47,7 @@ final class Draft {
         }
         if (refusal == null) {
             List<StoredEvent> stored = store(append.events());
+            recorded.put(append, stored);
             verdicts.add(() -> append.accept(stored));
         } else {
             refusesAny = true;
@@ -109,6 +114,13 @@ final class Draft {
 
     List<StoredEvent> events() {
         return events;
+    }
+
+    /** Writes the rows that are made from these events. */
+    void writeRows(Connection connection) throws SQLException {
+        for (var entry : recorded.entrySet()) {
+            entry.getKey().writeRows(connection, entry.getValue());
+        }
     }
 
     /** Answers every append that its result is unknown. */

@@ -63,6 +63,12 @@ public final class EventLog {
         return events.isEmpty() ? List.of() : commits.append(new Append(events));
     }
 
+    /** As above, and in the same transaction writes the rows that are made from these events. */
+    public List<StoredEvent> append(List<NewEvent> events, RowsOfEvents rows) {
+        key.required();
+        return events.isEmpty() ? List.of() : commits.append(new Append(events, rows));
+    }
+
     /**
      * Decides and appends while no other action under this name runs on any node: for decisions
      * that depend on more than their own stream.

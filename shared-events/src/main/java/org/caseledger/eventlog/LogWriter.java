@@ -72,7 +72,9 @@ final class LogWriter implements GroupCommit.Writer {
 
     private void record(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         try {
-            if (alone && recordAlone(connection, batch)) {
+            if (alone
+                    && batch.stream().noneMatch(Append::hasRows)
+                    && recordAlone(connection, batch)) {
                 return;
             }
         } catch (SQLException e) {
@@ -128,6 +130,7 @@ final class LogWriter implements GroupCommit.Writer {
             if (!draft.events().isEmpty() && !EventTable.insert(connection, draft, key)) {
                 throw new IllegalStateException("The head moved while it was locked");
             }
+            draft.writeRows(connection);
             commit(connection, draft);
             alone = head.equals(ours);
             published(draft);
