@@ -225,6 +225,21 @@ public final class EventLog {
                 .single();
     }
 
+    /** At most so many changes of people and units before a position, the last one first. */
+    public List<StoredEvent> officeChanges(long before, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ledger.event
+                         WHERE aggregate_type IN ('person', 'unit') AND position < :before
+                         ORDER BY position DESC
+                         LIMIT :limit
+                        """)
+                .param("before", before)
+                .param("limit", limit)
+                .query(key::event)
+                .list();
+    }
+
     /** The event with this identity, if the log has it. */
     public Optional<StoredEvent> findEvent(UUID eventId) {
         return jdbc.sql("SELECT * FROM ledger.event WHERE event_id = :id")

@@ -66,11 +66,11 @@ public final class LogAdmission {
     }
 
     /**
-     * Gives all events their codes, and records the event that is made of their number. Throws
-     * {@link LabelledException} if this is not a log from before, or if an event disagrees with its
-     * leaf hash.
+     * Gives all events their codes, records the events that are made of their number, and writes
+     * the rows of these. Throws {@link LabelledException} if this is not a log from before, or if
+     * an event disagrees with its leaf hash.
      */
-    public StoredEvent admit(LongFunction<NewEvent> admitted) {
+    public List<StoredEvent> admit(LongFunction<List<NewEvent>> admitted, RowsOfEvents rows) {
         requireNeeded();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -78,7 +78,7 @@ public final class LogAdmission {
             for (long after = 0; after < head.position(); after += LogPages.SIZE) {
                 give(connection, after, Math.min(head.position(), after + LogPages.SIZE));
             }
-            var append = new Append(List.of(admitted.apply(head.position())));
+            var append = new Append(admitted.apply(head.position()), rows);
             var draft =
                     new Draft(
                             List.of(append),
@@ -86,8 +86,9 @@ public final class LogAdmission {
                             head.next(clock),
                             new ExistingRecords(Set.of(), Map.of()));
             EventTable.insert(connection, draft, key);
+            draft.writeRows(connection);
             connection.commit();
-            return draft.events().get(0);
+            return draft.events();
         } catch (SQLException e) {
             throw Failures.translated(e);
         }

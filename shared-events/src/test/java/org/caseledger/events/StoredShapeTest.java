@@ -143,6 +143,11 @@ import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.office.PasswordSet;
+import org.caseledger.events.office.PersonChanged;
+import org.caseledger.events.office.PersonRecorded;
+import org.caseledger.events.office.UnitChanged;
+import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
@@ -421,6 +426,11 @@ class StoredShapeTest {
                 new UpwardReportReceived("办公室签收"),
                 new UpwardReportDropped("不再要求"),
                 new LogAdmitted(1234, "升级前的记录，核验相符"),
+                new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab".repeat(32), "调入"),
+                new PersonChanged("he", "何𠮷", Role.HANDLER, XIPU, false, "调离"),
+                new PasswordSet("he", "ab".repeat(32), "本人遗忘，当面核实"),
+                new UnitRecorded(XIPU, "犀浦市场监督管理所", UnitKind.STATION, "机构设置"),
+                new UnitChanged(XIPU, "犀浦所", UnitKind.STATION, "更名"),
                 new HolidaysRecorded(
                         2027,
                         "国办发明电〔2026〕7号",

@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import javax.sql.DataSource;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -18,10 +18,10 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;
 import org.caseledger.command.gate.Request;
-import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.Actor;
+import org.caseledger.events.office.PersonEvent;
+import org.caseledger.events.office.UnitEvent;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
@@ -34,31 +34,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemoCases {
 
+    private static final Set<String> OFFICE = Set.of(PersonEvent.KIND, UnitEvent.KIND);
+    private static final int MOST_OF_AN_OFFICE = 1_000;
+
     private final EventLog log;
-    private final LogSignal signal;
     private final Office office;
-    private final DataSource dataSource;
-    private final EventKey eventKey;
+    private final PastLogs logs;
     private final SealedFiles scans;
 
-    DemoCases(
-            EventLog log,
-            LogSignal signal,
-            Office office,
-            DataSource dataSource,
-            EventKey eventKey,
-            SealedFiles scans) {
+    DemoCases(EventLog log, Office office, PastLogs logs, SealedFiles scans) {
         this.log = log;
-        this.signal = signal;
         this.office = office;
-        this.dataSource = dataSource;
-        this.eventKey = eventKey;
+        this.logs = logs;
         this.scans = scans;
     }
 
     /**
-     * Plays them into a ledger that holds nothing else; tells the percentage that is done. What was
-     * interrupted goes on where it stopped, since each step is a request of its own name.
+     * Plays them into a ledger that holds nothing but its office; tells the percentage that is
+     * done. What was interrupted goes on where it stopped, since each step is a request of its own
+     * name.
      */
     public void play(IntConsumer percent) {
         var scripts =
@@ -71,13 +65,13 @@ public class DemoCases {
                         .toList();
         boolean begun = wasPlayed(steps.get(0));
         boolean done = wasPlayed(steps.get(steps.size() - 1));
-        if (done || !begun && log.head() > 0) {
+        if (done || !begun && isUsed()) {
             return;
         }
         var now = new AtomicReference<>(steps.get(0).at());
         InstantSource time = now::get;
         var clock = time.withZone(ZoneOffset.UTC);
-        var pastLog = new EventLog(dataSource, eventKey, clock, signal::announce);
+        var pastLog = logs.by(clock);
         var officeThen = new OfficeAt(clock, office);
         var past = new PastActs(pastLog, clock, officeThen);
         try (var ledger = CommandSide.over(pastLog, officeThen)) {
@@ -111,6 +105,11 @@ public class DemoCases {
         if (command instanceof SigningCommand signing && signing.paper() != null) {
             scans.keep(command.caseId(), Steps.SCAN.getBytes(StandardCharsets.UTF_8), "pdf");
         }
+    }
+
+    private boolean isUsed() {
+        return log.readAfter(0, MOST_OF_AN_OFFICE).stream()
+                .anyMatch(event -> !OFFICE.contains(event.aggregateType()));
     }
 
     private boolean wasPlayed(Script.Step step) {

@@ -1,19 +1,28 @@
 package org.caseledger.api.demo;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caseledger.api.security.Cause;
+import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Personnel;
+import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,24 +103,39 @@ public class DemoPeople {
                                     person("handler6", "叶舟", Role.HANDLER, BRIGADE)))
                     .toList();
 
+    private static final Duration BEFORE = Duration.ofDays(1);
+    private static final Cause SAMPLE = new Cause(Actor.SYSTEM, "示例机构人员");
+
     private final People people;
     private final Units units;
+    private final Office office;
+    private final PasswordEncoder passwords;
+    private final PastLogs logs;
     private final boolean bureau;
 
     /** They are added to these, as the procedure of the office asks. */
-    public DemoPeople(People people, Units units, Office office) {
+    public DemoPeople(
+            People people, Units units, Office office, PasswordEncoder passwords, PastLogs logs) {
         this.people = people;
         this.units = units;
+        this.office = office;
+        this.passwords = passwords;
+        this.logs = logs;
         this.bureau = isBureau(office.procedure());
     }
 
-    /** Adds them where nobody is there yet. */
+    /** Adds them where nobody is there yet, as of the day before the sample cases begin. */
     public void add() {
         if (!people.isEmpty()) {
             return;
         }
-        (bureau ? UNITS_OF_THE_BUREAU : UNITS_ELSEWHERE).forEach(units::save);
-        all().forEach(person -> people.save(person, Optional.of(passwordOf(person))));
+        var begin = DemoScripts.begin(office).minus(BEFORE);
+        var log = new OfficeLog(logs.by(Clock.fixed(begin, ZoneOffset.UTC)));
+        var register = new UnitRegister(units, log);
+        var personnel = new Personnel(people, passwords, log);
+        (bureau ? UNITS_OF_THE_BUREAU : UNITS_ELSEWHERE)
+                .forEach(unit -> register.save(unit, SAMPLE));
+        all().forEach(person -> personnel.save(person, Optional.of(passwordOf(person)), SAMPLE));
     }
 
     /** The sample logins. */

@@ -1,7 +1,9 @@
 package org.caseledger.api.demo;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import org.caseledger.command.gate.Office;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 
@@ -9,6 +11,15 @@ import org.caseledger.procedure.WorkCalendar;
 final class DemoScripts {
 
     private DemoScripts() {}
+
+    /** When the first of them begins. */
+    static Instant begin(Office office) {
+        return leadingUpTo(office.time().instant(), office.calendar(), office.procedure()).stream()
+                .flatMap(script -> script.steps().stream())
+                .map(Script.Step::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
 
     static List<Script> leadingUpTo(Instant now, WorkCalendar calendar, Procedure procedure) {
         var story = new Storyboard(calendar, now.atZone(WorkCalendar.ZONE).toLocalDate());

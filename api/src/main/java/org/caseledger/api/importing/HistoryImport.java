@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.caseledger.api.security.Cause;
+import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.gate.CommandGate;
@@ -44,6 +46,7 @@ import org.springframework.stereotype.Component;
 public class HistoryImport {
 
     private static final Actor IMPORT = new Actor("import", "数据迁移", Role.ADMIN, null);
+    private static final Cause IMPORTED = new Cause(IMPORT, "迁移历史投诉件");
     private static final int ROWS_AT_ONCE = 200;
 
     /** So that the appends of several cases are committed together. */
@@ -54,6 +57,7 @@ public class HistoryImport {
     private final CaseFiles files;
     private final Vault vault;
     private final Units units;
+    private final UnitRegister register;
     private final java.time.Clock clock;
 
     HistoryImport(
@@ -62,12 +66,14 @@ public class HistoryImport {
             CaseFiles files,
             Vault vault,
             Units units,
+            UnitRegister register,
             java.time.Clock clock) {
         this.gate = gate;
         this.log = log;
         this.files = files;
         this.vault = vault;
         this.units = units;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -213,7 +219,7 @@ public class HistoryImport {
 
         private UnitId addUnit(String name) {
             var id = new UnitId(name);
-            units.add(new Unit(id, name, UnitKind.SECTION));
+            register.add(new Unit(id, name, UnitKind.SECTION), IMPORTED);
             return id;
         }
 

@@ -27,7 +27,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class IntegrityPages {
 
     private static final List<String> PARTS =
-            List.of("logHealth", "witnessHealth", "verificationHealth", "schemaHealth", "views");
+            List.of(
+                    "logHealth",
+                    "witnessHealth",
+                    "verificationHealth",
+                    "schemaHealth",
+                    "people",
+                    "views");
 
     private final PublishedLog log;
     private final Witnesses witnesses;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.caseledger.api.security.OfficeCheck;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.events.CaseId;
@@ -12,12 +13,13 @@ import org.caseledger.proof.LogKey;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.StoredProofCheck;
+import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
  * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys, case
- * numbers or keys that were swapped.
+ * numbers or keys that were swapped, people and units that were inserted, changed or removed.
  */
 @Component
 public class RowsCheck {
@@ -27,25 +29,37 @@ public class RowsCheck {
     private final PublishedLog log;
     private final LogKeyFiles files;
     private final Vault vault;
+    private final OfficeCheck office;
 
-    RowsCheck(DataSource dataSource, PublishedLog log, LogKeyFiles files, Vault vault) {
+    RowsCheck(
+            DataSource dataSource,
+            PublishedLog log,
+            LogKeyFiles files,
+            Vault vault,
+            OfficeCheck office) {
         this.proof = new StoredProofCheck(dataSource);
         this.numbers = new CaseNumbers(dataSource);
         this.log = log;
         this.files = files;
         this.vault = vault;
+        this.office = office;
     }
 
-    /** The first of each kind. */
+    /** The first of each kind, and all that differs of people and units. */
     public List<Fault> run() {
-        return Stream.of(
-                        proof.run(),
-                        otherKey(),
-                        lastCheckpoint(),
-                        numbers.check(),
-                        foreignCaseKey())
-                .flatMap(Optional::stream)
-                .toList();
+        var firsts =
+                Stream.of(
+                                proof.run(),
+                                otherKey(),
+                                lastCheckpoint(),
+                                numbers.check(),
+                                foreignCaseKey())
+                        .flatMap(Optional::stream);
+        return Stream.concat(firsts, office.run().stream().map(RowsCheck::ofTheOffice)).toList();
+    }
+
+    private static Fault ofTheOffice(Text fault) {
+        return new Fault(1, fault.zh(), fault.en());
     }
 
     /** Without the master key nothing is opened, and nothing can be told of the keys. */

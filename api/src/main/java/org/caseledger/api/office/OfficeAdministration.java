@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Personnel;
+import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,25 +33,35 @@ public class OfficeAdministration {
 
     private final People people;
     private final Units units;
+    private final Personnel personnel;
+    private final UnitRegister register;
     private final LoginOfSession sessions;
 
-    OfficeAdministration(People people, Units units, LoginOfSession sessions) {
+    OfficeAdministration(
+            People people,
+            Units units,
+            Personnel personnel,
+            UnitRegister register,
+            LoginOfSession sessions) {
         this.people = people;
         this.units = units;
+        this.personnel = personnel;
+        this.register = register;
         this.sessions = sessions;
     }
 
-    /** A unit as it is sent. */
-    public record UnitBody(String id, String name, UnitKind kind) {}
+    /** A unit as it is sent, and why. */
+    public record UnitBody(String id, String name, UnitKind kind, String reason) {}
 
-    /** A person as he or she is sent; without a password the old one stays. */
+    /** A person as he or she is sent, and why; without a password the old one stays. */
     public record PersonBody(
             String username,
             String name,
             Role role,
             @Nullable UnitId unit,
             @Nullable String password,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            String reason) {}
 
     public List<Unit> units() {
         return units.list();
@@ -56,7 +71,8 @@ public class OfficeAdministration {
     public void addUnit(UnitBody body, Actor actor) {
         AccessPolicy.mustAdminister(actor);
         var unit = unit(body);
-        if (!units.add(unit) && !units.find(unit.id()).filter(unit::equals).isPresent()) {
+        if (!register.add(unit, cause(actor, body.reason()))
+                && !units.find(unit.id()).filter(unit::equals).isPresent()) {
             throw new InvalidInputException(
                     "id", "已有此代码的单位", "is already the code of another unit");
         }
@@ -66,7 +82,7 @@ public class OfficeAdministration {
     public Unit saveUnit(UnitBody body, Actor actor) {
         AccessPolicy.mustAdminister(actor);
         var unit = unit(body);
-        units.save(unit);
+        register.save(unit, cause(actor, body.reason()));
         return unit;
     }
 
@@ -88,7 +104,8 @@ public class OfficeAdministration {
             throw passwordMissing();
         }
         var person = person(body);
-        if (!people.add(person, password) && !isThere(person, password)) {
+        if (!personnel.add(person, password, cause(actor, body.reason()))
+                && !isThere(person, password)) {
             throw new InvalidInputException("username", "已有此登录名", "is already taken");
         }
     }
@@ -105,12 +122,21 @@ public class OfficeAdministration {
         mustStay(body, administrator);
         var person = person(body);
         var password = Optional.ofNullable(body.password());
+        var cause = cause(administrator.actor(), body.reason());
         if (person.username().equals(administrator.getUsername())) {
-            sessions.changeOwn(request, administrator, () -> people.save(person, password));
+            sessions.changeOwn(
+                    request, administrator, () -> personnel.save(person, password, cause));
         } else {
-            people.save(person, password);
+            personnel.save(person, password, cause);
         }
         return person;
+    }
+
+    private static Cause cause(Actor actor, String reason) {
+        if (!Wording.isInWords(reason)) {
+            throw new InvalidInputException("reason", Rule.REASON_IN_WORDS.text());
+        }
+        return new Cause(actor, reason.strip());
     }
 
     private static Person person(PersonBody body) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.api.security.People;
+import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.WrongPasswords;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 public class OwnPassword {
 
     private final People people;
+    private final Personnel personnel;
     private final WrongPasswords wrong;
     private final LoginOfSession sessions;
 
-    OwnPassword(People people, WrongPasswords wrong, LoginOfSession sessions) {
+    OwnPassword(People people, Personnel personnel, WrongPasswords wrong, LoginOfSession sessions) {
         this.people = people;
+        this.personnel = personnel;
         this.wrong = wrong;
         this.sessions = sessions;
     }
@@ -40,6 +43,6 @@ public class OwnPassword {
         sessions.changeOwn(
                 request,
                 person,
-                () -> people.changePassword(person.getUsername(), body.password()));
+                () -> personnel.changePassword(person.getUsername(), body.password()));
     }
 }

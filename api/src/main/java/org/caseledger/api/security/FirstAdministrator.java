@@ -15,11 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class FirstAdministrator {
 
+    private static final String REASON = "首次启动，设立管理员";
+
     private final People people;
+    private final Personnel personnel;
     private final String code;
 
-    FirstAdministrator(People people) {
+    FirstAdministrator(People people, Personnel personnel) {
         this.people = people;
+        this.personnel = personnel;
         var bytes = new byte[12];
         new SecureRandom().nextBytes(bytes);
         this.code = HexFormat.of().formatHex(bytes);
@@ -46,7 +50,8 @@ public class FirstAdministrator {
     /** Adds the first administrator. */
     public synchronized void add(String username, String name, String password) {
         if (isMissing()) {
-            people.save(new Person(username, name, Role.ADMIN, null, true), Optional.of(password));
+            var first = new Person(username, name, Role.ADMIN, null, true);
+            personnel.save(first, Optional.of(password), new Cause(first.actor(), REASON));
         }
     }
 }

@@ -2,16 +2,19 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.caseledger.api.security.OfficeAdmission;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Units;
+import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogAdmission;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.proof.KeptCheckpoint;
 import org.caseledger.proof.LogKey;
@@ -45,6 +48,7 @@ class AdmissionConfiguration {
             Clock clock,
             LogKeyFiles files,
             People people,
+            Units units,
             @Value("${caseledger.log.admitted-by}") String by,
             @Value("${caseledger.log.admitted-because}") String because,
             LedgerConfiguration.Migrated migrated) {
@@ -53,9 +57,7 @@ class AdmissionConfiguration {
             admission.requireNeeded();
             var administrator = administrator(people, by);
             requireProved(dataSource, files);
-            // Before the log: interrupted here, the admission is begun again.
-            people.admit();
-            admit(admission, administrator, because);
+            admit(admission, administrator, because, new OfficeAdmission(people, units));
         } else if (admission.isNeeded()) {
             throw new LabelledException(
                     "账本由较早版本写入，事件没有认证码。请由管理员核验并接纳：ledger admit-log --by 用户名 --reason 理由",
@@ -82,23 +84,28 @@ class AdmissionConfiguration {
                                                 username)));
     }
 
-    private static void admit(LogAdmission admission, Actor by, String because) {
+    private static void admit(
+            LogAdmission admission, Actor by, String because, OfficeAdmission office) {
         var admitted =
                 admission.admit(
                         head ->
-                                new NewEvent(
-                                        LogAdmitted.ID,
-                                        LogAdmitted.KIND,
-                                        LogAdmitted.STREAM,
-                                        NewEvent.NEXT,
-                                        EventCodec.nameOf(LogAdmitted.class),
-                                        1,
-                                        EventCodec.write(new LogAdmitted(head, because)),
-                                        EventCodec.write(by.toMetadata())));
-        LOG.info(
-                "位置 {} 之前的记录已接纳 / what stands before position {} is admitted",
-                admitted.position(),
-                admitted.position());
+                                Stream.concat(
+                                                Stream.of(admitted(head, because, by)),
+                                                office.events(by, because))
+                                        .toList(),
+                        office.rows());
+        long position = admitted.get(0).position();
+        LOG.info("位置 {} 之前的记录已接纳 / what stands before position {} is admitted", position, position);
+    }
+
+    private static NewEvent admitted(long head, String because, Actor by) {
+        return LedgerStorageEngine.newEvent(
+                new LogAdmitted(head, because),
+                LogAdmitted.ID,
+                LogAdmitted.KIND,
+                LogAdmitted.STREAM,
+                NewEvent.NEXT,
+                by.toMetadata());
     }
 
     private static void requireProved(DataSource dataSource, LogKeyFiles files) {

@@ -1,39 +1,47 @@
 package org.caseledger.api.wiring;
 
 import java.util.List;
-import org.caseledger.api.security.People;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.OfficeCheck;
+import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** Down while there are people whose rows the ledger did not write: none of them logs in. */
+/**
+ * Down while there are people or units whose rows are not those that the ledger made last: they do
+ * not log in, and no case goes to them.
+ */
 @Component
 class PeopleHealthIndicator extends AbstractHealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeopleHealthIndicator.class);
 
-    private final People people;
-    private volatile List<String> told = List.of();
+    private final OfficeCheck office;
+    private volatile List<Text> told = List.of();
 
-    PeopleHealthIndicator(People people) {
+    PeopleHealthIndicator(OfficeCheck office) {
         super("The people cannot be read");
-        this.people = people;
+        this.office = office;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        var foreign = people.foreign();
-        if (!foreign.isEmpty() && !foreign.equals(told)) {
-            LOG.error(
-                    "人员记录被其他程序写入或改动，不准登录：{} / rows of people were written by"
-                            + " something else than the ledger; they do not log in: {}",
-                    foreign,
-                    foreign);
+        var faults = office.foreign();
+        if (!faults.equals(told)) {
+            faults.forEach(fault -> LOG.error("机构人员记录不符 / the office differs: {}", fault));
         }
-        told = foreign;
-        health.status(foreign.isEmpty() ? Status.UP : Status.DOWN).withDetail("foreign", foreign);
+        told = faults;
+        if (faults.isEmpty()) {
+            health.up();
+            return;
+        }
+        health.down()
+                .withDetail(
+                        "refusedZh", faults.stream().map(Text::zh).collect(Collectors.joining("；")))
+                .withDetail(
+                        "refused", faults.stream().map(Text::en).collect(Collectors.joining("; ")));
     }
 }

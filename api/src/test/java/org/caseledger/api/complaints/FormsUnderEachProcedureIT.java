@@ -47,7 +47,9 @@ class FormsUnderEachProcedureIT {
             ledger = TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.procedure=P2");
         }
         var admin = ledger.as("admin");
-        admin.put("/api/units/GROUP", "{\"name\":\"领导小组\",\"kind\":\"LEADING_GROUP\"}");
+        admin.put(
+                "/api/units/GROUP",
+                "{\"reason\":\"岗位调整\",\"name\":\"领导小组\",\"kind\":\"LEADING_GROUP\"}");
         person("zhangjun", "张军", "GROUP", true);
         person("liqiu", "李秋", "GROUP", false);
     }
@@ -63,7 +65,7 @@ class FormsUnderEachProcedureIT {
                         .put(
                                 "/api/people/" + login,
                                 """
-                                {"name":"%s","role":"HANDLER","unit":"%s","active":%s,
+                                {"reason":"岗位调整","name":"%s","role":"HANDLER","unit":"%s","active":%s,
                                  "password":"geheim-2026"}
                                 """
                                         .formatted(name, unit, active));

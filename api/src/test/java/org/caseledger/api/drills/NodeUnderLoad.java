@@ -7,10 +7,12 @@ import org.caseledger.api.cli.LedgerProcess;
 import org.caseledger.api.drills.Load.Acknowledged;
 import org.caseledger.api.drills.Load.NotAnswered;
 import org.caseledger.api.drills.Load.Sent;
+import org.caseledger.api.security.Cause;
 import org.caseledger.api.wiring.BareNode;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Actor;
 import org.caseledger.events.UnitKind;
 import org.caseledger.testing.JavaProcess;
 import org.springframework.dao.DataAccessException;
@@ -54,7 +56,10 @@ final class NodeUnderLoad {
         /** A node in this process, which adds the unit that the load is assigned to. */
         BareNode node() {
             var node = BareNode.start(url, username, password, data);
-            node.units().save(new Unit(Step.UNIT, "犀浦市场监督管理所", UnitKind.STATION));
+            node.units()
+                    .save(
+                            new Unit(Step.UNIT, "犀浦市场监督管理所", UnitKind.STATION),
+                            new Cause(Actor.SYSTEM, "演练所用单位"));
             return node;
         }
     }

@@ -141,7 +141,7 @@ class DutyGapsHttpIT {
                         .put(
                                 "/api/people/" + person,
                                 """
-                                {"name":"罗青","role":"HANDLER","unit":"HONGGUANG","active":%s}
+                                {"reason":"岗位调整","name":"罗青","role":"HANDLER","unit":"HONGGUANG","active":%s}
                                 """
                                         .formatted(active));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);

@@ -48,7 +48,7 @@ class RosterImportIT {
                 ledger.as("admin")
                         .put(
                                 "/api/people/" + login,
-                                "{\"name\":\"%s\",\"role\":\"HANDLER\",\"unit\":\"%s\",\"password\":\"a-long-one\"}"
+                                "{\"reason\":\"岗位调整\",\"name\":\"%s\",\"role\":\"HANDLER\",\"unit\":\"%s\",\"password\":\"a-long-one\"}"
                                         .formatted(name, unit));
         assertThat(saved.status()).as("%s", saved).isEqualTo(200);
     }

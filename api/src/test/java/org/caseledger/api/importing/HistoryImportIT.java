@@ -18,10 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.caseledger.api.security.Cause;
+import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
@@ -195,7 +198,7 @@ class HistoryImportIT {
     @DisplayName("a source that writes a unit's code means that unit, which stays as it is")
     void aUnitThatTheSourceNamesByItsCode_isThatUnit_andKeepsItsNameAndKind() throws IOException {
         var station = new Unit(new UnitId("XIPU"), "犀浦市场监管所", UnitKind.STATION);
-        ledger.bean(Units.class).save(station);
+        ledger.bean(UnitRegister.class).save(station, new Cause(Actor.SYSTEM, "试验单位"));
 
         var summary =
                 run(

@@ -22,18 +22,26 @@ class OfficeFormsIT {
 
     @Test
     void givenAUnitAndAPersonAreAdded_thenThePersonLogsIn() {
-        var unit = Map.of("id", "TUANJIE", "name", "团结所", "kind", "STATION");
+        var unit = Map.of("reason", "岗位调整", "id", "TUANJIE", "name", "团结所", "kind", "STATION");
         assertThat(send(ADMIN, "/units/new", unit).status()).isEqualTo(302);
         assertThat(ADMIN.get("/units").text()).contains("TUANJIE", "团结所", "市场监管所");
 
         var person =
                 Map.of(
-                        "username", "ouyang",
-                        "name", "欧阳𠮷",
-                        "role", "HANDLER",
-                        "unit", "TUANJIE",
-                        "password", "团结 所 2026 ",
-                        "active", "true");
+                        "reason",
+                        "岗位调整",
+                        "username",
+                        "ouyang",
+                        "name",
+                        "欧阳𠮷",
+                        "role",
+                        "HANDLER",
+                        "unit",
+                        "TUANJIE",
+                        "password",
+                        "团结 所 2026 ",
+                        "active",
+                        "true");
         var added = send(ADMIN, "/people/new", person);
 
         assertThat(added.status()).as("%s", added).isEqualTo(302);
@@ -50,16 +58,22 @@ class OfficeFormsIT {
                         ADMIN,
                         "/people/new",
                         Map.of(
-                                "username", "zhu",
-                                "name", "朱九",
-                                "role", "HANDLER",
-                                "password", "geheim-1234"));
+                                "reason",
+                                "岗位调整",
+                                "username",
+                                "zhu",
+                                "name",
+                                "朱九",
+                                "role",
+                                "HANDLER",
+                                "password",
+                                "geheim-1234"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
                 .contains("id=\"unit-wrong\"", "承办人须属于一个单位", "value=\"朱九\"")
                 .doesNotContain("geheim-1234");
-        var without = Map.of("username", "zhu", "name", "朱九", "role", "LEADER");
+        var without = Map.of("reason", "岗位调整", "username", "zhu", "name", "朱九", "role", "LEADER");
         assertThat(send(ADMIN, "/people/new", without).text())
                 .contains("id=\"password-wrong\"", "新用户须设密码");
         assertThat(ADMIN.get("/people").text()).doesNotContain("朱九");
@@ -69,12 +83,19 @@ class OfficeFormsIT {
     void givenTheFormIsSentTwice_thenItIsDoneOnce() {
         var person =
                 Map.of(
-                        "username", "twice",
-                        "name", "双双",
-                        "role", "LEGAL",
-                        "password", "twice-2026",
-                        "active", "true");
-        var unit = Map.of("id", "TWICE", "name", "双流所", "kind", "STATION");
+                        "reason",
+                        "岗位调整",
+                        "username",
+                        "twice",
+                        "name",
+                        "双双",
+                        "role",
+                        "LEGAL",
+                        "password",
+                        "twice-2026",
+                        "active",
+                        "true");
+        var unit = Map.of("reason", "岗位调整", "id", "TWICE", "name", "双流所", "kind", "STATION");
 
         for (int i = 0; i < 2; i++) {
             var answer = send(ADMIN, "/people/new", person);
@@ -98,30 +119,47 @@ class OfficeFormsIT {
                         ADMIN,
                         "/people/new",
                         Map.of(
-                                "username", "auditor",
-                                "name", "别人",
-                                "role", "ADMIN",
-                                "password", "geheim-1234"));
+                                "reason",
+                                "岗位调整",
+                                "username",
+                                "auditor",
+                                "name",
+                                "别人",
+                                "role",
+                                "ADMIN",
+                                "password",
+                                "geheim-1234"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("已有此登录名");
         assertThat(ADMIN.get("/people").text()).doesNotContain("别人");
-        var unit = Map.of("id", "XIPU", "name", "别所", "kind", "STATION");
+        var unit = Map.of("reason", "岗位调整", "id", "XIPU", "name", "别所", "kind", "STATION");
         assertThat(send(ADMIN, "/units/new", unit).text()).contains("已有此代码的单位");
         assertThat(ADMIN.get("/units").text()).doesNotContain("别所");
-        var odd = Map.of("username", "a/b", "name", "别人", "role", "LEGAL", "password", "geheim-12");
+        var odd =
+                Map.of(
+                        "reason",
+                        "岗位调整",
+                        "username",
+                        "a/b",
+                        "name",
+                        "别人",
+                        "role",
+                        "LEGAL",
+                        "password",
+                        "geheim-12");
         assertThat(send(ADMIN, "/people/new", odd).text()).contains("只能用字母、数字、点和横线");
     }
 
     @Test
     void givenAnAdministrator_whenTheOwnRoleIsGivenUp_thenItIsForAnotherOneToDo() {
-        var handler = Map.of("name", "方知", "role", "LEADER", "active", "true");
+        var handler = Map.of("reason", "岗位调整", "name", "方知", "role", "LEADER", "active", "true");
         assertThat(send(ADMIN, "/people/admin", handler).text())
                 .contains("id=\"role-wrong\"", "另一位管理员");
-        var gone = Map.of("name", "方知", "role", "ADMIN", "active", "false");
+        var gone = Map.of("reason", "岗位调整", "name", "方知", "role", "ADMIN", "active", "false");
         assertThat(send(ADMIN, "/people/admin", gone).text()).contains("不能停用自己，请由另一位管理员办理");
         assertThat(LEDGER.as("admin").get("/api/people").status()).isEqualTo(200);
-        var renamed = Map.of("name", "方知", "role", "ADMIN", "active", "true");
+        var renamed = Map.of("reason", "岗位调整", "name", "方知", "role", "ADMIN", "active", "true");
         assertThat(send(session("admin"), "/people/admin", renamed).status()).isEqualTo(302);
     }
 
@@ -129,18 +167,24 @@ class OfficeFormsIT {
     void givenAPersonIsStopped_thenThePasswordStaysAndLetsNobodyIn() {
         var person =
                 Map.of(
-                        "username", "songyi",
-                        "name", "宋一",
-                        "role", "LEGAL",
-                        "password", "songyi-2026");
+                        "reason",
+                        "岗位调整",
+                        "username",
+                        "songyi",
+                        "name",
+                        "宋一",
+                        "role",
+                        "LEGAL",
+                        "password",
+                        "songyi-2026");
         assertThat(send(ADMIN, "/people/new", person).status()).isEqualTo(302);
         assertThat(ADMIN.get("/people/songyi").text())
                 .containsPattern("value=\"LEGAL\"[^>]*selected");
 
-        var stopped = Map.of("name", "宋一", "role", "LEGAL", "active", "false");
+        var stopped = Map.of("reason", "岗位调整", "name", "宋一", "role", "LEGAL", "active", "false");
         assertThat(send(ADMIN, "/people/songyi", stopped).status()).isEqualTo(302);
         assertThat(login("songyi", "songyi-2026")).isEqualTo(401);
-        var back = Map.of("name", "宋一", "role", "LEGAL", "active", "true");
+        var back = Map.of("reason", "岗位调整", "name", "宋一", "role", "LEGAL", "active", "true");
         assertThat(send(ADMIN, "/people/songyi", back).status()).isEqualTo(302);
         assertThat(login("songyi", "songyi-2026")).isEqualTo(200);
         assertThat(ADMIN.get("/people/nobody").status()).isEqualTo(404);
@@ -148,17 +192,24 @@ class OfficeFormsIT {
 
     @Test
     void whoIsNoAdministratorChangesNothing() {
-        var unit = Map.of("id", "ANJING", "name", "安靖所", "kind", "STATION");
+        var unit = Map.of("reason", "岗位调整", "id", "ANJING", "name", "安靖所", "kind", "STATION");
         for (var person : new String[] {"head", "auditor", "leader"}) {
             var other = session(person);
             assertThat(send(other, "/units/new", unit).status()).as(person).isEqualTo(403);
-            assertThat(send(other, "/units/XIPU", Map.of("name", "x", "kind", "STATION")).status())
+            assertThat(
+                            send(
+                                            other,
+                                            "/units/XIPU",
+                                            Map.of(
+                                                    "reason", "岗位调整", "name", "x", "kind",
+                                                    "STATION"))
+                                    .status())
                     .as(person)
                     .isEqualTo(403);
             for (var path : new String[] {"/people", "/people/new", "/people/handler"}) {
                 assertThat(other.get(path).status()).as("%s %s", person, path).isEqualTo(403);
             }
-            var self = Map.of("name", "我", "role", "ADMIN", "active", "true");
+            var self = Map.of("reason", "岗位调整", "name", "我", "role", "ADMIN", "active", "true");
             assertThat(send(other, "/people/" + person, self).status()).isEqualTo(403);
             assertThat(other.get("/units").text()).contains("XIPU").doesNotContain("/units/new");
         }

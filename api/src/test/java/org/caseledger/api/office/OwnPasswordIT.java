@@ -65,6 +65,7 @@ class OwnPasswordIT {
         page.fill("#name", "半途");
         page.fill("#password", "never-kept-2026");
         page.selectOption("#role", "LEGAL");
+        page.fill("#reason", "岗位调整");
         page.context().clearCookies();
 
         page.click("main form button[type=submit]");
@@ -134,7 +135,7 @@ class OwnPasswordIT {
 
     private static void save(String username) {
         var body =
-                "{\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"%s-password\"}"
+                "{\"reason\":\"岗位调整\",\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"%s-password\"}"
                         .formatted(username);
         assertThat(LEDGER.as("admin").put("/api/people/" + username, body).status()).isEqualTo(200);
     }

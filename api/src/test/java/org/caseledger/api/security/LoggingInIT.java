@@ -174,7 +174,7 @@ class LoggingInIT {
     private static void save(String username, boolean active) {
         var body =
                 """
-                {"name":"新人","role":"AUDITOR","password":"%s-password","active":%s}
+                {"reason":"岗位调整","name":"新人","role":"AUDITOR","password":"%s-password","active":%s}
                 """
                         .formatted(username, active);
         var saved = LEDGER.as("admin").put("/api/people/" + username, body);

@@ -77,7 +77,8 @@ class RateLimitsIT {
     void givenManyPeopleAtOneAddress_thenItIsGrantedTenTimesAsMuch() {
         int all = 0;
         for (int i = 0; i < 12; i++) {
-            var body = "{\"name\":\"人\",\"role\":\"INTAKE\",\"password\":\"some-password\"}";
+            var body =
+                    "{\"reason\":\"岗位调整\",\"name\":\"人\",\"role\":\"INTAKE\",\"password\":\"some-password\"}";
             LEDGER.as("admin").put("/api/people/crowd" + i, body);
             var one =
                     LEDGER.anonymous()

@@ -263,7 +263,9 @@ class RolesIT {
         for (var person : TABLE.lines().findFirst().orElseThrow().split(" ")) {
             var saved =
                     LEDGER.as(person)
-                            .put("/api/units/ANDE", "{\"name\":\"安德所\",\"kind\":\"STATION\"}");
+                            .put(
+                                    "/api/units/ANDE",
+                                    "{\"reason\":\"岗位调整\",\"name\":\"安德所\",\"kind\":\"STATION\"}");
             assertThat(saved.status()).as(person).isEqualTo(person.equals("admin") ? 200 : 403);
         }
     }
@@ -273,7 +275,7 @@ class RolesIT {
         LEDGER.as("admin")
                 .put(
                         "/api/people/changer",
-                        "{\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"first-one\"}");
+                        "{\"reason\":\"岗位调整\",\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"first-one\"}");
         var changer = LEDGER.anonymous().login("changer", "first-one");
 
         var mistaken = changePassword(changer, "wrong", "second-one");

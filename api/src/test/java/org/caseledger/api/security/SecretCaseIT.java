@@ -37,7 +37,7 @@ class SecretCaseIT {
     @BeforeAll
     static void hireAColleague() {
         var body =
-                "{\"name\":\"同事\",\"role\":\"HANDLER\",\"unit\":\"XIPU\",\"password\":\"demo-colleague\"}";
+                "{\"reason\":\"岗位调整\",\"name\":\"同事\",\"role\":\"HANDLER\",\"unit\":\"XIPU\",\"password\":\"demo-colleague\"}";
         assertThat(LEDGER.as("admin").put("/api/people/colleague", body).status()).isLessThan(300);
     }
 

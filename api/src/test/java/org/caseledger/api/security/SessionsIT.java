@@ -30,9 +30,8 @@ class SessionsIT {
         save("leaving", "INTAKE", true);
         var inside = session("leaving");
         assertThat(inside.get("/api/board").status()).isEqualTo(200);
-        long head = LEDGER.head();
-
         save("leaving", "INTAKE", false);
+        long head = LEDGER.head();
 
         var act = inside.post("/api/complaints", Cases.RECEIPT);
         assertThat(act.status()).as("%s", act).isEqualTo(401);
@@ -68,11 +67,13 @@ class SessionsIT {
     void givenSomebodyIsDemoted_whenTheSessionActsInTheOldRole_thenItHasEnded() {
         for (var change :
                 Map.of(
-                                "role", "{\"name\":\"新人\",\"role\":\"LEGAL\"}",
-                                "unit", "{\"name\":\"新人\",\"role\":\"AUDITOR\",\"unit\":\"XIPU\"}",
-                                "name", "{\"name\":\"改名\",\"role\":\"AUDITOR\"}",
+                                "role", "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"LEGAL\"}",
+                                "unit",
+                                        "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"AUDITOR\",\"unit\":\"XIPU\"}",
+                                "name",
+                                        "{\"reason\":\"岗位调整\",\"name\":\"改名\",\"role\":\"AUDITOR\"}",
                                 "password",
-                                        "{\"name\":\"新人\",\"role\":\"AUDITOR\",\"password\":\"another-one\"}")
+                                        "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"AUDITOR\",\"password\":\"another-one\"}")
                         .entrySet()) {
             var username = "of-" + change.getKey();
             save(username, "AUDITOR", true);
@@ -99,7 +100,7 @@ class SessionsIT {
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(401);
         // And where no session is in between, the password is all that is written.
-        LEDGER.bean(People.class).changePassword("climber", "new-password");
+        LEDGER.bean(Personnel.class).changePassword("climber", "new-password");
         assertThat(LEDGER.as("admin").get("/api/people").json().valueStream())
                 .anySatisfy(
                         person -> {
@@ -149,7 +150,10 @@ class SessionsIT {
         save("chief", "ADMIN", true);
         var here = session("chief");
 
-        var answer = here.put("/api/people/chief", "{\"name\":\"主管 新名\",\"role\":\"ADMIN\"}");
+        var answer =
+                here.put(
+                        "/api/people/chief",
+                        "{\"reason\":\"岗位调整\",\"name\":\"主管 新名\",\"role\":\"ADMIN\"}");
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(FORM.withSessionOf(answer).get("/api/me").field("name")).isEqualTo("主管 新名");
@@ -177,7 +181,7 @@ class SessionsIT {
     private static void save(String username, String role, boolean active) {
         var body =
                 """
-                {"name":"新人","role":"%s","password":"%s-password","active":%s}
+                {"reason":"岗位调整","name":"新人","role":"%s","password":"%s-password","active":%s}
                 """
                         .formatted(role, username, active);
         var saved = LEDGER.as("admin").put("/api/people/" + username, body);

@@ -212,7 +212,7 @@ class WrongPasswordsIT {
                 LEDGER.as("admin")
                         .put(
                                 "/api/people/longish",
-                                "{\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
+                                "{\"reason\":\"岗位调整\",\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
                                         .formatted(tooLong));
         assertThat(saved.status()).as("%s", saved).isEqualTo(400);
         assertThat(saved.json().path("fields").path("password").asString())
@@ -230,7 +230,7 @@ class WrongPasswordsIT {
                 LEDGER.as("admin")
                         .put(
                                 "/api/people/longest",
-                                "{\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
+                                "{\"reason\":\"岗位调整\",\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
                                         .formatted("密".repeat(24)));
         assertThat(longest.status()).as("%s", longest).isEqualTo(200);
         assertThat(basic("longest", "密".repeat(24)).status()).isEqualTo(200);

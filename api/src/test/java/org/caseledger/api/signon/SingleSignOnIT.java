@@ -191,7 +191,7 @@ class SingleSignOnIT {
                                 "/api/people/" + username,
                                 """
                                 {"name": "沈默", "role": "LEGAL", "active": %s,
-                                 "password": "former-password"}
+                                 "password": "former-password", "reason": "岗位调整"}
                                 """
                                         .formatted(active));
         assertThat(saved.status()).as(saved.toString()).isBetween(200, 201);

@@ -2,12 +2,11 @@ package org.caseledger.api.testing;
 
 import java.util.Map;
 import org.caseledger.api.demo.DemoPeople;
+import org.caseledger.api.demo.PastLogs;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.gate.Office;
-import org.caseledger.vault.Vault;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 
@@ -23,8 +22,12 @@ final class SamplePeople {
         var cheap =
                 new DelegatingPasswordEncoder(
                         "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
-        var people =
-                new People(ledger.getBean(JdbcClient.class), cheap, ledger.getBean(Vault.class));
-        new DemoPeople(people, ledger.getBean(Units.class), ledger.getBean(Office.class)).add();
+        new DemoPeople(
+                        ledger.getBean(People.class),
+                        ledger.getBean(Units.class),
+                        ledger.getBean(Office.class),
+                        cheap,
+                        ledger.getBean(PastLogs.class))
+                .add();
     }
 }

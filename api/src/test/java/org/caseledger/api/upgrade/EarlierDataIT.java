@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.api.cli.Commands;
 import org.caseledger.api.postgres.SchemaCheck;
-import org.caseledger.api.security.People;
+import org.caseledger.api.security.OfficeCheck;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.Cases;
@@ -23,6 +23,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.query.views.Views;
+import org.caseledger.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,7 +58,7 @@ class EarlierDataIT {
                 .rootCause()
                 .hasMessageContaining("leader 不是本系统的管理员")
                 .hasMessageContaining("leader is no administrator of this ledger");
-        // Interrupted between the people and the log, it is begun again.
+        // What cannot be recorded leaves everything as it was.
         assertThatThrownBy(
                         () ->
                                 data.start(
@@ -118,7 +119,11 @@ class EarlierDataIT {
 
         assertThat(run("admit-log", "--by", "mole", "--reason", "再来一次")).startsWith("1 ");
 
-        assertThat(ledger.bean(People.class).foreign()).containsExactly("mole");
+        assertThat(ledger.bean(OfficeCheck.class).foreign())
+                .extracting(Text::en)
+                .containsExactly(
+                        "the row of person mole was not written by the ledger as it stands;"
+                                + " it logs nobody in");
         jdbc.sql("DELETE FROM office.person WHERE username = 'mole'").update();
     }
 

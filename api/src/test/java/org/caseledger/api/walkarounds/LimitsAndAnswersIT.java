@@ -238,7 +238,7 @@ class LimitsAndAnswersIT {
     private static void colleague() {
         var person =
                 """
-                {"name":"江白","role":"HANDLER","unit":"XIPU","active":true,
+                {"reason":"岗位调整","name":"江白","role":"HANDLER","unit":"XIPU","active":true,
                  "password":"demo-colleague"}
                 """;
         assertThat(LEDGER.as("admin").put("/api/people/colleague", person).status()).isIn(200, 201);

@@ -152,7 +152,7 @@ class LiveConnectionsIT {
     private static void save(boolean active) {
         var body =
                 """
-                {"name":"新人","role":"AUDITOR","password":"leaving-password","active":%s}
+                {"reason":"岗位调整","name":"新人","role":"AUDITOR","password":"leaving-password","active":%s}
                 """
                         .formatted(active);
         assertThat(LEDGER.as("admin").put("/api/people/leaving", body).status()).isEqualTo(200);

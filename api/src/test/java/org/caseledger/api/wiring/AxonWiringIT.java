@@ -106,7 +106,7 @@ class AxonWiringIT {
                     calendar,
                     vault,
                     new SealedFiles(dataSource, vault),
-                    new Units(jdbc),
+                    new Units(jdbc, vault),
                     new Logins(jdbc),
                     new CaseNumbers(dataSource),
                     log);

@@ -11,7 +11,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.security.Logins;
+import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.security.RefusedAttempts;
+import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.gate.CommandGate;
@@ -101,8 +103,8 @@ public final class BareNode implements AutoCloseable {
         return context.getBean(DataSource.class);
     }
 
-    public Units units() {
-        return context.getBean(Units.class);
+    public UnitRegister units() {
+        return new UnitRegister(context.getBean(Units.class), new OfficeLog(log()));
     }
 
     @Override

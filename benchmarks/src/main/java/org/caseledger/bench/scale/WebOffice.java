@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseledger.api.LedgerApplication;
+import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.Person;
-import org.caseledger.api.security.Units;
+import org.caseledger.api.security.Personnel;
+import org.caseledger.api.security.UnitRegister;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.server.Database;
@@ -38,6 +40,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The program itself on the given log, serving people at an address of its own. */
 final class WebOffice implements AutoCloseable {
 
+    private static final Cause SAMPLE = new Cause(Actor.SYSTEM, "测量用的机构");
     private static final String PASSWORD = "the benchmark's own";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -79,8 +82,8 @@ final class WebOffice implements AutoCloseable {
                                 "--caseledger.log.sign=false",
                                 "--caseledger.sweep-every=24h",
                                 "--caseledger.audit-views-first=24h");
-        var units = context.getBean(Units.class);
-        People.UNITS.values().forEach(units::save);
+        var units = context.getBean(UnitRegister.class);
+        People.UNITS.values().forEach(unit -> units.save(unit, SAMPLE));
         return new WebOffice(context);
     }
 
@@ -96,10 +99,11 @@ final class WebOffice implements AutoCloseable {
 
     /** A logged-in person of the office. */
     Visitor visitor(Actor actor) {
-        context.getBean(org.caseledger.api.security.People.class)
+        context.getBean(Personnel.class)
                 .save(
                         new Person(actor.person(), actor.name(), actor.role(), actor.unit(), true),
-                        Optional.of(PASSWORD));
+                        Optional.of(PASSWORD),
+                        SAMPLE);
         var visitor =
                 new Visitor(
                         URI.create(

@@ -19,6 +19,7 @@ import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.OversightEvent;
@@ -68,6 +69,8 @@ public final class Words {
             return InspectionWords.of(sheet, names);
         } else if (event instanceof IncidentEvent incident) {
             return IncidentWords.of(incident, names);
+        } else if (event instanceof OfficeEvent change) {
+            return OfficeWords.of(change, names);
         } else if (event instanceof LogAdmitted e) {
             return format(
                     "接纳位置1至%d的早期记录，理由：%s",

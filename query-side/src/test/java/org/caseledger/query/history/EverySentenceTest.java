@@ -15,9 +15,11 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
@@ -151,6 +153,11 @@ import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.office.PasswordSet;
+import org.caseledger.events.office.PersonChanged;
+import org.caseledger.events.office.PersonRecorded;
+import org.caseledger.events.office.UnitChanged;
+import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
@@ -913,6 +920,30 @@ class EverySentenceTest {
                         new LogAdmitted(1234, "升级前的记录，核验相符"),
                         "接纳位置1至1234的早期记录，理由：升级前的记录，核验相符",
                         "Earlier records at positions 1 to 1234 admitted, reason: 升级前的记录，核验相符"),
+                told(
+                        new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab", "调入"),
+                        "登记人员何𠮷（he）：承办人，XIPU，理由：调入",
+                        "Person recorded: 何𠮷 (he), handler, XIPU, reason: 调入"),
+                told(
+                        new PersonChanged("he", "何𠮷", Role.LEGAL, null, false, "调离"),
+                        "变更人员何𠮷（he），现为：法制审核员，已停用，理由：调离",
+                        "Person changed: 何𠮷 (he), now legal reviewer, disabled, reason: 调离"),
+                told(
+                        new PasswordSet("he", "ab", "本人遗忘"),
+                        "为he设置新密码，理由：本人遗忘",
+                        "New password set for he, reason: 本人遗忘"),
+                told(
+                        new PasswordSet("he", "ab", null),
+                        "he修改本人密码",
+                        "he changed their own password"),
+                told(
+                        new UnitRecorded(XIPU, "犀浦所", UnitKind.STATION, "机构设置"),
+                        "登记单位犀浦所（XIPU），类型：市场监管所，理由：机构设置",
+                        "Unit recorded: 犀浦所 (XIPU), kind: station, reason: 机构设置"),
+                told(
+                        new UnitChanged(XIPU, "犀浦中心所", UnitKind.STATION, "更名"),
+                        "变更单位XIPU，现为：犀浦中心所，类型：市场监管所，理由：更名",
+                        "Unit XIPU changed, now: 犀浦中心所, kind: station, reason: 更名"),
                 told(
                         new HolidaysRecorded(
                                 2027,

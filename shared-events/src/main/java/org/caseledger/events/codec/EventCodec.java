@@ -19,6 +19,7 @@ import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import tools.jackson.core.type.TypeReference;
@@ -61,7 +62,8 @@ public final class EventCodec {
                     ReportingEvent.class,
                     InspectionEvent.class,
                     HolidaysRecorded.class,
-                    LogAdmitted.class);
+                    LogAdmitted.class,
+                    OfficeEvent.class);
 
     // Determining for each event how its class is read would take a third of the reading time.
     private static final Map<String, Shape> SHAPES = new HashMap<>();

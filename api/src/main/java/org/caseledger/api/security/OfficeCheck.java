@@ -1,0 +1,83 @@
+package org.caseledger.api.security;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.PersonEvent;
+import org.caseledger.events.office.UnitEvent;
+import org.caseledger.text.Text;
+import org.springframework.stereotype.Component;
+
+/** Compares the people and units of the database with the changes that the log has of them. */
+@Component
+public class OfficeCheck {
+
+    private final People people;
+    private final Units units;
+    private final EventLog log;
+
+    OfficeCheck(People people, Units units, EventLog log) {
+        this.people = people;
+        this.units = units;
+        this.log = log;
+    }
+
+    /** The rows that are not those that the ledger made last. */
+    public List<Text> foreign() {
+        var faults = new ArrayList<Text>();
+        for (var row : people.rows().all()) {
+            var fault = people.rows().fault(row);
+            if (fault != null) {
+                faults.add(
+                        Text.format(
+                                "人员%s的记录%s，不能登录",
+                                "the row of person %s %s; it logs nobody in",
+                                row.login().person().username(),
+                                fault));
+            }
+        }
+        for (var row : units.rows().all()) {
+            var fault = units.rows().fault(row);
+            if (fault != null) {
+                faults.add(
+                        Text.format(
+                                "单位%s的记录%s，不予使用",
+                                "the row of unit %s %s; it is not used", row.unit().id(), fault));
+            }
+        }
+        return faults;
+    }
+
+    /** These, and whoever and whatever the log has that is in no row. */
+    public List<Text> run() {
+        var faults = new ArrayList<>(foreign());
+        var people = new HashSet<String>();
+        this.people.list().forEach(person -> people.add(person.username()));
+        var units = new HashSet<String>();
+        this.units.rows().all().forEach(row -> units.add(row.unit().id().value()));
+        for (StoredEvent stored : log.officeChanges(Long.MAX_VALUE, Integer.MAX_VALUE)) {
+            var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
+            if (event instanceof PersonEvent e) {
+                missing(people, e.username(), "人员%s", "person %s", faults);
+            } else if (event instanceof UnitEvent e) {
+                missing(units, e.unit().value(), "单位%s", "unit %s", faults);
+            }
+        }
+        return faults;
+    }
+
+    private static void missing(
+            Set<String> there, String name, String zh, String en, List<Text> faults) {
+        if (there.add(name)) {
+            faults.add(
+                    Text.format(zh, en, name)
+                            .and(
+                                    "在日志中有登记，数据库中没有其记录：已被删除",
+                                    " is in the log and in no row: it was deleted"));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.caseledger.api.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.RowsOfEvents;
+import org.caseledger.eventlog.SequenceConflict;
+import org.caseledger.events.Actor;
+import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.office.OfficeEvent;
+import org.springframework.stereotype.Component;
+
+/** Records changes of the office, each in the transaction of the row that is made from it. */
+@Component
+public class OfficeLog {
+
+    private final EventLog log;
+
+    public OfficeLog(EventLog log) {
+        this.log = log;
+    }
+
+    /** The number of the next event of a stream. */
+    long next(UUID stream) {
+        return log.readStream(stream).size();
+    }
+
+    /**
+     * Records events of one stream from this number on; returns false and records nothing if
+     * somebody was faster.
+     */
+    boolean record(List<? extends OfficeEvent> events, long next, Actor by, RowsOfEvents row) {
+        var records = new ArrayList<NewEvent>();
+        events.forEach(
+                event ->
+                        records.add(
+                                newEvent(event, TimeOrderedId.next(), next + records.size(), by)));
+        try {
+            log.append(records, row);
+            return true;
+        } catch (SequenceConflict faster) {
+            return false;
+        }
+    }
+
+    /** A change as the log takes it. */
+    static NewEvent newEvent(OfficeEvent event, UUID id, long sequence, Actor by) {
+        return LedgerStorageEngine.newEvent(
+                event, id, event.kind(), event.stream(), sequence, by.toMetadata());
+    }
+}

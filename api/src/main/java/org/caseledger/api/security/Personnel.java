@@ -1,0 +1,127 @@
+package org.caseledger.api.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.api.security.People.Login;
+import org.caseledger.events.Actor;
+import org.caseledger.events.office.PasswordSet;
+import org.caseledger.events.office.PersonChanged;
+import org.caseledger.events.office.PersonEvent;
+import org.caseledger.events.office.PersonRecorded;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes the people of the office: each change is an event with who and why, and of a password a
+ * digest that only the holder of the master key can make.
+ */
+@Component
+public class Personnel {
+
+    private final People people;
+    private final PersonRows rows;
+    private final PasswordEncoder passwords;
+    private final OfficeLog log;
+
+    public Personnel(People people, PasswordEncoder passwords, OfficeLog log) {
+        this.people = people;
+        this.rows = people.rows();
+        this.passwords = passwords;
+        this.log = log;
+    }
+
+    /** Adds a person, unless the user name is taken; whether he or she was added. */
+    public boolean add(Person person, String password, Cause cause) {
+        if (people.isTaken(person.username())) {
+            return false;
+        }
+        long next = log.next(PersonEvent.streamOf(person.username()));
+        var login = new Login(person, passwords.encode(password));
+        return record(List.of(recorded(login, cause.reason())), next, login, cause.by());
+    }
+
+    /**
+     * Adds a person, or changes one; without a password the old one stays. Whoever is there by
+     * other means is recorded anew, which needs a password.
+     */
+    public void save(Person person, Optional<String> password, Cause cause) {
+        var hash = password.map(passwords::encode);
+        boolean done = false;
+        while (!done) {
+            long next = log.next(PersonEvent.streamOf(person.username()));
+            var before = people.find(person.username());
+            var login =
+                    new Login(
+                            person,
+                            hash.or(() -> before.map(Login::passwordHash))
+                                    .orElseThrow(() -> new IllegalArgumentException("password")));
+            done = record(changes(before, login, cause.reason()), next, login, cause.by());
+        }
+    }
+
+    /** Gives a person another password, as that person asks, and leaves the rest as it is. */
+    public void changePassword(String username, String password) {
+        var hash = passwords.encode(password);
+        boolean done = false;
+        while (!done) {
+            long next = log.next(PersonEvent.streamOf(username));
+            var before = people.find(username);
+            if (before.isEmpty()) {
+                return; // dismissed meanwhile
+            }
+            var person = before.get().person();
+            var event = new PasswordSet(username, rows.digest(hash), null);
+            done = record(List.of(event), next, new Login(person, hash), person.actor());
+        }
+    }
+
+    private List<PersonEvent> changes(Optional<Login> before, Login after, String reason) {
+        if (before.isEmpty()) {
+            return List.of(recorded(after, reason));
+        }
+        var changes = new ArrayList<PersonEvent>();
+        var person = after.person();
+        if (!person.equals(before.get().person())) {
+            changes.add(
+                    new PersonChanged(
+                            person.username(),
+                            person.name(),
+                            person.role(),
+                            person.unit(),
+                            person.active(),
+                            reason));
+        }
+        if (!after.passwordHash().equals(before.get().passwordHash())) {
+            changes.add(
+                    new PasswordSet(person.username(), rows.digest(after.passwordHash()), reason));
+        }
+        return changes;
+    }
+
+    private PersonRecorded recorded(Login login, String reason) {
+        return recorded(rows, login, reason);
+    }
+
+    static PersonRecorded recorded(PersonRows rows, Login login, String reason) {
+        var person = login.person();
+        return new PersonRecorded(
+                person.username(),
+                person.name(),
+                person.role(),
+                person.unit(),
+                person.active(),
+                rows.digest(login.passwordHash()),
+                reason);
+    }
+
+    private boolean record(List<? extends PersonEvent> events, long next, Login login, Actor by) {
+        return log.record(
+                events,
+                next,
+                by,
+                (connection, recorded) ->
+                        rows.write(
+                                connection, login, recorded.get(recorded.size() - 1).position()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.caseledger.api.security;
+
+import java.util.List;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.text.Text;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authenticates the rows of a table: each carries a code over its columns and the position of the
+ * event that it was made from, which only the holder of the master key can make. A row is good
+ * while that event is the last one of its stream, so that nobody puts an earlier row back.
+ */
+final class RowCodes {
+
+    private static final String OF_PASSWORDS = "password in the log";
+
+    private static final Text NOT_OURS =
+            new Text("不是本系统写入的", "was not written by the ledger as it stands");
+    private static final Text PUT_BACK =
+            new Text("是被换回的旧记录，此后另有变更", "is an earlier one, changed since, that was put back");
+
+    private final String table;
+    private final Vault vault;
+
+    RowCodes(String table, Vault vault) {
+        this.table = table;
+        this.vault = vault;
+    }
+
+    /** What a row says of its origin; {@code last} is whether nothing followed on its event. */
+    record Origin(long event, boolean last, @Nullable String code) {}
+
+    /** The code of a row with these columns that is made from the event at a position. */
+    String of(List<?> columns, long event) {
+        return vault.code(table, EventCodec.write(List.of(columns, event)));
+    }
+
+    /** Why the ledger did not make this row, or made another one since; null if it is good. */
+    @Nullable Text fault(List<?> columns, Origin origin) {
+        // Without the master key nothing can be checked, and nothing be recorded either.
+        if (!vault.isOpen()) {
+            return null;
+        } else if (!of(columns, origin.event()).equals(origin.code())) {
+            return NOT_OURS;
+        }
+        return origin.last() ? null : PUT_BACK;
+    }
+
+    /** What the log may hold of the hash of a password: nobody guesses the password from it. */
+    String digest(String passwordHash) {
+        return vault.code(OF_PASSWORDS, passwordHash);
+    }
+}

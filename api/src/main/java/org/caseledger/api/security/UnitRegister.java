@@ -1,0 +1,63 @@
+package org.caseledger.api.security;
+
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Actor;
+import org.caseledger.events.office.UnitChanged;
+import org.caseledger.events.office.UnitEvent;
+import org.caseledger.events.office.UnitRecorded;
+import org.springframework.stereotype.Component;
+
+/** Changes the units of the office: each change is an event with who and why. */
+@Component
+public class UnitRegister {
+
+    private final Units units;
+    private final OfficeLog log;
+
+    public UnitRegister(Units units, OfficeLog log) {
+        this.units = units;
+        this.log = log;
+    }
+
+    /** Adds a unit, unless one of its code is there; whether it was added. */
+    public boolean add(Unit unit, Cause cause) {
+        if (units.rows().find(unit.id()).isPresent()) {
+            return false;
+        }
+        long next = log.next(UnitEvent.streamOf(unit.id()));
+        return record(recorded(unit, cause.reason()), next, unit, cause.by());
+    }
+
+    /** Adds a unit, or changes one; one that is there by other means is recorded anew. */
+    public void save(Unit unit, Cause cause) {
+        boolean done = false;
+        while (!done) {
+            long next = log.next(UnitEvent.streamOf(unit.id()));
+            var before = units.find(unit.id());
+            done =
+                    before.equals(Optional.of(unit))
+                            || record(change(before, unit, cause), next, unit, cause.by());
+        }
+    }
+
+    private static UnitEvent change(Optional<Unit> before, Unit unit, Cause cause) {
+        return before.isEmpty()
+                ? recorded(unit, cause.reason())
+                : new UnitChanged(unit.id(), unit.name(), unit.kind(), cause.reason());
+    }
+
+    static UnitRecorded recorded(Unit unit, String reason) {
+        return new UnitRecorded(unit.id(), unit.name(), unit.kind(), reason);
+    }
+
+    private boolean record(UnitEvent event, long next, Unit unit, Actor by) {
+        return log.record(
+                List.of(event),
+                next,
+                by,
+                (connection, recorded) ->
+                        units.rows().write(connection, unit, recorded.get(0).position()));
+    }
+}

@@ -1,0 +1,93 @@
+package org.caseledger.api.security;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.caseledger.text.Text;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code office.unit}, each with the event that it was made from and its code. */
+final class UnitRows {
+
+    private static final String ALL =
+            """
+            select u.code as id, u.name, u.kind, u.event, u.row_code,
+                   e.sequence = (select max(l.sequence) from ledger.event l
+                                  where l.stream_id = e.stream_id) as last
+              from office.unit u left join ledger.event e on e.position = u.event
+            """;
+
+    private static final String WRITE =
+            """
+            insert into office.unit (code, name, kind, event, row_code) values (?, ?, ?, ?, ?)
+                on conflict (code) do update set
+                   name = excluded.name, kind = excluded.kind,
+                   event = excluded.event, row_code = excluded.row_code
+            """;
+
+    private final JdbcClient jdbc;
+    private final RowCodes codes;
+
+    UnitRows(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.codes = new RowCodes("office.unit", vault);
+    }
+
+    /** A row as it stands in the database, whoever wrote it. */
+    record Row(Unit unit, RowCodes.Origin origin) {}
+
+    Optional<Row> find(UnitId id) {
+        return jdbc.sql(ALL + "where u.code = :code")
+                .param("code", id.value())
+                .query((row, i) -> row(row))
+                .optional();
+    }
+
+    /** All of them, by code. */
+    List<Row> all() {
+        return jdbc.sql(ALL + "order by u.code").query((row, i) -> row(row)).list();
+    }
+
+    /** Whether the ledger made this row, and no other of this unit since. */
+    boolean isOurs(Row row) {
+        return fault(row) == null;
+    }
+
+    /** What is wrong with a row that is not. */
+    @Nullable Text fault(Row row) {
+        return codes.fault(columns(row.unit()), row.origin());
+    }
+
+    /** Writes the row that is made from the event at a position, in the transaction of that. */
+    void write(Connection connection, Unit unit, long event) throws SQLException {
+        try (var statement = connection.prepareStatement(WRITE)) {
+            statement.setString(1, unit.id().value());
+            statement.setString(2, unit.name());
+            statement.setString(3, unit.kind().name());
+            statement.setLong(4, event);
+            statement.setString(5, codes.of(columns(unit), event));
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<?> columns(Unit unit) {
+        return List.of(unit.id(), unit.name(), unit.kind());
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Unit(
+                        new UnitId(row.getString("id")),
+                        row.getString("name"),
+                        UnitKind.valueOf(row.getString("kind"))),
+                new RowCodes.Origin(
+                        row.getLong("event"), row.getBoolean("last"), row.getString("row_code")));
+    }
+}

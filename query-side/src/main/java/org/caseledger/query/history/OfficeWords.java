@@ -1,0 +1,65 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.text.Text.format;
+
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.office.OfficeEvent;
+import org.caseledger.events.office.PasswordSet;
+import org.caseledger.events.office.PersonChanged;
+import org.caseledger.events.office.PersonRecorded;
+import org.caseledger.events.office.UnitChanged;
+import org.caseledger.events.office.UnitRecorded;
+import org.caseledger.query.DisplayNames;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of the office says; never anything of a password. */
+final class OfficeWords {
+
+    private OfficeWords() {}
+
+    static Text of(OfficeEvent event, DisplayNames names) {
+        if (event instanceof PersonRecorded e) {
+            return format("登记人员%s（%s）：", "Person recorded: %s (%s), ", e.name(), e.username())
+                    .and(standing(e.role(), e.unit(), e.active(), names))
+                    .and(because(e.reason()));
+        } else if (event instanceof PersonChanged e) {
+            return format("变更人员%s（%s），现为：", "Person changed: %s (%s), now ", e.name(), e.username())
+                    .and(standing(e.role(), e.unit(), e.active(), names))
+                    .and(because(e.reason()));
+        } else if (event instanceof PasswordSet e) {
+            var person = names.ofPerson(e.username());
+            return e.reason() == null
+                    ? format("%s修改本人密码", "%s changed their own password", person)
+                    : format("为%s设置新密码", "New password set for %s", person)
+                            .and(because(e.reason()));
+        } else if (event instanceof UnitRecorded e) {
+            return format(
+                            "登记单位%s（%s），类型：%s",
+                            "Unit recorded: %s (%s), kind: %s", e.name(), e.unit(), e.unitKind())
+                    .and(because(e.reason()));
+        }
+        var e = (UnitChanged) event;
+        return format(
+                        "变更单位%2$s，现为：%1$s，类型：%3$s",
+                        "Unit %2$s changed, now: %1$s, kind: %3$s",
+                        e.name(),
+                        e.unit(),
+                        e.unitKind())
+                .and(because(e.reason()));
+    }
+
+    private static Text standing(
+            Role role, @Nullable UnitId unit, boolean active, DisplayNames names) {
+        var text = format("%s", "%s", role);
+        if (unit != null) {
+            text = text.and(format("，%s", ", %s", names.of(unit)));
+        }
+        return active ? text : text.and("，已停用", ", disabled");
+    }
+
+    private static Text because(String reason) {
+        return format("，理由：%s", ", reason: %s", reason);
+    }
+}

@@ -1,0 +1,24 @@
+package org.caseledger.events.office;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.caseledger.events.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A change of the office; each person and each unit has a stream of its own. */
+public sealed interface OfficeEvent extends LedgerEvent permits PersonEvent, UnitEvent {
+
+    /** Why it was changed; not asked of whoever changes the own password. */
+    @Nullable String reason();
+
+    /** The kind of its stream, as stored with each of its events. */
+    String kind();
+
+    /** The stream of that person or unit. */
+    UUID stream();
+
+    /** The stream of a kind for what has this name. */
+    static UUID streamOf(String kind, String name) {
+        return UUID.nameUUIDFromBytes((kind + "/" + name).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,36 @@
+package org.caseledger.events.office;
+
+import java.util.UUID;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+
+/** A change of a unit; this is how it is now. */
+public sealed interface UnitEvent extends OfficeEvent permits UnitRecorded, UnitChanged {
+
+    /** The kind of these streams. */
+    String KIND = "unit";
+
+    /** The unit. */
+    UnitId unit();
+
+    /** What it is called. */
+    String name();
+
+    /** What kind of unit it is. */
+    UnitKind unitKind();
+
+    @Override
+    default String kind() {
+        return KIND;
+    }
+
+    @Override
+    default UUID stream() {
+        return streamOf(unit());
+    }
+
+    /** The stream of this unit. */
+    static UUID streamOf(UnitId unit) {
+        return OfficeEvent.streamOf(KIND, unit.value());
+    }
+}

@@ -1,0 +1,5 @@
+/** What changes in the office itself: who works here, in which role and unit. */
+@NullMarked
+package org.caseledger.events.office;
+
+import org.jspecify.annotations.NullMarked;
