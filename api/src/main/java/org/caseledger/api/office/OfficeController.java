@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.caseledger.api.office.OfficeAdministration.PersonBody;
 import org.caseledger.api.office.OfficeAdministration.UnitBody;
+import org.caseledger.api.office.OfficeChanges.Changes;
 import org.caseledger.api.office.OwnPassword.PasswordBody;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
@@ -16,11 +17,13 @@ import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who works here, in which units, and by which procedures; an administrator changes the office. */
@@ -31,6 +34,7 @@ class OfficeController {
 
     private final OfficeAdministration administration;
     private final OwnPassword ownPassword;
+    private final OfficeChanges changes;
     private final Office office;
     private final Procedures procedures;
     private final JsonBodies bodies;
@@ -38,11 +42,13 @@ class OfficeController {
     OfficeController(
             OfficeAdministration administration,
             OwnPassword ownPassword,
+            OfficeChanges changes,
             Office office,
             Procedures procedures,
             JsonBodies bodies) {
         this.administration = administration;
         this.ownPassword = ownPassword;
+        this.changes = changes;
         this.office = office;
         this.procedures = procedures;
         this.bodies = bodies;
@@ -76,6 +82,14 @@ class OfficeController {
             throws IOException {
         var body = bodies.read(bodies.bytes(request), PersonBody.class, "username", username);
         return administration.savePerson(body, person, request);
+    }
+
+    /** The changes of people and units before a position of the log, or the latest. */
+    @GetMapping("/office/changes")
+    Changes changes(
+            @RequestParam(required = false) @Nullable Long before,
+            @AuthenticationPrincipal LoggedIn person) {
+        return changes.before(before, person.actor());
     }
 
     @GetMapping("/me")

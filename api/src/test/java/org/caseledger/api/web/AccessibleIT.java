@@ -167,6 +167,7 @@ class AccessibleIT {
                     paths.addAll(
                             List.of(
                                     "/account",
+                                    "/office/changes",
                                     "/keys",
                                     "/people/new",
                                     "/units/new",

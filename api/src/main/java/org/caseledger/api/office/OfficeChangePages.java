@@ -1,0 +1,30 @@
+package org.caseledger.api.office;
+
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 机构变更: the changes of people and units, for administrators and those who oversee them. */
+@PageController
+class OfficeChangePages {
+
+    private final OfficeChanges changes;
+
+    OfficeChangePages(OfficeChanges changes) {
+        this.changes = changes;
+    }
+
+    @GetMapping("/office/changes")
+    String changes(
+            @RequestParam(required = false) @Nullable Long before,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        model.addAttribute("found", changes.before(before, person.actor()));
+        model.addAttribute("latest", before == null);
+        return "office/changes";
+    }
+}

@@ -1,0 +1,61 @@
+package org.caseledger.api.office;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.query.DisplayNames;
+import org.caseledger.query.history.Words;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 机构变更: who changed people, roles, units and passwords, when and why; the latest first. */
+@Component
+public class OfficeChanges {
+
+    private static final int PAGE = 50;
+
+    private final EventLog log;
+    private final Supplier<DisplayNames> names;
+
+    OfficeChanges(EventLog log, Supplier<DisplayNames> names) {
+        this.log = log;
+        this.names = names;
+    }
+
+    /** A change at a position of the log: by whom, and what it says, with its reason. */
+    public record Change(
+            long position, String type, Instant recordedAt, String person, String name, Text text)
+            implements Labelled {}
+
+    /** Some of them; {@code before} is the position to ask for the next ones, if there are more. */
+    public record Changes(List<Change> changes, @Nullable Long before) {}
+
+    /** Those before a position, or the latest. */
+    Changes before(@Nullable Long position, Actor actor) {
+        AccessPolicy.mustSeeWitnesses(actor);
+        var found = log.officeChanges(position == null ? Long.MAX_VALUE : position, PAGE + 1);
+        var called = names.get();
+        var changes = found.stream().limit(PAGE).map(stored -> change(stored, called)).toList();
+        boolean more = found.size() > PAGE;
+        return new Changes(changes, more ? changes.get(PAGE - 1).position() : null);
+    }
+
+    private static Change change(StoredEvent stored, DisplayNames called) {
+        var by = Actor.of(EventCodec.readMetadata(stored.metadata()));
+        var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
+        return new Change(
+                stored.position(),
+                stored.type(),
+                stored.recordedAt(),
+                by.person(),
+                by.name(),
+                Words.describe(event, called));
+    }
+}
