@@ -72,7 +72,7 @@ class IntegrityController {
     @Tag(name = "log 日志")
     @GetMapping("/log/witnesses")
     List<WitnessStatus> witnesses(@AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustSeeWitnesses(person.actor());
+        AccessPolicy.mustLookAfterProofs(person.actor());
         return witnesses.status();
     }
 

@@ -21,6 +21,7 @@ import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescripto
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** 存证: what the log has signed, who has cosigned it, by which keys, and whether all is well. */
 @PageController
@@ -39,12 +40,19 @@ class IntegrityPages {
     private final Witnesses witnesses;
     private final Views views;
     private final HealthEndpoint health;
+    private final BackgroundVerification verification;
 
-    IntegrityPages(PublishedLog log, Witnesses witnesses, Views views, HealthEndpoint health) {
+    IntegrityPages(
+            PublishedLog log,
+            Witnesses witnesses,
+            Views views,
+            HealthEndpoint health,
+            BackgroundVerification verification) {
         this.log = log;
         this.witnesses = witnesses;
         this.views = views;
         this.health = health;
+        this.verification = verification;
     }
 
     /** A checkpoint, when it was signed, and the names that stand under it beside the log's. */
@@ -67,9 +75,20 @@ class IntegrityPages {
         model.addAttribute("parts", parts());
         var behind = views.status().stream().filter(v -> v.position() < v.head()).count();
         model.addAttribute("behind", behind);
-        boolean seen = AccessPolicy.seesWitnesses(person.actor());
+        boolean seen = AccessPolicy.looksAfterProofs(person.actor());
         model.addAttribute("witnesses", seen ? witnesses.status() : null);
+        model.addAttribute("reached", verification.reached().orElse(null));
+        model.addAttribute("verified", verification.last().orElse(null));
+        model.addAttribute("mayVerify", AccessPolicy.looksAfterProofs(person.actor()));
         return "integrity/log";
+    }
+
+    /** Begins to verify everything; the page tells how far that is. */
+    @PostMapping("/integrity/verify")
+    String verify(@AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustLookAfterProofs(person.actor());
+        verification.begin();
+        return "redirect:/integrity";
     }
 
     private Signed signed(SignedNote note) {

@@ -41,7 +41,7 @@ class KeyPages {
 
     @GetMapping("/keys")
     String keys(@AuthenticationPrincipal LoggedIn person, Model model) {
-        AccessPolicy.mustSeeWitnesses(person.actor());
+        AccessPolicy.mustLookAfterProofs(person.actor());
         model.addAttribute("witnesses", witnesses.status());
         var keys = log.keys().stream().map(this::shown).toList();
         model.addAttribute("keys", keys);

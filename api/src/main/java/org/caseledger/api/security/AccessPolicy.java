@@ -35,8 +35,8 @@ public final class AccessPolicy {
     /** Those who say who may know a secret case. */
     private static final Set<Role> NAME = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
 
-    /** Those who see what the witnesses have signed and refused. */
-    private static final Set<Role> SEE_WITNESSES =
+    /** Those who look after the proofs: see what the witnesses have done, and have all verified. */
+    private static final Set<Role> LOOK_AFTER_PROOFS =
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN);
 
     private AccessPolicy() {}
@@ -83,14 +83,14 @@ public final class AccessPolicy {
         }
     }
 
-    /** Whether this person sees what the witnesses have signed and refused. */
-    public static boolean seesWitnesses(Actor actor) {
-        return SEE_WITNESSES.contains(actor.role());
+    /** Whether this person looks after the proofs. */
+    public static boolean looksAfterProofs(Actor actor) {
+        return LOOK_AFTER_PROOFS.contains(actor.role());
     }
 
-    /** Lets those pass who see what the witnesses have signed and refused. */
-    public static void mustSeeWitnesses(Actor actor) {
-        if (!seesWitnesses(actor)) {
+    /** Lets those pass who look after the proofs. */
+    public static void mustLookAfterProofs(Actor actor) {
+        if (!looksAfterProofs(actor)) {
             throw new ForbiddenException();
         }
     }
