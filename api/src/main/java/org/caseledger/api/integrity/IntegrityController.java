@@ -72,7 +72,7 @@ class IntegrityController {
     @Tag(name = "log 日志")
     @GetMapping("/log/witnesses")
     List<WitnessStatus> witnesses(@AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustLookAfterProofs(person.actor());
+        AccessPolicy.mustLookAfterLedger(person.actor());
         return witnesses.status();
     }
 

@@ -75,18 +75,18 @@ class IntegrityPages {
         model.addAttribute("parts", parts());
         var behind = views.status().stream().filter(v -> v.position() < v.head()).count();
         model.addAttribute("behind", behind);
-        boolean seen = AccessPolicy.looksAfterProofs(person.actor());
+        boolean seen = AccessPolicy.looksAfterLedger(person.actor());
         model.addAttribute("witnesses", seen ? witnesses.status() : null);
         model.addAttribute("reached", verification.reached().orElse(null));
         model.addAttribute("verified", verification.last().orElse(null));
-        model.addAttribute("mayVerify", AccessPolicy.looksAfterProofs(person.actor()));
+        model.addAttribute("mayVerify", AccessPolicy.looksAfterLedger(person.actor()));
         return "integrity/log";
     }
 
     /** Begins to verify everything; the page tells how far that is. */
     @PostMapping("/integrity/verify")
     String verify(@AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustLookAfterProofs(person.actor());
+        AccessPolicy.mustLookAfterLedger(person.actor());
         verification.begin();
         return "redirect:/integrity";
     }

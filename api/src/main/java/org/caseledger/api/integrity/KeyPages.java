@@ -41,7 +41,7 @@ class KeyPages {
 
     @GetMapping("/keys")
     String keys(@AuthenticationPrincipal LoggedIn person, Model model) {
-        AccessPolicy.mustLookAfterProofs(person.actor());
+        AccessPolicy.mustLookAfterLedger(person.actor());
         model.addAttribute("witnesses", witnesses.status());
         var keys = log.keys().stream().map(this::shown).toList();
         model.addAttribute("keys", keys);

@@ -39,7 +39,7 @@ public class OfficeChanges {
 
     /** Those before a position, or the latest. */
     Changes before(@Nullable Long position, Actor actor) {
-        AccessPolicy.mustSeeWitnesses(actor);
+        AccessPolicy.mustLookAfterLedger(actor);
         var found = log.officeChanges(position == null ? Long.MAX_VALUE : position, PAGE + 1);
         var called = names.get();
         var changes = found.stream().limit(PAGE).map(stored -> change(stored, called)).toList();

@@ -35,8 +35,8 @@ public final class AccessPolicy {
     /** Those who say who may know a secret case. */
     private static final Set<Role> NAME = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
 
-    /** Those who look after the proofs: see what the witnesses have done, and have all verified. */
-    private static final Set<Role> LOOK_AFTER_PROOFS =
+    /** Those who look after the ledger: its witnesses, verification and changes of the office. */
+    private static final Set<Role> LOOK_AFTER_LEDGER =
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN);
 
     private AccessPolicy() {}
@@ -83,14 +83,14 @@ public final class AccessPolicy {
         }
     }
 
-    /** Whether this person looks after the proofs. */
-    public static boolean looksAfterProofs(Actor actor) {
-        return LOOK_AFTER_PROOFS.contains(actor.role());
+    /** Whether this person looks after the ledger itself. */
+    public static boolean looksAfterLedger(Actor actor) {
+        return LOOK_AFTER_LEDGER.contains(actor.role());
     }
 
-    /** Lets those pass who look after the proofs. */
-    public static void mustLookAfterProofs(Actor actor) {
-        if (!looksAfterProofs(actor)) {
+    /** Lets those pass who look after the ledger itself. */
+    public static void mustLookAfterLedger(Actor actor) {
+        if (!looksAfterLedger(actor)) {
             throw new ForbiddenException();
         }
     }
