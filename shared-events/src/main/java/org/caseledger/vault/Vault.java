@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Seals personal data under a key for each case and opens it again (P1.08); without the master key
- * every method except {@link #isOpen} throws {@link VaultLocked}.
+ * every method except {@link #isOpen}, {@link #caseKeys} and {@link #sessions} throws {@link
+ * VaultLocked}.
  */
 public final class Vault {
 
@@ -35,12 +36,18 @@ public final class Vault {
     private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints, byte[] codes) {}
 
     private final @Nullable Keys keys;
+    private final SessionSeals sessions;
     private final DataSource dataSource;
 
     /** Throws {@link WrongMasterKey} if this ledger was sealed under another master key. */
     public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
         this.dataSource = dataSource;
         this.keys = masterKey.map(key -> unlock(dataSource, key.secret())).orElse(null);
+        this.sessions =
+                new SessionSeals(
+                        masterKey
+                                .map(key -> Cryptography.subKey(key.secret(), "sessions"))
+                                .orElseGet(() -> Cryptography.random(Cryptography.KEY_BYTES)));
     }
 
     /** Whether this ledger contains sealed data, so that a master key must exist. */
@@ -75,6 +82,11 @@ public final class Vault {
     /** Whether the master key is available, so that texts can be sealed and opened. */
     public boolean isOpen() {
         return keys != null;
+    }
+
+    /** For sessions on every node; without the master key they are those of this process only. */
+    public SessionSeals sessions() {
+        return sessions;
     }
 
     /** How many cases have a key; available without the master key, too. */

@@ -24,6 +24,9 @@ class CasePages {
 
     private static final String OPENED = "opened";
 
+    /** The parts that were opened: their texts are in no session. */
+    private static final String SHOWN_ONCE = "shownOnce";
+
     private final CaseReading reading;
     private final SealedOpenings openings;
     private final EvidenceFiles evidence;
@@ -49,9 +52,11 @@ class CasePages {
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
         model.addAttribute("lowering", file.lowering());
-        if (!model.containsAttribute(OPENED)) {
-            model.addAttribute(OPENED, Map.of());
-        }
+        model.addAttribute(
+                OPENED,
+                model.getAttribute(SHOWN_ONCE) instanceof String parts
+                        ? openings.open(file, Set.of(parts.split(" ")), actor)
+                        : Map.of());
         model.addAttribute("history", reading.history(file, actor));
         model.addAttribute("evidence", known ? evidence.list(file, actor) : List.of());
         model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
@@ -73,7 +78,8 @@ class CasePages {
             @AuthenticationPrincipal LoggedIn person,
             RedirectAttributes once) {
         var file = reading.now(CaseReading.caseId(id), person.actor());
-        once.addFlashAttribute(OPENED, openings.open(file, parts, person.actor()));
+        var opened = openings.open(file, parts, person.actor());
+        once.addFlashAttribute(SHOWN_ONCE, String.join(" ", opened.keySet()));
         return "redirect:/cases/" + file.caseId() + "#sealed-title";
     }
 

@@ -1,49 +1,48 @@
 package org.caseledger.api.search;
 
 import jakarta.servlet.http.HttpSession;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
 import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.events.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What somebody looked for since the login, the last of it: an address that names one of these
  * tells neither browser nor proxy a name or a number of a citizen (P1.08).
  */
-final class RecentSearches {
+@Component
+class RecentSearches {
 
     private static final int MOST = 50;
-    private static final String NAME = RecentSearches.class.getName();
+    private static final String PREFIX = "search.";
 
-    private final Map<String, Question> kept =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Question> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final JsonMapper json;
 
-    static RecentSearches of(HttpSession session) {
-        synchronized (session) {
-            if (session.getAttribute(NAME) instanceof RecentSearches before) {
-                return before;
-            }
-            var none = new RecentSearches();
-            session.setAttribute(NAME, none);
-            return none;
-        }
+    RecentSearches(JsonMapper json) {
+        this.json = json;
     }
 
-    /** Keeps a question and returns what it is named by. */
-    synchronized String keep(Question question) {
+    /** Keeps a question in the session and returns what it is named by. */
+    String keep(Question question, HttpSession session) {
         var id = TimeOrderedId.next().toString();
-        kept.put(id, question);
+        var before =
+                Collections.list(session.getAttributeNames()).stream()
+                        .filter(name -> name.startsWith(PREFIX))
+                        .sorted()
+                        .toList();
+        before.stream()
+                .limit(Math.max(0, before.size() - MOST + 1))
+                .forEach(session::removeAttribute);
+        session.setAttribute(PREFIX + id, json.writeValueAsString(question));
         return id;
     }
 
-    synchronized Optional<Question> find(@Nullable String id) {
-        return Optional.ofNullable(id).map(kept::get);
+    Optional<Question> find(@Nullable String id, HttpSession session) {
+        return Optional.ofNullable(id)
+                .map(named -> (String) session.getAttribute(PREFIX + named))
+                .map(text -> json.readValue(text, Question.class));
     }
 }

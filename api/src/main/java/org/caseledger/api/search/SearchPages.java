@@ -29,16 +29,18 @@ class SearchPages {
     private static final String ASKED = "asked";
 
     private final CaseSearch search;
+    private final RecentSearches recent;
 
-    SearchPages(CaseSearch search) {
+    SearchPages(CaseSearch search, RecentSearches recent) {
         this.search = search;
+        this.recent = recent;
     }
 
     /** Leads to an address of what was found, to which the browser's Back can return. */
     @PostMapping(PATH)
     String ask(Question question, HttpSession session, @AuthenticationPrincipal LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
-        var id = RecentSearches.of(session).keep(question);
+        var id = recent.keep(question, session);
         return "redirect:" + new Address(PATH).with(ASKED, id);
     }
 
@@ -51,7 +53,7 @@ class SearchPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         AccessPolicy.mustReadCases(person.actor());
-        var asked = RecentSearches.of(session).find(id);
+        var asked = recent.find(id, session);
         model.addAttribute(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
         model.addAttribute("states", ComplaintState.values());
         List<CaseCard> cards = List.of();

@@ -1,38 +1,60 @@
 package org.caseledger.api.security;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.caseledger.events.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Whoever is logged in, as the one who acts; {@code since} is when the password was given. */
-public record LoggedIn(People.Login login, Instant since) implements UserDetails {
+/**
+ * Whoever is logged in, as the one who acts; {@code digest} is that of the hash of the password as
+ * it then was, and {@code since} when it was given.
+ */
+public record LoggedIn(Person person, String digest, Instant since) implements UserDetails {
+
+    public LoggedIn(People.Login login, Instant since) {
+        this(login.person(), digest(login.passwordHash()), since);
+    }
+
+    private static String digest(String passwordHash) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            var bytes = passwordHash.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(sha256.digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** The person as events name the one who acts. */
     public Actor actor() {
-        return login.person().actor();
+        return person.actor();
     }
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_" + login.person().role().name()));
+        return List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name()));
     }
 
     @Override
-    public String getPassword() {
-        return login.passwordHash();
+    public @Nullable String getPassword() {
+        return null;
     }
 
     @Override
     public String getUsername() {
-        return login.person().username();
+        return person.username();
     }
 
     @Override
     public boolean isEnabled() {
-        return login.person().active();
+        return person.active();
     }
 }

@@ -1,25 +1,21 @@
 package org.caseledger.api.security;
 
-import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.CredentialsExpiredException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Ends a session whose person is not, at this request, who logged in: dismissed, in another role or
@@ -29,14 +25,20 @@ import org.springframework.web.util.WebUtils;
 public class LoginOfSession implements HandlerInterceptor {
 
     private final People people;
+    private final Sessions sessions;
+    private final SessionLogins logins;
     private final Clock clock;
     private final Duration longest;
 
     LoginOfSession(
             People people,
+            Sessions sessions,
+            SessionLogins logins,
             Clock clock,
             @Value("${caseledger.login.session-at-most}") Duration longest) {
         this.people = people;
+        this.sessions = sessions;
+        this.logins = logins;
         this.clock = clock;
         this.longest = longest;
     }
@@ -44,60 +46,55 @@ public class LoginOfSession implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var session = request.getSession(false);
-        if (session == null
-                || request.getDispatcherType() != DispatcherType.REQUEST
+        if (request.getDispatcherType() != DispatcherType.REQUEST
                 || !(handler instanceof HandlerMethod)) {
             return true;
         }
-        var person = loggedIn(SecurityContextHolder.getContext());
-        if (person == null || isStill(person)) {
+        var session = request.getSession(false);
+        var person = SessionLogins.loggedIn(SecurityContextHolder.getContext());
+        if (session == null || person == null) {
             return true;
         }
-        synchronized (WebUtils.getSessionMutex(session)) {
-            // A change of one’s own password may have been under way.
-            if (request.getSession(false) == null) {
-                throw new CredentialsExpiredException(person.getUsername());
-            }
-            var now = loggedIn(session.getAttribute(SPRING_SECURITY_CONTEXT_KEY));
-            if (now != null && isStill(now)) {
-                return true;
-            }
-            session.invalidate();
+        if (session.getAttribute(Sessions.AWAY) != null) {
+            throw new DataAccessResourceFailureException("the session was read before");
         }
+        if (isStill(person)) {
+            return true;
+        }
+        // The cookie stays: a change of the own password may be answering with another one.
+        sessions.end(Set.of(sessions.idOf(session.getId())));
         throw new CredentialsExpiredException(person.getUsername());
     }
 
     /**
-     * Does what changes the login of the person of a session, who stays logged in there under a new
-     * id of the session; every other session of this person ends.
+     * Does what changes the login of the person of a session, who stays logged in with another one
+     * of the same texts; every other session of this person ends.
      */
     public void changeOwn(HttpServletRequest request, LoggedIn person, Runnable change) {
         var session = request.getSession(false);
-        if (session == null || !isOf(person, session)) {
-            change.run();
+        if (session == null || !logins.of(session).filter(person::equals).isPresent()) {
+            change.run(); // a program may log in beside the session of somebody else
             return;
         }
-        synchronized (WebUtils.getSessionMutex(session)) {
+        var texts = new HashMap<String, Object>();
+        session.getAttributeNames()
+                .asIterator()
+                .forEachRemaining(name -> texts.put(name, session.getAttribute(name)));
+        // First, so that a request that is under way does not end what comes after the change.
+        session.invalidate();
+        try {
             change.run();
-            read(person).ifPresent(changed -> keep(changed, session));
-            request.changeSessionId();
+        } finally {
+            var next = request.getSession();
+            texts.forEach(next::setAttribute);
+            read(person).ifPresent(changed -> keep(changed, next));
         }
-    }
-
-    // A program may log in beside the session of somebody else.
-    private static boolean isOf(LoggedIn person, HttpSession session) {
-        return person.equals(loggedIn(session.getAttribute(SPRING_SECURITY_CONTEXT_KEY)));
     }
 
     // Requests that are under way share the old context, which stays as it is.
-    private static void keep(LoggedIn person, HttpSession session) {
-        var login =
-                UsernamePasswordAuthenticationToken.authenticated(
-                        person, null, person.getAuthorities());
-        var context = new SecurityContextImpl(login);
-        SecurityContextHolder.setContext(context);
-        session.setAttribute(SPRING_SECURITY_CONTEXT_KEY, context);
+    private void keep(LoggedIn person, HttpSession session) {
+        SecurityContextHolder.setContext(SessionLogins.context(person));
+        logins.keep(person, session);
     }
 
     /** Whether this person is still as he or she logged in, and did not do so too long ago. */
@@ -108,13 +105,5 @@ public class LoginOfSession implements HandlerInterceptor {
 
     private Optional<LoggedIn> read(LoggedIn person) {
         return people.find(person.getUsername()).map(login -> new LoggedIn(login, person.since()));
-    }
-
-    private static @Nullable LoggedIn loggedIn(@Nullable Object context) {
-        return context instanceof SecurityContext kept
-                        && kept.getAuthentication() != null
-                        && kept.getAuthentication().getPrincipal() instanceof LoggedIn person
-                ? person
-                : null;
     }
 }

@@ -10,13 +10,12 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginSuccess;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.ReturnAddress;
+import org.caseledger.api.security.SessionLogins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** Logs in whoever another party has identified; nobody whom the ledger does not know. */
@@ -26,12 +25,13 @@ public class SignOn {
     private static final Logger LOG = LoggerFactory.getLogger(SignOn.class);
 
     private final People people;
-    private final SecurityContextRepository logins = new HttpSessionSecurityContextRepository();
+    private final SessionLogins logins;
     private final LoginSuccess success;
     private final Clock clock;
 
-    SignOn(People people, KnownDevices devices, Clock clock) {
+    SignOn(People people, SessionLogins logins, KnownDevices devices, Clock clock) {
         this.people = people;
+        this.logins = logins;
         this.success = new LoginSuccess(new ReturnAddress(), devices);
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package org.caseledger.api.web;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,8 +26,8 @@ final class LiveSeats {
         this.ofAddress = ofAddress;
     }
 
-    /** Whose connection it is, from where, and with which session. */
-    record Seat(LoggedIn person, String address, String session) {
+    /** Whose connection it is, from where, and the id of the session, if it has one. */
+    record Seat(LoggedIn person, String address, Optional<String> session) {
 
         private String byPerson() {
             return "person " + person.getUsername();
@@ -63,6 +64,13 @@ final class LiveSeats {
     /** Whose they are, one for each login. */
     synchronized Set<LoggedIn> people() {
         return taken.values().stream().map(Seat::person).collect(Collectors.toSet());
+    }
+
+    /** The ids of the sessions that they have. */
+    synchronized Set<String> sessions() {
+        return taken.values().stream()
+                .flatMap(seat -> seat.session().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Ends the connections of which this is so. */

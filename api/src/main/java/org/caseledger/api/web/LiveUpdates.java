@@ -1,10 +1,9 @@
 package org.caseledger.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -13,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.caseledger.api.security.ClientAddress;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginOfSession;
+import org.caseledger.api.security.Sessions;
+import org.caseledger.api.security.SessionsEnded;
 import org.caseledger.eventlog.LogSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * what they show. Whoever looks away is told nothing and loses nothing.
  */
 @PageController
-class LiveUpdates implements HttpSessionListener {
+class LiveUpdates {
 
     private static final long COALESCED_MILLIS = 300;
     private static final long QUIET_SECONDS = 15;
@@ -44,6 +45,7 @@ class LiveUpdates implements HttpSessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
     private final LoginOfSession logins;
+    private final Sessions sessions;
     private final LiveSeats seats;
     private final ThreadPoolExecutor tellers =
             new ThreadPoolExecutor(
@@ -64,9 +66,11 @@ class LiveUpdates implements HttpSessionListener {
     LiveUpdates(
             LogSignal signal,
             LoginOfSession logins,
+            Sessions sessions,
             @Value("${caseledger.live.of-person}") int ofPerson,
             @Value("${caseledger.live.of-address}") int ofAddress) {
         this.logins = logins;
+        this.sessions = sessions;
         this.seats = new LiveSeats(ofPerson, ofAddress);
         this.subscription = signal.subscribeToViews(moved::release);
         teller.setDaemon(true);
@@ -75,12 +79,13 @@ class LiveUpdates implements HttpSessionListener {
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> open(
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
-            HttpSession session)
+            @AuthenticationPrincipal LoggedIn person, HttpServletRequest request)
             throws IOException {
         var page = new SseEmitter(0L);
-        var seat = new LiveSeats.Seat(person, ClientAddress.of(request), session.getId());
+        var session =
+                Optional.ofNullable(request.getSession(false))
+                        .map(one -> sessions.idOf(one.getId()));
+        var seat = new LiveSeats.Seat(person, ClientAddress.of(request), session);
         seats.take(seat, page);
         Subscribers.Ear ear = moved -> page.send(moved ? moved() : quiet());
         page.onCompletion(() -> leave(page, ear));
@@ -138,10 +143,21 @@ class LiveUpdates implements HttpSessionListener {
         }
     }
 
-    /** Ends those of whoever is logged in no more: dismissed, changed, or for too long. */
+    /**
+     * Ends those of whoever is logged in no more: dismissed, changed, for too long, or without the
+     * session, which another node may have ended.
+     */
     void endWithoutLogin() {
         var gone = seats.people().stream().filter(person -> !logins.isStill(person)).toList();
-        seats.end(seat -> gone.contains(seat.person()));
+        var before = seats.sessions();
+        var ended = new HashSet<>(before);
+        if (!before.isEmpty()) {
+            ended.removeAll(sessions.among(before));
+        }
+        seats.end(
+                seat ->
+                        gone.contains(seat.person())
+                                || seat.session().filter(ended::contains).isPresent());
     }
 
     /** How many there are. */
@@ -153,9 +169,9 @@ class LiveUpdates implements HttpSessionListener {
         seats.end(seat -> true);
     }
 
-    @Override
-    public void sessionDestroyed(HttpSessionEvent event) {
-        seats.end(seat -> seat.session().equals(event.getSession().getId()));
+    @EventListener
+    void endThoseOf(SessionsEnded ended) {
+        seats.end(seat -> seat.session().filter(ended.ids()::contains).isPresent());
     }
 
     /** Before the server waits for what is under way: these would never end. */

@@ -1,9 +1,12 @@
 package org.caseledger.api.wiring;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import org.caseledger.api.security.AnonymousUploadFilter;
+import org.caseledger.api.security.Candidate;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.ExpiredForm;
 import org.caseledger.api.security.FormTokens;
@@ -16,6 +19,7 @@ import org.caseledger.api.security.LoginSuccess;
 import org.caseledger.api.security.MetricsAccess;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.ReturnAddress;
+import org.caseledger.api.security.SessionLogins;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswords;
 import org.caseledger.api.signon.SingleSignOn;
@@ -33,14 +37,19 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.util.unit.DataSize;
@@ -58,6 +67,8 @@ class SecurityConfiguration {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final RedirectStrategy REDIRECT = new DefaultRedirectStrategy();
 
     private static final String[] OPEN = {
         "/login",
@@ -78,9 +89,17 @@ class SecurityConfiguration {
                 new DaoAuthenticationProvider(
                         username ->
                                 people.find(username)
-                                        .map(login -> new LoggedIn(login, clock.instant()))
+                                        .map(Candidate::new)
                                         .orElseThrow(
-                                                () -> new UsernameNotFoundException(username)));
+                                                () -> new UsernameNotFoundException(username))) {
+                    @Override
+                    protected Authentication createSuccessAuthentication(
+                            Object principal, Authentication given, UserDetails candidate) {
+                        var login = ((Candidate) candidate).login();
+                        var person = new LoggedIn(login, clock.instant());
+                        return super.createSuccessAuthentication(person, given, person);
+                    }
+                };
         passwords.setPasswordEncoder(encoder);
         return new LoginByPassword(passwords, wrong);
     }
@@ -97,6 +116,7 @@ class SecurityConfiguration {
             LoginProblems problems,
             KnownDevices devices,
             SingleSignOn signOn,
+            SessionLogins logins,
             @Value("${caseledger.log.public}") LogAccess log,
             @Value("${caseledger.metrics.token}") String metricsToken,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestForm)
@@ -120,17 +140,21 @@ class SecurityConfiguration {
                                         .hasRole(Role.ADMIN.name())
                                         .anyRequest()
                                         .authenticated())
+                .securityContext(
+                        context ->
+                                context.securityContextRepository(
+                                        new DelegatingSecurityContextRepository(
+                                                new RequestAttributeSecurityContextRepository(),
+                                                logins)))
                 .formLogin(
                         form ->
                                 form.loginPage("/login")
                                         .successHandler(new LoginSuccess(back, devices))
-                                        .failureHandler(notLoggedIn()))
+                                        .failureHandler(SecurityConfiguration::notLoggedIn))
                 .httpBasic(
                         basic ->
                                 basic.authenticationEntryPoint(withoutLogin)
                                         .withObjectPostProcessor(onlyForPrograms()))
-                // The session goes, but not from under a request of it that is under way.
-                .logout(logout -> logout.clearAuthentication(false))
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(new FormTokens())
@@ -165,15 +189,16 @@ class SecurityConfiguration {
     }
 
     /** Back to the form, with why. */
-    private static AuthenticationFailureHandler notLoggedIn() {
-        var handler = new ExceptionMappingAuthenticationFailureHandler();
-        handler.setAllowSessionCreation(false);
-        handler.setDefaultFailureUrl("/login?error");
-        handler.setExceptionMappings(
-                Map.of(
-                        TooManyWrongPasswordsException.class.getName(), "/login?refused",
-                        InternalAuthenticationServiceException.class.getName(), "/login?away"));
-        return handler;
+    private static void notLoggedIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        String address = "/login?error";
+        if (why instanceof TooManyWrongPasswordsException) {
+            address = "/login?refused";
+        } else if (why instanceof InternalAuthenticationServiceException) {
+            address = "/login?away";
+        }
+        REDIRECT.sendRedirect(request, response, address);
     }
 
     private static ObjectPostProcessor<BasicAuthenticationFilter> onlyForPrograms() {

@@ -9,6 +9,7 @@ import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever has no login leaves nothing in the memory of the process: no session is made. */
 class StrangersIT {
@@ -23,7 +24,7 @@ class StrangersIT {
         var part = page.with("HX-Request", "true");
         var program = LEDGER.anonymous().with("X-Padding", PADDING);
         var form = page.with("Content-Type", "application/x-www-form-urlencoded");
-        double before = sessions();
+        long before = sessions();
 
         for (int i = 0; i < 200; i++) {
             assertNoSession(page.get("/login?n=" + i));
@@ -32,7 +33,7 @@ class StrangersIT {
             assertNoSession(page.get("/setup?code=" + i));
             assertNoSession(page.get("/nothing/" + i));
             assertNoSession(page.get("/swagger-ui.html?n=" + i));
-            assertNoSession(page.with("Cookie", "JSESSIONID=" + i).get("/board"));
+            assertNoSession(page.with("Cookie", "session=" + i).get("/board"));
             assertNoSession(part.get("/live?n=" + i));
             assertNoSession(program.get("/api/board?n=" + i));
             assertNoSession(program.post("/api/complaints", "{}"));
@@ -52,7 +53,7 @@ class StrangersIT {
 
     @Test
     void givenAProgramLogsInWithEachRequest_thenNoSessionIsMade() {
-        double before = sessions();
+        long before = sessions();
 
         var answer = LEDGER.as("auditor").get("/api/me");
 
@@ -105,13 +106,16 @@ class StrangersIT {
 
     private static void assertNoSession(Answer answer) {
         assertThat(answer.status()).as("%s", answer).isLessThan(500);
-        assertThat(answer.headers("Set-Cookie")).noneMatch(c -> c.startsWith("JSESSIONID"));
+        assertThat(answer.headers("Set-Cookie")).noneMatch(c -> c.startsWith("session"));
     }
 
-    private static double sessions() {
-        return LEDGER.bean(MeterRegistry.class)
-                .get("tomcat.sessions.created")
-                .functionCounter()
-                .count();
+    /** Those of the database, and none is ever made in the memory of the server. */
+    private static long sessions() {
+        var ofServer = LEDGER.bean(MeterRegistry.class).get("tomcat.sessions.created");
+        assertThat(ofServer.functionCounter().count()).isZero();
+        return LEDGER.bean(JdbcClient.class)
+                .sql("select count(*) from office.session")
+                .query(Long.class)
+                .single();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.caseledger.api.security.ClientKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -40,7 +41,9 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
             problems.unauthenticated(why, response);
         } else {
             boolean expired =
-                    request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+                    why instanceof CredentialsExpiredException
+                            || (request.getRequestedSessionId() != null
+                                    && !request.isRequestedSessionIdValid());
             (expired ? AGAIN : FIRST).commence(request, response, why);
         }
     }

@@ -1,0 +1,95 @@
+package org.caseledger.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps who is logged in as a text in the session: the person, since when, and a digest of the
+ * login.
+ */
+@Component
+public class SessionLogins implements SecurityContextRepository {
+
+    static final String LOGIN = "login";
+    static final String ADDRESS = "address";
+
+    private final JsonMapper json;
+
+    SessionLogins(JsonMapper json) {
+        this.json = json;
+    }
+
+    private record Kept(Person person, String digest, Instant since) {}
+
+    /** Who is logged in with this session. */
+    Optional<LoggedIn> of(HttpSession session) {
+        return Optional.ofNullable((String) session.getAttribute(LOGIN)).map(this::read);
+    }
+
+    /** Logs a person in with this session. */
+    void keep(LoggedIn person, HttpSession session) {
+        var kept = new Kept(person.person(), person.digest(), person.since());
+        session.setAttribute(LOGIN, json.writeValueAsString(kept));
+    }
+
+    LoggedIn read(String text) {
+        var kept = json.readValue(text, Kept.class);
+        return new LoggedIn(kept.person(), kept.digest(), kept.since());
+    }
+
+    static SecurityContext context(LoggedIn person) {
+        return new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        person, null, person.getAuthorities()));
+    }
+
+    @Override
+    @Deprecated // the only one that has to be there
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return Optional.ofNullable(holder.getRequest().getSession(false))
+                .flatMap(this::of)
+                .map(SessionLogins::context)
+                .orElseGet(SecurityContextImpl::new);
+    }
+
+    @Override
+    public void saveContext(
+            SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        var person = loggedIn(context);
+        if (person != null) {
+            if (request.getSession(false) != null) {
+                request.changeSessionId(); // who logs in anew has another session
+            }
+            var session = request.getSession();
+            keep(person, session);
+            session.setAttribute(ADDRESS, ClientAddress.of(request));
+            return;
+        }
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(LOGIN);
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(LOGIN) != null;
+    }
+
+    static @Nullable LoggedIn loggedIn(SecurityContext context) {
+        var login = context.getAuthentication();
+        return login != null && login.getPrincipal() instanceof LoggedIn person ? person : null;
+    }
+}

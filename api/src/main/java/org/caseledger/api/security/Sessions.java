@@ -1,0 +1,234 @@
+package org.caseledger.api.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.vault.SessionSeals;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The sessions of people who are logged in, in the database: every node knows them, and a restart
+ * ends none. A row that the ledger did not write as it stands is no session.
+ */
+@Repository
+public class Sessions implements SessionRepository<LedgerSession> {
+
+    /** Stands in a session that was remembered, because the database does not answer. */
+    static final String AWAY = "database-away";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final int REMEMBERED = 10_000;
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final SessionTable table;
+    private final SessionSeals seals;
+    private final SessionLogins logins;
+    private final ApplicationEventPublisher events;
+    private final JsonMapper json;
+    private final Duration longestRest;
+
+    /** What this node has read, so that a page can still say that the database is away. */
+    private final Cache<String, Map<String, String>> remembered;
+
+    Sessions(
+            JdbcClient jdbc,
+            Vault vault,
+            SessionLogins logins,
+            ApplicationEventPublisher events,
+            JsonMapper json,
+            @Value("${server.servlet.session.timeout}") Duration longestRest) {
+        this.table = new SessionTable(jdbc, longestRest);
+        this.seals = vault.sessions();
+        this.logins = logins;
+        this.events = events;
+        this.json = json;
+        this.longestRest = longestRest;
+        this.remembered =
+                Caffeine.newBuilder()
+                        .maximumSize(REMEMBERED)
+                        .expireAfterAccess(longestRest)
+                        .build();
+    }
+
+    @Override
+    public LedgerSession createSession() {
+        return LedgerSession.fresh(seals, longestRest);
+    }
+
+    @Override
+    public @Nullable LedgerSession findById(String cookie) {
+        var id = idOf(cookie);
+        try {
+            var row = table.find(id).filter(this::isOurs);
+            row.filter(SessionTable.Row::rested).ifPresent(found -> table.noteUse(id));
+            var content = row.flatMap(found -> texts(found.content()));
+            content.ifPresentOrElse(
+                    texts -> remembered.put(id, texts), () -> remembered.invalidate(id));
+            return content.map(texts -> stored(cookie, texts)).orElse(null);
+        } catch (DataAccessException e) {
+            LOG.warn("A session could not be read: {}", e.getMessage());
+            var before = remembered.getIfPresent(id);
+            return before == null ? null : away(stored(cookie, before));
+        }
+    }
+
+    private LedgerSession stored(String cookie, Map<String, String> texts) {
+        return LedgerSession.stored(seals, cookie, texts, longestRest);
+    }
+
+    private static LedgerSession away(LedgerSession session) {
+        session.setAttribute(AWAY, AWAY);
+        return session;
+    }
+
+    private Optional<Map<String, String>> texts(String content) {
+        try {
+            return Optional.of(json.readValue(content, TEXTS));
+        } catch (JacksonException e) {
+            LOG.error("会话内容并非由台账写入 / what a session holds was not written by the ledger");
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOurs(SessionTable.Row row) {
+        boolean ours = code(row.head()).equals(row.code());
+        if (!ours) {
+            LOG.error("会话并非由台账写入 / the ledger did not write this session: {}", row.head().id());
+        }
+        return ours;
+    }
+
+    private String code(SessionTable.Head head) {
+        return seals.code(
+                EventCodec.write(
+                        List.of(
+                                head.id(),
+                                head.person(),
+                                head.address(),
+                                head.since().toString(),
+                                head.login())));
+    }
+
+    private String stamp(LoggedIn person) {
+        return seals.code(EventCodec.write(List.of(person.person(), person.digest())));
+    }
+
+    /** Stores what has changed of a session in which somebody is logged in. */
+    @Override
+    public void save(LedgerSession session) {
+        if (session.changed().isEmpty() || session.text(AWAY) != null) {
+            return;
+        }
+        var login = session.text(SessionLogins.LOGIN);
+        var storedAs = session.storedAs();
+        boolean moved = storedAs != null && !storedAs.equals(session.getId());
+        if (storedAs != null && (moved || login == null)) {
+            deleteById(storedAs);
+        }
+        if (login == null) {
+            return;
+        }
+        if (storedAs == null || moved) {
+            add(session, logins.read(login));
+        } else {
+            var set = session.changed();
+            var removed = set.keySet().stream().filter(name -> set.get(name) == null).toList();
+            table.change(idOf(session.getId()), sealed(session), removed);
+        }
+        session.isStored();
+    }
+
+    private void add(LedgerSession session, LoggedIn person) {
+        var head =
+                new SessionTable.Head(
+                        idOf(session.getId()),
+                        person.getUsername(),
+                        Objects.requireNonNullElse(session.text(SessionLogins.ADDRESS), ""),
+                        person.since().truncatedTo(ChronoUnit.MICROS),
+                        stamp(person));
+        table.add(head, code(head), sealed(session));
+    }
+
+    private String sealed(LedgerSession session) {
+        var texts = new HashMap<String, String>();
+        session.changed()
+                .forEach(
+                        (name, text) -> {
+                            if (text != null) {
+                                texts.put(name, seals.seal(session.getId(), name, text));
+                            }
+                        });
+        return json.writeValueAsString(texts);
+    }
+
+    @Override
+    public void deleteById(String cookie) {
+        end(Set.of(idOf(cookie)));
+    }
+
+    /** The id under which the session of this cookie is stored. */
+    public String idOf(String cookie) {
+        return seals.idOf(cookie);
+    }
+
+    /** Ends these sessions. */
+    public void end(Set<String> ids) {
+        table.remove(ids);
+        remembered.invalidateAll(ids);
+        events.publishEvent(new SessionsEnded(ids));
+    }
+
+    /** Those of these that have not ended, on whatever node. */
+    public Set<String> among(Collection<String> ids) {
+        return table.among(ids);
+    }
+
+    /** The sessions in which this person is logged in as he or she is now, the latest first. */
+    public List<StoredSession> of(LoggedIn person) {
+        return table.of(person.getUsername(), stamp(person)).stream()
+                .filter(this::isOurs)
+                .map(
+                        row ->
+                                new StoredSession(
+                                        row.head().id(),
+                                        row.head().person(),
+                                        row.head().address(),
+                                        row.head().since(),
+                                        row.lastUsed()))
+                .toList();
+    }
+
+    /** Those that have rested too long are of no use to anybody. */
+    @Scheduled(
+            initialDelayString = "${caseledger.login.remove-rested-every}",
+            fixedDelayString = "${caseledger.login.remove-rested-every}")
+    public void removeRested() {
+        try {
+            table.removeRested();
+        } catch (DataAccessException e) {
+            LOG.debug("Sessions are removed another time: {}", e.getMessage());
+        }
+    }
+}
