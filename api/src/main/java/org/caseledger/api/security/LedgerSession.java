@@ -23,7 +23,7 @@ public final class LedgerSession implements Session {
     private final SessionSeals seals;
     private final Map<String, String> sealed;
     private final Map<String, @Nullable String> changed = new HashMap<>();
-    private final Instant created = Instant.now();
+    private final Instant created;
     private final Duration longestRest;
     private String cookie;
     private @Nullable String storedAs;
@@ -33,21 +33,27 @@ public final class LedgerSession implements Session {
             String cookie,
             @Nullable String storedAs,
             Map<String, String> sealed,
+            Instant created,
             Duration longestRest) {
         this.seals = seals;
         this.cookie = cookie;
         this.storedAs = storedAs;
         this.sealed = new HashMap<>(sealed);
+        this.created = created;
         this.longestRest = longestRest;
     }
 
-    static LedgerSession fresh(SessionSeals seals, Duration longestRest) {
-        return new LedgerSession(seals, COOKIES.generate(), null, Map.of(), longestRest);
+    static LedgerSession fresh(SessionSeals seals, Instant now, Duration longestRest) {
+        return new LedgerSession(seals, COOKIES.generate(), null, Map.of(), now, longestRest);
     }
 
     static LedgerSession stored(
-            SessionSeals seals, String cookie, Map<String, String> sealed, Duration longestRest) {
-        return new LedgerSession(seals, cookie, cookie, sealed, longestRest);
+            SessionSeals seals,
+            String cookie,
+            Map<String, String> sealed,
+            Instant since,
+            Duration longestRest) {
+        return new LedgerSession(seals, cookie, cookie, sealed, since, longestRest);
     }
 
     /** The cookie under which it is stored; null as long as it is not. */
@@ -55,23 +61,36 @@ public final class LedgerSession implements Session {
         return storedAs;
     }
 
-    /** What was set since it was stored; null where a text was removed. */
-    Map<String, @Nullable String> changed() {
-        return changed;
+    boolean hasChanged() {
+        return !changed.isEmpty();
     }
 
-    /** It is stored as it is now. */
-    void isStored() {
+    /** What was set, as it is stored. */
+    Map<String, String> sealedChanges() {
+        var set = new HashMap<String, String>();
         changed.forEach(
                 (name, text) -> {
-                    if (text == null) {
-                        sealed.remove(name);
-                    } else {
-                        sealed.put(name, seals.seal(cookie, name, text));
+                    if (text != null) {
+                        set.put(name, seals.seal(cookie, name, text));
                     }
                 });
+        return set;
+    }
+
+    /** The names of what was removed. */
+    Set<String> removed() {
+        var names = new HashSet<>(changed.keySet());
+        names.removeIf(name -> changed.get(name) != null);
+        return names;
+    }
+
+    /** It is stored, with these changes; all that is stored of it. */
+    Map<String, String> isStoredWith(Map<String, String> sealedChanges) {
+        sealed.keySet().removeAll(removed());
+        sealed.putAll(sealedChanges);
         changed.clear();
         storedAs = cookie;
+        return new HashMap<>(sealed);
     }
 
     @Nullable String text(String name) {

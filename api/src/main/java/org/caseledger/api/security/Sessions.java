@@ -2,10 +2,10 @@ package org.caseledger.api.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +47,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
     private final SessionLogins logins;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
+    private final Clock clock;
     private final Duration longestRest;
 
     /** What this node has read, so that a page can still say that the database is away. */
@@ -58,12 +59,14 @@ public class Sessions implements SessionRepository<LedgerSession> {
             SessionLogins logins,
             ApplicationEventPublisher events,
             JsonMapper json,
+            Clock clock,
             @Value("${server.servlet.session.timeout}") Duration longestRest) {
         this.table = new SessionTable(jdbc, longestRest);
         this.seals = vault.sessions();
         this.logins = logins;
         this.events = events;
         this.json = json;
+        this.clock = clock;
         this.longestRest = longestRest;
         this.remembered =
                 Caffeine.newBuilder()
@@ -74,7 +77,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
 
     @Override
     public LedgerSession createSession() {
-        return LedgerSession.fresh(seals, longestRest);
+        return LedgerSession.fresh(seals, clock.instant(), longestRest);
     }
 
     @Override
@@ -95,7 +98,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
     }
 
     private LedgerSession stored(String cookie, Map<String, String> texts) {
-        return LedgerSession.stored(seals, cookie, texts, longestRest);
+        return LedgerSession.stored(seals, cookie, texts, clock.instant(), longestRest);
     }
 
     private static LedgerSession away(LedgerSession session) {
@@ -105,7 +108,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
 
     private Optional<Map<String, String>> texts(String content) {
         try {
-            return Optional.of(json.readValue(content, TEXTS));
+            return Optional.ofNullable(json.readValue(content, TEXTS));
         } catch (JacksonException e) {
             LOG.error("会话内容并非由台账写入 / what a session holds was not written by the ledger");
             return Optional.empty();
@@ -138,7 +141,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
     /** Stores what has changed of a session in which somebody is logged in. */
     @Override
     public void save(LedgerSession session) {
-        if (session.changed().isEmpty() || session.text(AWAY) != null) {
+        if (!session.hasChanged() || session.text(AWAY) != null) {
             return;
         }
         var login = session.text(SessionLogins.LOGIN);
@@ -150,37 +153,24 @@ public class Sessions implements SessionRepository<LedgerSession> {
         if (login == null) {
             return;
         }
+        var id = idOf(session.getId());
+        var set = session.sealedChanges();
         if (storedAs == null || moved) {
-            add(session, logins.read(login));
+            var head = head(id, session, logins.read(login));
+            table.add(head, code(head), json.writeValueAsString(set));
         } else {
-            var set = session.changed();
-            var removed = set.keySet().stream().filter(name -> set.get(name) == null).toList();
-            table.change(idOf(session.getId()), sealed(session), removed);
+            table.change(id, json.writeValueAsString(set), session.removed());
         }
-        session.isStored();
+        remembered.put(id, session.isStoredWith(set));
     }
 
-    private void add(LedgerSession session, LoggedIn person) {
-        var head =
-                new SessionTable.Head(
-                        idOf(session.getId()),
-                        person.getUsername(),
-                        Objects.requireNonNullElse(session.text(SessionLogins.ADDRESS), ""),
-                        person.since().truncatedTo(ChronoUnit.MICROS),
-                        stamp(person));
-        table.add(head, code(head), sealed(session));
-    }
-
-    private String sealed(LedgerSession session) {
-        var texts = new HashMap<String, String>();
-        session.changed()
-                .forEach(
-                        (name, text) -> {
-                            if (text != null) {
-                                texts.put(name, seals.seal(session.getId(), name, text));
-                            }
-                        });
-        return json.writeValueAsString(texts);
+    private SessionTable.Head head(String id, LedgerSession session, LoggedIn person) {
+        return new SessionTable.Head(
+                id,
+                person.getUsername(),
+                Objects.requireNonNullElse(session.text(SessionLogins.ADDRESS), ""),
+                person.since().truncatedTo(ChronoUnit.MICROS),
+                stamp(person));
     }
 
     @Override

@@ -92,6 +92,8 @@ class ForeignSessionIT {
                 "content = '[]'",
                 "content = 'null'",
                 "content = '{\"login\":{\"username\":\"admin\"}}'",
+                "content = jsonb_set(content, '{login}', 'null')",
+                "content = jsonb_set(content, '{login}', '[1]')",
                 "content = jsonb_set(content, '{login}', content -> 'form-token')",
                 "content = jsonb_set(content, '{login}', '\"AAAA\"')",
                 "content = jsonb_set(content, '{login}', to_jsonb(overlay(content ->> 'login'"

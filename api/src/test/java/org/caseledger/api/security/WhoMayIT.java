@@ -192,7 +192,7 @@ class WhoMayIT {
         var drafted = LEDGER.cases().drafted();
         values.put("{id}", drafted.substring(drafted.lastIndexOf('/') + 1));
         values.put("{year}", "2026");
-        values.put("{username}", "handler");
+        values.put("{username}", "handler2"); // who acts in no session here
         values.put("{signer}", "leader");
         values.put("{code}", "XIPU");
         values.put("{view}", "board");

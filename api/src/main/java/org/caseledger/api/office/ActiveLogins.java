@@ -1,0 +1,89 @@
+package org.caseledger.api.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Sessions;
+import org.caseledger.api.security.StoredSession;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Where people are logged in: each sees and ends the own sessions, an administrator anybody’s. */
+@Component
+public class ActiveLogins {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveLogins.class);
+
+    private final Sessions sessions;
+    private final People people;
+    private final Clock clock;
+
+    ActiveLogins(Sessions sessions, People people, Clock clock) {
+        this.sessions = sessions;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A session as it is shown; {@code current} is the one that asks. */
+    public record ActiveLogin(
+            String id, String address, Instant since, Instant lastUsed, boolean current) {}
+
+    public List<ActiveLogin> own(LoggedIn person, HttpServletRequest request) {
+        var session = request.getSession(false);
+        var current = session == null ? "" : sessions.idOf(session.getId());
+        return sessions.of(person).stream().map(one -> shown(one, current)).toList();
+    }
+
+    public List<ActiveLogin> of(
+            String username, LoggedIn administrator, HttpServletRequest request) {
+        return own(find(username, administrator), request);
+    }
+
+    private static ActiveLogin shown(StoredSession session, String current) {
+        return new ActiveLogin(
+                session.id(),
+                session.address(),
+                session.since(),
+                session.lastUsed(),
+                session.id().equals(current));
+    }
+
+    /** Ends one of the own sessions, at once on this node and within seconds on the others. */
+    public void endOwn(String id, LoggedIn person) {
+        if (!ids(person).contains(id)) {
+            throw new NotFoundException();
+        }
+        sessions.end(Set.of(id));
+    }
+
+    /** Ends a session of somebody. */
+    public void end(String username, String id, LoggedIn administrator) {
+        endOwn(id, find(username, administrator));
+        LOG.info("{} has ended a session of {}", administrator.getUsername(), username);
+    }
+
+    /** Ends all sessions of somebody. */
+    public void endAll(String username, LoggedIn administrator) {
+        sessions.end(ids(find(username, administrator)));
+        LOG.info("{} has ended the sessions of {}", administrator.getUsername(), username);
+    }
+
+    private Set<String> ids(LoggedIn person) {
+        return sessions.of(person).stream().map(StoredSession::id).collect(Collectors.toSet());
+    }
+
+    private LoggedIn find(String username, LoggedIn administrator) {
+        AccessPolicy.mustAdminister(administrator.actor());
+        return people.find(username)
+                .map(login -> new LoggedIn(login, clock.instant()))
+                .orElseThrow(NotFoundException::new);
+    }
+}

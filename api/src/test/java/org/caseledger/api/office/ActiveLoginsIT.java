@@ -1,0 +1,109 @@
+package org.caseledger.api.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Browser;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Where people are logged in is seen and ended by themselves and by an administrator. */
+class ActiveLoginsIT {
+
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase();
+    private static final LoginForm FORM = new LoginForm(LEDGER);
+
+    @AfterAll
+    static void stop() {
+        LEDGER.close();
+    }
+
+    @Test
+    void givenTwoLogins_whenOneEndsTheOther_thenThatOneIsLoggedOut() {
+        var here = FORM.session("intake");
+        var elsewhere = FORM.session("intake");
+        var other = id(here.get("/api/me/sessions"), false);
+
+        var ended = delete(here, "/api/me/sessions/" + other);
+
+        assertThat(ended.status()).as("%s", ended).isEqualTo(204);
+        assertThat(elsewhere.get("/api/me").status()).isEqualTo(401);
+        assertThat(here.get("/api/me").status()).isEqualTo(200);
+        assertThat(here.get("/api/me/sessions").json()).hasSize(1);
+    }
+
+    @Test
+    void givenTheSessionOfSomebodyElse_thenItIsNotFound_andGoesOn() {
+        var leader = FORM.session("leader");
+        var id = id(leader.get("/api/me/sessions"), true);
+
+        var ended = delete(FORM.session("auditor"), "/api/me/sessions/" + id);
+
+        assertThat(ended.status()).isEqualTo(404);
+        assertThat(leader.get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenAnAdministrator_thenOneOrAllSessionsOfAPersonEnd_andNobodyElseMay() {
+        var one = FORM.session("legal");
+        var two = FORM.session("legal");
+        var three = FORM.session("legal");
+        var path = "/api/people/legal/sessions";
+        assertThat(delete(two, path).status()).isEqualTo(403);
+        var ofOne = id(one.get("/api/me/sessions"), true);
+
+        assertThat(delete(LEDGER.as("admin"), path + "/" + ofOne).status()).isEqualTo(204);
+
+        assertThat(one.get("/api/me").status()).isEqualTo(401);
+        assertThat(two.get("/api/me").status()).isEqualTo(200);
+        assertThat(LEDGER.as("admin").get(path).json()).hasSize(2);
+        assertThat(delete(LEDGER.as("admin"), path).status()).isEqualTo(204);
+        assertThat(two.get("/api/me").status()).isEqualTo(401);
+        assertThat(three.get("/api/me").status()).isEqualTo(401);
+        assertThat(LEDGER.as("admin").get("/api/people/nobody/sessions").status()).isEqualTo(404);
+    }
+
+    @Test
+    void givenThePages_thenTheSameIsDoneThere() {
+        var elsewhere = FORM.session("dispatcher");
+        try (var browser = Browser.open()) {
+            var page = browser.as(LEDGER, "dispatcher");
+            page.navigate("/account");
+            page.click("main a[href='/account/sessions']");
+            assertThat(page.locator("main tbody tr").count()).isEqualTo(2);
+            assertThat(page.locator("main tbody").textContent()).contains("本次登录", "127.0.0.1");
+
+            page.click("main tbody button");
+
+            assertThat(page.url()).endsWith("/account/sessions?ended");
+            assertThat(page.locator("main tbody tr").count()).isEqualTo(1);
+            assertThat(elsewhere.get("/api/me").status()).isEqualTo(401);
+
+            var admin = browser.as(LEDGER, "admin");
+            admin.navigate("/people/dispatcher");
+            admin.click("main a[href='/people/dispatcher/sessions']");
+            admin.click("main form[action$='/sessions/end'] button");
+            assertThat(admin.locator("main .empty").textContent()).contains("当前没有登录");
+            page.navigate("/work");
+            assertThat(page.url()).contains("/login");
+        }
+    }
+
+    private static Answer delete(Caller caller, String path) {
+        return caller.call("DELETE", path, BodyPublishers.noBody());
+    }
+
+    private static String id(Answer list, boolean current) {
+        return list.json()
+                .valueStream()
+                .filter(one -> one.path("current").asBoolean() == current)
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+    }
+}
