@@ -12,6 +12,7 @@ import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.query.CaseHead;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,29 @@ public record Accountability(
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** Said in a case that is secret: without what somebody wrote, for lists (P7.20). */
+    Accountability withheld() {
+        return new Accountability(
+                id,
+                position,
+                number,
+                source,
+                kind,
+                caseNumber,
+                unit,
+                person,
+                name,
+                SecretNow.WORDS,
+                at,
+                by,
+                cases,
+                findings,
+                inspections,
+                withdrawal == null
+                        ? null
+                        : new Withdrawal(SecretNow.WORDS, withdrawal.at(), withdrawal.by()));
     }
 
     Accountability withdrawn(String reason, Recorded recorded) {

@@ -1,5 +1,7 @@
 package org.caseledger.query.accountability;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,16 +49,23 @@ public final class AccountabilityQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT kept FROM views.accountability
+                        SELECT kept, %s FROM views.accountability a
                          WHERE %s
                          ORDER BY at DESC, position DESC
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(conditions.text()),
+                                .formatted(SecretNow.column("a.case_id"), conditions.text()),
                         page,
                         size,
-                        (row, n) -> EventCodec.read(row.getString("kept"), Accountability.class));
+                        AccountabilityQueries::listed);
         return new Page<>(rows, conditions.count("views.accountability").read(jdbc));
+    }
+
+    private static Accountability listed(ResultSet row, int n) throws SQLException {
+        return SecretNow.of(
+                row,
+                EventCodec.read(row.getString("kept"), Accountability.class),
+                Accountability::withheld);
     }
 
     /** How much there is of each key, the most criticised first. */

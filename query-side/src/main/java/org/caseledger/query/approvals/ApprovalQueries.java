@@ -14,6 +14,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ public final class ApprovalQueries {
 
     private final JdbcClient jdbc;
     private final String table;
+    private final String secret;
     private final @Nullable UUID incident;
 
     public ApprovalQueries(DataSource dataSource) {
@@ -32,6 +34,7 @@ public final class ApprovalQueries {
     private ApprovalQueries(JdbcClient jdbc, Cases cases, @Nullable UUID incident) {
         this.jdbc = jdbc;
         this.table = "views." + cases.table("approval");
+        this.secret = SecretNow.column("views." + cases.table("board"), "a.case_id");
         this.incident = incident;
     }
 
@@ -47,12 +50,12 @@ public final class ApprovalQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT * FROM %s
+                        SELECT a.*, %s FROM %s a
                          WHERE %s
                          ORDER BY %s decided_at DESC NULLS LAST, position DESC
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(table, conditions.text(), first(sort)),
+                                .formatted(secret, table, conditions.text(), first(sort)),
                         page,
                         size,
                         ApprovalQueries::approval);
@@ -115,7 +118,7 @@ public final class ApprovalQueries {
                 row.getString("digest"),
                 row.getString("reply_digest"),
                 row.getObject("sent_as_approved", Boolean.class),
-                row.getString("opinion"));
+                row.getBoolean("secret_now") ? SecretNow.WORDS : row.getString("opinion"));
     }
 
     private static <A, B> @Nullable B orNull(@Nullable A value, Function<A, B> as) {

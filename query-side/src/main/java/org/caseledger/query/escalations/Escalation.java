@@ -5,6 +5,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,25 @@ public record Escalation(
                 when(e.occurredAt(), recorded),
                 recorded.actor(),
                 null);
+    }
+
+    /** Without what somebody wrote, for lists while the case is secret (P7.20). */
+    Escalation withheld() {
+        return new Escalation(
+                caseId,
+                number,
+                authority,
+                arbitration,
+                SecretNow.WORDS,
+                escalatedAt,
+                escalatedBy,
+                answer == null
+                        ? null
+                        : new Answer(
+                                SecretNow.WORDS,
+                                SecretNow.WORDS,
+                                answer.at(),
+                                answer.recordedBy()));
     }
 
     Escalation answered(EscalationAnswered e, Recorded recorded) {

@@ -11,6 +11,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.query.SecretNow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,12 +35,15 @@ public final class EscalationQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT case_number, unit, respondent, kept FROM views.escalation
+                        SELECT case_number, unit, respondent, kept, %s FROM views.escalation e
                          WHERE %s
                          ORDER BY escalated_at %s, case_id, number
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(conditions.text(), waiting ? "" : "DESC"),
+                                .formatted(
+                                        SecretNow.column("e.case_id"),
+                                        conditions.text(),
+                                        waiting ? "" : "DESC"),
                         page,
                         size,
                         (row, n) -> listed(row));
@@ -69,7 +73,10 @@ public final class EscalationQueries {
                 row.getString("case_number"),
                 unit == null ? null : new UnitId(unit),
                 row.getString("respondent"),
-                EventCodec.read(row.getString("kept"), Escalation.class));
+                SecretNow.of(
+                        row,
+                        EventCodec.read(row.getString("kept"), Escalation.class),
+                        Escalation::withheld));
     }
 
     private static @Nullable String text(@Nullable UnitId unit) {

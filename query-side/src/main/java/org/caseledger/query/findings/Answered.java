@@ -2,7 +2,14 @@ package org.caseledger.query.findings;
 
 import java.time.Instant;
 import org.caseledger.events.oversight.FindingAnswer;
+import org.caseledger.query.SecretNow;
 
 /** What a supervisor said to a finding, and at which position of the log. */
 public record Answered(
-        long position, FindingAnswer answer, String note, String person, String name, Instant at) {}
+        long position, FindingAnswer answer, String note, String person, String name, Instant at) {
+
+    /** Without what was said, while the case is secret (P7.20). */
+    Answered withheld() {
+        return new Answered(position, answer, SecretNow.WORDS, person, name, at);
+    }
+}

@@ -7,7 +7,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.FindingAnswered;
-import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -97,9 +97,7 @@ public record Finding(
      * The same without what somebody wrote, for people whom a secret case does not name (P7.20).
      */
     public Finding withheld() {
-        if (!rule.tellsWhatWasWritten()) {
-            return this;
-        }
+        boolean told = rule.tellsWhatWasWritten();
         return new Finding(
                 position,
                 rule,
@@ -111,9 +109,9 @@ public record Finding(
                 at,
                 person,
                 unit,
-                HistoryEntry.WITHHELD.zh(),
-                HistoryEntry.WITHHELD.en(),
-                answers);
+                told ? SecretNow.WITHHELD.zh() : zh,
+                told ? SecretNow.WITHHELD.en() : en,
+                answers.stream().map(Answered::withheld).toList());
     }
 
     /** The last thing that was said to it; null while nobody has. */

@@ -52,7 +52,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 16;
+        return 17;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -44,9 +45,6 @@ public record HistoryEntry(
         @Nullable String part)
         implements Labelled {
 
-    /** What stands for the words of a secret case before people it does not name (P7.20). */
-    public static final Text WITHHELD = new Text("涉密，仅限指定人员知悉", "Secret: named people only");
-
     static HistoryEntry of(
             Recorded recorded,
             @Nullable Procedure procedure,
@@ -67,7 +65,10 @@ public record HistoryEntry(
                         || event instanceof DeadlineExtended
                         || event instanceof DeadlineSuspended
                         || event instanceof FindingAnswered;
-        return of(recorded, written ? WITHHELD : Words.describe(event, procedure, names), part);
+        return of(
+                recorded,
+                written ? SecretNow.WITHHELD : Words.describe(event, procedure, names),
+                part);
     }
 
     private static HistoryEntry of(Recorded recorded, Text words, @Nullable String part) {
@@ -86,7 +87,7 @@ public record HistoryEntry(
                 row.unit(),
                 row.occurredAt(),
                 row.recordedAt(),
-                occurred == null || words == WITHHELD ? null : occurred.lateReason(),
+                occurred == null || words == SecretNow.WITHHELD ? null : occurred.lateReason(),
                 occurred == null ? null : occurred.source(),
                 draftOf(event),
                 digestOf(event),

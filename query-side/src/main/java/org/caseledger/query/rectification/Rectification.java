@@ -5,6 +5,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,24 @@ public record Rectification(
         return completion == null || reopenedAt != null
                 ? this
                 : with(completion, when(at, recorded), recorded);
+    }
+
+    /** Without what somebody wrote, for lists while the case is secret (P7.20). */
+    Rectification withheld() {
+        var done =
+                completion == null
+                        ? null
+                        : new Completion(SecretNow.WORDS, completion.at(), completion.who());
+        return new Rectification(
+                caseId,
+                order,
+                SecretNow.WORDS,
+                orderedAt,
+                orderedBy,
+                by,
+                done,
+                reopenedAt,
+                position);
     }
 
     private Rectification with(

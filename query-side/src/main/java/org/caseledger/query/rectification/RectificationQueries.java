@@ -13,6 +13,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.query.SecretNow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,12 +48,13 @@ public final class RectificationQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT case_number, unit, respondent, kept FROM %s
+                        SELECT case_number, unit, respondent, kept, %s FROM %s r
                          WHERE %s
                          ORDER BY %s, case_id, number
                          LIMIT :size OFFSET :offset
                         """
                                 .formatted(
+                                        SecretNow.column("r.case_id"),
                                         orders,
                                         conditions.text(),
                                         byDue ? "due_at" : "ordered_at DESC"),
@@ -155,7 +157,11 @@ public final class RectificationQueries {
     }
 
     private static ListedRectification listed(ResultSet row, Instant now) throws SQLException {
-        var order = EventCodec.read(row.getString("kept"), Rectification.class);
+        var order =
+                SecretNow.of(
+                        row,
+                        EventCodec.read(row.getString("kept"), Rectification.class),
+                        Rectification::withheld);
         return new ListedRectification(
                 row.getString("case_number"),
                 unit(row),

@@ -21,6 +21,7 @@ import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.SecretNow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,7 +70,7 @@ public final class Proposals {
                 clocks.page(
                         jdbc,
                         """
-                        SELECT d.*, c.number AS case_number, c.state, b.procedure, latest.kept,
+                        SELECT d.*, %s, c.number AS case_number, c.state, b.procedure, latest.kept,
                                EXISTS (SELECT 1 FROM json_array_elements(c.kept->'clocks') k
                                         WHERE k->'deadline'->>'clock' = d.clock
                                           AND k->'deadline'->>'number' = d.number::text
@@ -86,7 +87,11 @@ public final class Proposals {
                                               ORDER BY u.urging DESC LIMIT 1) AS latest ON true
                          ORDER BY d.due_at, d.case_id, d.clock, d.number
                         """
-                                .formatted(PROPOSED, clocks.text(), ABOUT),
+                                .formatted(
+                                        SecretNow.column("d.case_id"),
+                                        PROPOSED,
+                                        clocks.text(),
+                                        ABOUT),
                         page,
                         size,
                         (row, n) -> proposal(row, now));
@@ -112,9 +117,13 @@ public final class Proposals {
                 .with("d.clock = :clock", "clock", text(filter.clock()));
     }
 
+    private static Urging latest(ResultSet row, String kept) throws SQLException {
+        return SecretNow.of(row, EventCodec.read(kept, Urging.class), Urging::withheld);
+    }
+
     private static Proposal proposal(ResultSet row, Instant now) throws SQLException {
         var kept = row.getString("kept");
-        var latest = kept == null ? null : EventCodec.read(kept, Urging.class);
+        var latest = kept == null ? null : latest(row, kept);
         var step = UrgingStep.valueOf(row.getString("step"));
         var amberAt = row.getObject("amber_at", OffsetDateTime.class).toInstant();
         var dueAt = row.getObject("due_at", OffsetDateTime.class).toInstant();

@@ -7,6 +7,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.UrgingAnswered;
 import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,25 @@ public record Urging(
     Urging answered(UrgingAnswered e, Recorded recorded) {
         var at = when(e.occurredAt(), recorded);
         return with(current, new Answer(e.done(), e.by(), at, recorded.actor()), recorded);
+    }
+
+    /** Without what somebody wrote, for lists while the case is secret (P7.20). */
+    Urging withheld() {
+        return new Urging(
+                caseId,
+                urging,
+                step,
+                clock,
+                start,
+                current,
+                SecretNow.WORDS,
+                answerBy,
+                sentAt,
+                sentBy,
+                answer == null
+                        ? null
+                        : new Answer(SecretNow.WORDS, answer.by(), answer.at(), answer.who()),
+                position);
     }
 
     Urging roundOver(Recorded recorded) {

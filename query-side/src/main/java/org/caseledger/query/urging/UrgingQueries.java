@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.query.SecretNow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,12 +63,13 @@ public final class UrgingQueries {
                 steps.page(
                         jdbc,
                         """
-                        SELECT u.kept, b.number, b.state, b.unit, b.respondent
+                        SELECT u.kept, b.number, b.state, b.unit, b.respondent, %s
                           FROM %s WHERE %s
                          ORDER BY %s
                          LIMIT :size OFFSET :offset
                         """
                                 .formatted(
+                                        SecretNow.column("u.case_id"),
                                         found,
                                         steps.text(),
                                         owed
@@ -115,7 +117,11 @@ public final class UrgingQueries {
     }
 
     private static SentUrging sent(ResultSet row, Instant now) throws SQLException {
-        var urging = EventCodec.read(row.getString("kept"), Urging.class);
+        var urging =
+                SecretNow.of(
+                        row,
+                        EventCodec.read(row.getString("kept"), Urging.class),
+                        Urging::withheld);
         var unit = row.getString("unit");
         return new SentUrging(
                 row.getString("number"),

@@ -29,7 +29,7 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.Procedures;
-import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
@@ -261,7 +261,7 @@ class FindingListsIT {
                 .satisfies(
                         f -> {
                             assertThat(f.caseId()).isEqualTo(secret.caseId());
-                            assertThat(f.zh()).isEqualTo(HistoryEntry.WITHHELD.zh());
+                            assertThat(f.zh()).isEqualTo(SecretNow.WITHHELD.zh());
                         });
         assertThat(
                         new CaseFindings(ledger.log(), Procedures.builtIn())

@@ -38,7 +38,7 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Procedures;
-import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -501,8 +501,8 @@ class FindingWordsTest {
                                 open.findings().get(0).en()),
                         tuple(
                                 FindingRule.CORRECTED_AFTER_REPLY,
-                                HistoryEntry.WITHHELD.zh(),
-                                HistoryEntry.WITHHELD.en()));
+                                SecretNow.WITHHELD.zh(),
+                                SecretNow.WITHHELD.en()));
         assertThat(secret.listed().get(1))
                 .usingRecursiveComparison()
                 .ignoringFields("zh", "en")

@@ -41,6 +41,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.DisplayNames;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
@@ -187,8 +188,8 @@ class HistoryEntryTest {
             if (!ofACase) {
                 continue;
             }
-            if (withheld(event).zh().equals(HistoryEntry.WITHHELD.zh())) {
-                assertThat(withheld(event).en()).isEqualTo(HistoryEntry.WITHHELD.en());
+            if (withheld(event).zh().equals(SecretNow.WITHHELD.zh())) {
+                assertThat(withheld(event).en()).isEqualTo(SecretNow.WITHHELD.en());
             } else {
                 open.add(event.getClass());
                 assertThat(withheld(event).zh()).isEqualTo(told(event).zh());
@@ -197,8 +198,8 @@ class HistoryEntryTest {
         }
 
         assertThat(open).isEqualTo(NOTHING_WRITTEN);
-        assertThat(HistoryEntry.WITHHELD.zh()).isEqualTo("涉密，仅限指定人员知悉");
-        assertThat(HistoryEntry.WITHHELD.en()).isEqualTo("Secret: named people only");
+        assertThat(SecretNow.WITHHELD.zh()).isEqualTo("涉密，仅限指定人员知悉");
+        assertThat(SecretNow.WITHHELD.en()).isEqualTo("Secret: named people only");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.caseledger.events.incident.IncidentLevel;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.Page;
+import org.caseledger.query.SecretNow;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
@@ -132,7 +133,7 @@ class HistoryListsIT {
         assertThat(withheld)
                 .extracting(HistoryEntry::type)
                 .isEqualTo(told.stream().map(HistoryEntry::type).toList());
-        assertThat(withheld.stream().filter(e -> !e.zh().equals(HistoryEntry.WITHHELD.zh())))
+        assertThat(withheld.stream().filter(e -> !e.zh().equals(SecretNow.WITHHELD.zh())))
                 .extracting(HistoryEntry::zh)
                 .containsExactly("回复时限至 2026-03-09 24:00（P9.08）");
         assertThat(withheld).filteredOn(e -> "draft-1".equals(e.part())).hasSize(1);
@@ -173,7 +174,7 @@ class HistoryListsIT {
         assertThat(rows)
                 .filteredOn(row -> row.entry().caseId().equals(secret.caseId()))
                 .hasSize(8)
-                .allMatch(row -> row.entry().zh().equals(HistoryEntry.WITHHELD.zh()))
+                .allMatch(row -> row.entry().zh().equals(SecretNow.WITHHELD.zh()))
                 .allMatch(row -> row.number().startsWith("郫市监投〔2026〕"));
         assertThat(rows).noneMatch(row -> row.entry().type().equals("DeadlineSet"));
         assertThat(queries.activity(ActivityFilter.ALL, 1, rows.size()))
