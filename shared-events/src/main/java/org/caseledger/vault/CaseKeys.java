@@ -62,6 +62,22 @@ final class CaseKeys {
                 .single();
     }
 
+    /** Cases of exercises hold nothing that cannot be lost. */
+    static Optional<MissingKey> firstMissing(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql(
+                        """
+                        SELECT e.position, e.payload ->> 'number' AS number FROM ledger.event e
+                         WHERE e.type = 'ComplaintReceived'
+                           AND get_byte(uuid_send(e.stream_id), 6) >> 4 <> 8
+                           AND NOT EXISTS (SELECT FROM vault.case_key k
+                                            WHERE k.case_id = e.stream_id)
+                         ORDER BY e.position LIMIT 1
+                        """)
+                .query(MissingKey.class)
+                .optional();
+    }
+
     /** The first case, by identity, whose key is not one that this office made for it. */
     Optional<CaseId> firstForeign() {
         List<Wrapped> rows = after(FIRST);

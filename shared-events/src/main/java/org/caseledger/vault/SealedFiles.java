@@ -61,6 +61,33 @@ public final class SealedFiles {
                 .list();
     }
 
+    /** The event that names the scan of a signature by its SHA-256 (hex), which is not stored. */
+    public record MissingScan(long position, String sha256) {}
+
+    /**
+     * The first event whose scan is missing: it was there when the signature was recorded. Every
+     * event is looked at, but few are parsed. Exercises repeat signatures without their scans.
+     */
+    public Optional<MissingScan> firstMissingScan() {
+        return jdbc.sql(
+                        """
+                        SELECT e.position, e.payload -> 'occurred' ->> 'paper' AS sha256
+                          FROM ledger.event e
+                         WHERE CASE WHEN e.payload::text LIKE '%"paper":"%'
+                               THEN e.payload -> 'occurred' ->> 'paper' IS NOT NULL
+                                    AND NOT EXISTS (
+                                        SELECT FROM vault.file f
+                                         WHERE f.case_id = e.stream_id
+                                           AND encode(f.sha256, 'hex')
+                                               = e.payload -> 'occurred' ->> 'paper')
+                               ELSE false END
+                           AND get_byte(uuid_send(e.stream_id), 6) >> 4 <> 8
+                         ORDER BY e.position LIMIT 1
+                        """)
+                .query(MissingScan.class)
+                .optional();
+    }
+
     /** The file of a case with this SHA-256 (hex), if it is stored. */
     public Optional<StoredFile> find(CaseId caseId, String sha256) {
         return of(caseId).stream().filter(file -> file.sha256().equals(sha256)).findFirst();

@@ -102,6 +102,11 @@ public final class Vault {
         return keys().ofCases().firstForeign();
     }
 
+    /** The first case that was received and has no key; available without the master key, too. */
+    public Optional<MissingKey> firstMissingKey() {
+        return CaseKeys.firstMissing(dataSource);
+    }
+
     /** Creates the keys of many cases at once, so that sealing for each of them is fast. */
     public void prepare(Collection<CaseId> cases) {
         keys().ofCases().findOrCreate(cases);

@@ -14,12 +14,14 @@ import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.StoredProofCheck;
 import org.caseledger.text.Text;
+import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
  * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys, case
- * numbers or keys that were swapped, people and units that were inserted, changed or removed.
+ * numbers or keys that were swapped or removed, scans that are missing, people and units that were
+ * inserted, changed or removed.
  */
 @Component
 public class RowsCheck {
@@ -29,6 +31,7 @@ public class RowsCheck {
     private final PublishedLog log;
     private final LogKeyFiles files;
     private final Vault vault;
+    private final SealedFiles evidence;
     private final OfficeCheck office;
 
     RowsCheck(
@@ -36,12 +39,14 @@ public class RowsCheck {
             PublishedLog log,
             LogKeyFiles files,
             Vault vault,
+            SealedFiles evidence,
             OfficeCheck office) {
         this.proof = new StoredProofCheck(dataSource);
         this.numbers = new CaseNumbers(dataSource);
         this.log = log;
         this.files = files;
         this.vault = vault;
+        this.evidence = evidence;
         this.office = office;
     }
 
@@ -53,13 +58,39 @@ public class RowsCheck {
                                 otherKey(),
                                 lastCheckpoint(),
                                 numbers.check(),
-                                foreignCaseKey())
+                                missingCaseKey(),
+                                foreignCaseKey(),
+                                missingScan())
                         .flatMap(Optional::stream);
         return Stream.concat(firsts, office.run().stream().map(RowsCheck::ofTheOffice)).toList();
     }
 
     private static Fault ofTheOffice(Text fault) {
         return new Fault(1, fault.zh(), fault.en());
+    }
+
+    private Optional<Fault> missingCaseKey() {
+        return vault.firstMissingKey()
+                .map(
+                        missing ->
+                                Fault.at(
+                                        missing.position(),
+                                        "编号 %s 的投诉件没有密钥：该件密封内容无法打开，请从备份恢复 vault.case_key"
+                                                .formatted(missing.number()),
+                                        "the case with number %s has no key: nothing sealed in it opens; restore vault.case_key from a backup"
+                                                .formatted(missing.number())));
+    }
+
+    private Optional<Fault> missingScan() {
+        return evidence.firstMissingScan()
+                .map(
+                        missing ->
+                                Fault.at(
+                                        missing.position(),
+                                        "此签批的纸质扫描件（SHA-256 %s）不在库中：请从备份恢复 vault.file"
+                                                .formatted(missing.sha256()),
+                                        "the scan of this signature (SHA-256 %s) is not stored: restore vault.file from a backup"
+                                                .formatted(missing.sha256())));
     }
 
     /** Without the master key nothing is opened, and nothing can be told of the keys. */
