@@ -14,12 +14,19 @@ public enum Role implements Labelled {
     SUPERVISOR("督办员", "supervisor"),
     AUDITOR("审查委员会", "review committee"),
     ADMIN("系统管理员", "administrator"),
+    SECURITY_ADMIN("安全管理员", "security administrator"),
+    AUDIT_ADMIN("审计管理员", "audit administrator"),
     SYSTEM("系统", "system");
 
     private final Text text;
 
     Role(String zh, String en) {
         this.text = new Text(zh, en);
+    }
+
+    /** Whether it looks after the ledger, and therefore reads no case (GB/T 22239, 8.1.5). */
+    public boolean administers() {
+        return this == ADMIN || this == SECURITY_ADMIN || this == AUDIT_ADMIN;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.caseledger.api.office;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.caseledger.api.office.OfficeAdministration.PersonBody;
-import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.web.PageController;
@@ -34,13 +34,19 @@ class PeoplePages {
     private static final String USER_NAME = "[\\w.-]{1,50}";
 
     private final OfficeAdministration office;
+    private final Administrators administrators;
     private final OfficeForms forms;
     private final JsonBodies bodies;
     private final OfficeForm form =
             new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
 
-    PeoplePages(OfficeAdministration office, OfficeForms forms, JsonBodies bodies) {
+    PeoplePages(
+            OfficeAdministration office,
+            Administrators administrators,
+            OfficeForms forms,
+            JsonBodies bodies) {
         this.office = office;
+        this.administrators = administrators;
         this.forms = forms;
         this.bodies = bodies;
     }
@@ -48,13 +54,14 @@ class PeoplePages {
     @GetMapping
     String people(@AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("people", office.people(person.actor()));
+        model.addAttribute("mayChange", administrators.changesPeople(person.actor()));
         return "office/people";
     }
 
     /** The form for somebody new. */
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
-        AccessPolicy.mustAdminister(person.actor());
+        administrators.mustChangePeople(person.actor());
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("active", "true");
         return form.show("", typed, model);
@@ -65,7 +72,7 @@ class PeoplePages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        AccessPolicy.mustAdminister(person.actor());
+        administrators.mustChangePeople(person.actor());
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
             mustBeReadable(body.username());
@@ -107,6 +114,7 @@ class PeoplePages {
     }
 
     private Person find(String username, LoggedIn person) {
+        administrators.mustChangePeople(person.actor());
         return office.people(person.actor()).stream()
                 .filter(p -> p.username().equals(username))
                 .findFirst()

@@ -37,7 +37,12 @@ public final class AccessPolicy {
 
     /** Those who look after the ledger: its witnesses, verification and changes of the office. */
     private static final Set<Role> LOOK_AFTER_LEDGER =
-            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN);
+            EnumSet.of(
+                    Role.SUPERVISOR,
+                    Role.AUDITOR,
+                    Role.ADMIN,
+                    Role.SECURITY_ADMIN,
+                    Role.AUDIT_ADMIN);
 
     private AccessPolicy() {}
 
@@ -95,7 +100,14 @@ public final class AccessPolicy {
         }
     }
 
-    /** Lets those pass who change the office: its units and people. */
+    /** Lets those pass who look after the ledger, as administrators of any kind. */
+    public static void mustBeAdministrator(Actor actor) {
+        if (!actor.role().administers()) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who change the office: its units. */
     public static void mustAdminister(Actor actor) {
         if (actor.role() != Role.ADMIN) {
             throw new ForbiddenException();
@@ -104,7 +116,7 @@ public final class AccessPolicy {
 
     /** Lets those pass who read cases at all: an administrator does not. */
     public static void mustReadCases(Actor actor) {
-        if (actor.role() == Role.ADMIN || actor.role() == Role.SYSTEM) {
+        if (actor.role().administers() || actor.role() == Role.SYSTEM) {
             throw new ForbiddenException();
         }
     }
@@ -125,7 +137,7 @@ public final class AccessPolicy {
     /** Whether this person sees a case that this unit holds. */
     public static boolean sees(Actor actor, @Nullable UnitId heldBy) {
         return switch (actor.role()) {
-            case ADMIN, SYSTEM -> false;
+            case ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, SYSTEM -> false;
             case HANDLER -> actor.unit() != null && actor.unit().equals(heldBy);
             default -> true;
         };

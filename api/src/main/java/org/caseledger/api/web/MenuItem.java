@@ -32,7 +32,7 @@ public enum MenuItem implements Labelled {
             "What-if analysis",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD, Role.LEADER)),
     PAST("/past", "历史时点查询", "Past board", everyReader()),
-    OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN)),
+    OFFICE("/people", "系统管理", "Administration", administrators()),
     DUTY("/duty", "值班备勤", "Duty and standby", everybody()),
     INTEGRITY("/integrity", "存证", "Integrity", everybody()),
     PROCEDURES("/procedures", "程序与日历", "Procedures and calendar", everyReader());
@@ -49,7 +49,13 @@ public enum MenuItem implements Labelled {
 
     /** Everybody who reads cases. */
     private static Set<Role> everyReader() {
-        return EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
+        var readers = EnumSet.complementOf(administrators());
+        readers.remove(Role.SYSTEM);
+        return readers;
+    }
+
+    private static EnumSet<Role> administrators() {
+        return EnumSet.of(Role.ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
     }
 
     private static Set<Role> everybody() {

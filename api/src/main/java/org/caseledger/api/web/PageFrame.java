@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.events.Role;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
@@ -91,7 +90,7 @@ class PageFrame {
     }
 
     private List<Text> faults(LoggedIn person) {
-        return person.actor().role() == Role.ADMIN
+        return person.actor().role().administers()
                 ? checks.stream().flatMap(check -> check.faults().stream()).toList()
                 : List.of();
     }

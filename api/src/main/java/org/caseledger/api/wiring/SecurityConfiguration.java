@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import org.caseledger.api.security.AnonymousUploadFilter;
 import org.caseledger.api.security.Candidate;
 import org.caseledger.api.security.ClientKind;
@@ -69,6 +70,11 @@ class SecurityConfiguration {
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private static final RedirectStrategy REDIRECT = new DefaultRedirectStrategy();
+    private static final String[] ADMINISTRATORS =
+            Arrays.stream(Role.values())
+                    .filter(Role::administers)
+                    .map(Role::name)
+                    .toArray(String[]::new);
 
     private static final String[] OPEN = {
         "/login",
@@ -134,7 +140,9 @@ class SecurityConfiguration {
                                         .permitAll()
                                         .requestMatchers("/actuator/prometheus")
                                         .access(new MetricsAccess(metricsToken))
-                                        .requestMatchers("/api/people/**", "/api/processors/**")
+                                        .requestMatchers("/api/people/**")
+                                        .hasAnyRole(ADMINISTRATORS)
+                                        .requestMatchers("/api/processors/**")
                                         .hasRole(Role.ADMIN.name())
                                         .requestMatchers(HttpMethod.PUT, "/api/units/**")
                                         .hasRole(Role.ADMIN.name())

@@ -48,6 +48,9 @@ class WhoMayIT {
     private static final Map<String, Set<Role>> GROUPS =
             Map.of(
                     "EVERYBODY", PEOPLE.keySet(),
+                    "ADMINISTRATORS", Set.of(Role.ADMIN),
+                    "CHANGE_PEOPLE", Set.of(Role.ADMIN),
+                    "LOOK_AFTER_LEDGER", Set.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN),
                     "READERS", allBut(Role.ADMIN),
                     "ALL_CASES", allBut(Role.ADMIN, Role.HANDLER),
                     "HANDLE", allBut(Role.ADMIN, Role.SUPERVISOR, Role.AUDITOR),
@@ -63,7 +66,7 @@ class WhoMayIT {
     private static final String NOTHING = "{\"nothing\":true}";
 
     /** A line of the table: who may, and the address with what has to be sent there. */
-    private record Row(String who, String method, String pattern, String query, String body) {
+    record Row(String who, String method, String pattern, String query, String body) {
 
         private static final Pattern LINE =
                 Pattern.compile("(\\w+) ([^ ?]+)(\\?\\S+)?(?: (\\{.*))?");
@@ -136,7 +139,7 @@ class WhoMayIT {
         }
     }
 
-    private static Answer call(Caller caller, Row row, String path) {
+    static Answer call(Caller caller, Row row, String path) {
         if (row.method().equals("GET")) {
             return caller.get(path);
         } else if (path.startsWith("/api/")) {
@@ -211,7 +214,7 @@ class WhoMayIT {
         return answer.header("Location").replaceFirst("^/api", "");
     }
 
-    private static Map<String, Row> table() throws IOException {
+    static Map<String, Row> table() throws IOException {
         var rows = new LinkedHashMap<String, Row>();
         var who = "";
         for (var line : Files.readAllLines(Path.of("src/test/resources/security/who-may.txt"))) {
