@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Sessions;
@@ -24,11 +24,13 @@ public class ActiveLogins {
 
     private final Sessions sessions;
     private final People people;
+    private final Administrators administrators;
     private final Clock clock;
 
-    ActiveLogins(Sessions sessions, People people, Clock clock) {
+    ActiveLogins(Sessions sessions, People people, Administrators administrators, Clock clock) {
         this.sessions = sessions;
         this.people = people;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -81,7 +83,7 @@ public class ActiveLogins {
     }
 
     private LoggedIn find(String username, LoggedIn administrator) {
-        AccessPolicy.mustAdminister(administrator.actor());
+        administrators.mustChangePeople(administrator.actor());
         return people.find(username)
                 .map(login -> new LoggedIn(login, clock.instant()))
                 .orElseThrow(NotFoundException::new);
