@@ -10,8 +10,10 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -38,6 +40,7 @@ public final class Vault {
     private final @Nullable Keys keys;
     private final SessionSeals sessions;
     private final DataSource dataSource;
+    private final Map<String, byte[]> purposes = new ConcurrentHashMap<>();
 
     /** Throws {@link WrongMasterKey} if this ledger was sealed under another master key. */
     public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
@@ -190,6 +193,14 @@ public final class Vault {
      */
     public long blind(String term) {
         return ByteBuffer.wrap(Cryptography.hmac(keys().blinding(), utf8(term))).getLong();
+    }
+
+    /** The same for one purpose: numbers of different purposes do not tell that terms are equal. */
+    public long blind(String purpose, String term) {
+        byte[] key =
+                purposes.computeIfAbsent(
+                        purpose, p -> Cryptography.subKey(keys().blinding(), "terms: " + p));
+        return ByteBuffer.wrap(Cryptography.hmac(key, utf8(term))).getLong();
     }
 
     /**

@@ -33,7 +33,7 @@ final class Newest {
         }
     }
 
-    Share of(String words, Object terms) {
+    Share of(Wanted wanted) {
         return jdbc.sql(
                         """
                         SELECT count(*) AS have,
@@ -43,8 +43,8 @@ final class Newest {
                                  LIMIT %d) AS s
                          WHERE %s
                         """
-                                .formatted(SAMPLE, words))
-                .param("terms", terms)
+                                .formatted(SAMPLE, wanted.condition()))
+                .params(wanted.params())
                 .query(
                         (row, n) ->
                                 new Share(

@@ -3,7 +3,10 @@ package org.caseledger.query.search;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
@@ -13,7 +16,6 @@ import org.caseledger.events.complaint.Narrative;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.SealBroken;
 import org.caseledger.vault.Vault;
-import org.jspecify.annotations.Nullable;
 
 /** Opens what of a case can be found by its sealed words; the text never leaves for a log. */
 public final class SealedTexts {
@@ -35,34 +37,35 @@ public final class SealedTexts {
      * The sealed texts: none of a secret case, when the key of the case has been destroyed, or when
      * key or text were changed, which the check of the keys tells.
      */
-    List<String> of(IndexedCase indexed) {
+    Map<Purpose, List<String>> of(IndexedCase indexed) {
         if (indexed.isSecret()) {
-            return List.of();
+            return Map.of();
         }
         try {
             return open(indexed);
         } catch (KeyDestroyed | SealBroken e) {
-            return List.of();
+            return Map.of();
         }
     }
 
-    private List<String> open(IndexedCase indexed) {
-        var texts = new ArrayList<@Nullable String>();
+    private Map<Purpose, List<String>> open(IndexedCase indexed) {
+        var names = new ArrayList<String>();
+        var phones = new ArrayList<String>();
+        var told = new ArrayList<String>();
         if (indexed.complainant() != null) {
             var c = complainant(indexed.caseId(), indexed.complainant());
-            texts.add(c.name());
-            texts.add(c.phone());
+            Stream.ofNullable(c.name()).forEach(names::add);
             // "138-1234-5678" is asked for as 13812345678 as well.
-            texts.add(c.phone() == null ? null : c.phone().replaceAll("\\D", ""));
+            Stream.ofNullable(c.phone()).map(p -> p.replaceAll("\\D", "")).forEach(phones::add);
         }
         if (indexed.narrative() != null) {
             var n = narrative(indexed.caseId(), indexed.narrative());
-            texts.add(n.subject());
-            texts.add(n.text());
-            texts.add(n.request());
+            Stream.of(n.subject(), n.text(), n.request())
+                    .filter(Objects::nonNull)
+                    .forEach(told::add);
         }
-        indexed.replies().forEach(reply -> texts.add(vault.open(indexed.caseId(), reply, REPLIES)));
-        return texts.stream().filter(text -> text != null).toList();
+        indexed.replies().forEach(reply -> told.add(vault.open(indexed.caseId(), reply, REPLIES)));
+        return Map.of(Purpose.NAME, names, Purpose.PHONE, phones, Purpose.TEXT, told);
     }
 
     /** Throws {@link KeyDestroyed} when the key of the case is gone, and {@link SealBroken}. */

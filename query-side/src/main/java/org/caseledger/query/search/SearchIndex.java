@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
@@ -80,34 +84,52 @@ public final class SearchIndex {
     }
 
     private SqlParameterSource row(IndexedCase indexed) {
-        var plain = Terms.of(indexed.plainTexts());
-        var all = Terms.of(new SealedTexts(vault).of(indexed));
-        all.addAll(plain);
+        var plain = numbers(Purpose.PLAIN, Terms.of(indexed.plainTexts()));
+        var all = new TreeSet<>(plain);
+        new SealedTexts(vault)
+                .of(indexed)
+                .forEach((as, texts) -> all.addAll(numbers(as, Terms.ofSealed(texts))));
         return new MapSqlParameterSource()
                 .addValue("id", indexed.caseId().value())
                 .addValue("received", indexed.receivedAt().atOffset(ZoneOffset.UTC))
                 .addValue("kept", EventCodec.writeKept(indexed))
-                .addValue("plain", blind(plain))
-                .addValue("grams", blind(all));
+                .addValue("plain", array(plain))
+                .addValue("grams", array(all));
     }
 
-    /** The numbers that stand for terms, in an order that tells nothing of the text. */
-    SqlArrayValue blind(Set<String> terms) {
-        return new SqlArrayValue("bigint", (Object[]) numbers(terms).toArray(Long[]::new));
+    /** In an order that tells nothing of the text. */
+    private static SqlArrayValue array(Collection<Long> numbers) {
+        return new SqlArrayValue("bigint", (Object[]) numbers.toArray(Long[]::new));
     }
 
-    /** The same to be counted with. */
+    /** The numbers that stand for terms, as what they are found. */
+    Set<Long> numbers(Purpose as, Set<String> terms) {
+        return terms.stream()
+                .map(term -> number(as, term))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What stands for a term, whatever it is found as. */
+    List<Long> everyNumber(String term) {
+        return Stream.of(Purpose.values()).map(as -> number(as, term)).toList();
+    }
+
+    long number(Purpose as, String term) {
+        return remembered(as.name() + " " + term, term, key -> vault.blind(as.name(), term));
+    }
+
+    /** Numbers that stand for terms where cases are compared, which no search shares. */
     public List<Long> numbers(Set<String> terms) {
-        return terms.stream().map(this::blind).sorted().toList();
+        return terms.stream().map(term -> remembered(term, term, vault::blind)).sorted().toList();
     }
 
-    private long blind(String term) {
+    private long remembered(String key, String term, Function<String, Long> blind) {
         if (term.codePointCount(0, term.length()) > 2) {
-            return vault.blind(term);
+            return blind.apply(key);
         }
         if (blinded.size() >= REMEMBERED) {
             blinded.clear();
         }
-        return blinded.computeIfAbsent(term, vault::blind);
+        return blinded.computeIfAbsent(key, blind);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.codec.EventCodec;
@@ -22,13 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds cases by words: those that have all of them, as the board shows them. */
 public final class SearchQueries {
 
-    private static final int LONGEST_QUESTION = 100;
-
     /** A row that is looked at takes as long as so many that the index has of some words. */
     private static final int INDEXED = 16;
-
-    private static final String BY_ALL = "s.grams @> :terms";
-    private static final String BY_PLAIN = "s.plain @> :terms";
 
     private final JdbcClient jdbc;
     private final SearchIndex index;
@@ -54,24 +48,24 @@ public final class SearchQueries {
 
     /**
      * A page of the cases that have every word of a question, pages counted from 0. A Chinese word
-     * of more than two characters is found by its pairs, wherever they stand; other words by their
-     * beginning, from 3 characters on.
+     * of more than two characters is found by its pairs, wherever they stand; other words whole,
+     * and where they are not sealed by their beginning, from 3 characters on.
      *
      * @throws InvalidQuery for a question without a letter or digit, or over 100 characters
      * @throws org.caseledger.vault.VaultLocked without the master key
      */
     public Page<BoardCard> search(
             String question, SearchFilter filter, BoardSort sort, int page, int size) {
-        var terms = index.blind(terms(question));
-        var words = filter.sealedToo() ? BY_ALL : BY_PLAIN;
+        var wanted = Wanted.of(question, filter.sealedToo(), index);
+        var words = wanted.condition();
         var cases = cases(filter);
-        var share = newest.of(words, terms);
-        long total = count(words, cases, terms, share);
+        var share = newest.of(wanted);
+        long total = count(wanted, cases, share);
         boolean along = alwaysAlong || (total > Page.COUNTED && share.sooner((page + 1L) * size));
         var rows =
                 jdbc.sql(statement(words, cases, sort, along))
                         .params(cases.params())
-                        .param("terms", terms)
+                        .params(wanted.params())
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(SearchQueries::card)
@@ -97,28 +91,29 @@ public final class SearchQueries {
                         BoardQueries.order(sort));
     }
 
-    private long count(String words, Conditions cases, Object terms, Newest.Share share) {
+    private long count(Wanted wanted, Conditions cases, Newest.Share share) {
+        var words = wanted.condition();
         if (!cases.params().isEmpty()) {
             var found = "%s WHERE %s".formatted(among(words), cases.text());
-            return counted(found, cases.params(), terms);
+            return counted(found, cases.params(), wanted);
         }
         // Of words that so many have, as many as are counted are met among the latest receipts
         // before the index has told all of them.
         if (share.sooner(INDEXED * (Page.COUNTED + 1L))) {
-            long met = counted(latest(words, share), Map.of(), terms);
+            long met = counted(latest(words, share), Map.of(), wanted);
             if (met > Page.COUNTED) {
                 return met;
             }
         }
-        return counted("views.search s WHERE " + words, Map.of(), terms);
+        return counted("views.search s WHERE " + words, Map.of(), wanted);
     }
 
-    private long counted(String found, Map<String, ?> params, Object terms) {
+    private long counted(String found, Map<String, ?> params, Wanted wanted) {
         return jdbc.sql(
                         "SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted"
                                 .formatted(found, Page.COUNTED + 1))
                 .params(params)
-                .param("terms", terms)
+                .params(wanted.params())
                 .query(Long.class)
                 .single();
     }
@@ -174,18 +169,6 @@ public final class SearchQueries {
             (SELECT FROM views.search s WHERE s.case_id = b.case_id AND %s OFFSET 0) AS found
         """
                 .formatted(words);
-    }
-
-    private static Set<String> terms(String question) {
-        if (question.codePointCount(0, question.length()) > LONGEST_QUESTION) {
-            throw new InvalidQuery(
-                    "搜索内容不能超过%d个字", "a search has at most %d characters", LONGEST_QUESTION);
-        }
-        var terms = Terms.asked(question);
-        if (terms.isEmpty()) {
-            throw new InvalidQuery("请输入要搜索的文字或数字", "enter words or digits to search for");
-        }
-        return terms;
     }
 
     private static Conditions cases(SearchFilter filter) {

@@ -27,7 +27,7 @@ public final class SearchView implements View<IndexedCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * The terms of a text. Text is made comparable first (NFKC, lower case: full-width digits become
  * ordinary ones); then Chinese runs give their characters and pairs, by code points, other words
- * themselves, without leading zeros too, and their beginnings of 3 to 12 characters.
+ * themselves, without leading zeros too, and their beginnings of 3 to 12 characters. Sealed text
+ * gives pairs and whole words alone.
  */
 public final class Terms {
 
@@ -40,6 +41,30 @@ public final class Terms {
         return terms;
     }
 
+    /**
+     * Every term under which a case with these sealed texts is found: fewer, since single
+     * characters and beginnings are so few that their numbers would tell them.
+     */
+    static Set<String> ofSealed(Collection<String> texts) {
+        var terms = new LinkedHashSet<String>();
+        for (var text : texts) {
+            for (var run : runs(text)) {
+                if (run.chinese()) {
+                    addPairs(run, terms);
+                } else {
+                    addWhole(run, terms);
+                }
+            }
+        }
+        return terms;
+    }
+
+    private static void addWhole(Run run, Set<String> terms) {
+        var word = run.part(0, run.length());
+        terms.add(word);
+        terms.add(word.replaceFirst("^0+(?=.)", ""));
+    }
+
     private static void add(String text, Set<String> terms) {
         for (var run : runs(text)) {
             if (run.chinese()) {
@@ -48,9 +73,7 @@ public final class Terms {
                 }
                 addPairs(run, terms);
             } else {
-                var word = run.part(0, run.length());
-                terms.add(word);
-                terms.add(word.replaceFirst("^0+(?=.)", ""));
+                addWhole(run, terms);
                 int longest = Math.min(LONGEST_BEGINNING, run.length());
                 for (int end = SHORTEST_BEGINNING; end <= longest; end++) {
                     terms.add(run.part(0, end));

@@ -4,7 +4,8 @@ DELETE FROM views.token WHERE view IN ('search');
 
 -- A blind index: which case has which words, as numbers that only the office's master key can make. The
 -- fold's own memory is in kept, with personal data as sealed as in the ledger. plain holds the terms of
--- what is not sealed, grams these and the sealed ones: whoever may not open a text may not find by it.
+-- what is not sealed, grams these and the sealed ones, under keys of their own for name, phone and text: whoever
+-- may not open a text may not find by it, and whoever knows the plain ones knows none of the sealed.
 CREATE TABLE views.search (
     case_id     uuid        PRIMARY KEY,
     received_at timestamptz,

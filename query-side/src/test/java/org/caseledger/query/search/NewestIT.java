@@ -2,6 +2,7 @@ package org.caseledger.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,8 @@ class NewestIT {
     }
 
     private boolean sooner(long term, long wanted) {
-        return newest.of(WORDS, new SqlArrayValue("bigint", term)).sooner(wanted);
+        return newest.of(new Wanted(WORDS, Map.of("terms", new SqlArrayValue("bigint", term))))
+                .sooner(wanted);
     }
 
     @Test
