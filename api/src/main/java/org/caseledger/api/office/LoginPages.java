@@ -3,6 +3,7 @@ package org.caseledger.api.office;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -78,17 +79,11 @@ class LoginPages {
     private static Map<String, InvalidInputException.Field> mistakes(
             String username, String name, String password) {
         var mistakes = new ArrayList<InvalidInputException.Field>();
-        if (!username.matches("[\\w.-]{1,50}")) {
-            mistakes.add(
-                    new InvalidInputException.Field(
-                            "username",
-                            "只用字母、数字、点和横线",
-                            "has letters, digits, dots and dashes only"));
-        }
+        UserNames.mistake("username", username, List.of()).ifPresent(mistakes::add);
         if (name.isBlank()) {
             mistakes.add(new InvalidInputException.Field("name", "不能为空", "is blank"));
         }
-        PasswordPolicy.mistake("password", password).ifPresent(mistakes::add);
+        PasswordPolicy.mistake("password", password, username, name).ifPresent(mistakes::add);
         return mistakes.stream()
                 .collect(Collectors.toMap(InvalidInputException.Field::field, m -> m));
     }

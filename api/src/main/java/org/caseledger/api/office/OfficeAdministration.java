@@ -176,6 +176,9 @@ public class OfficeAdministration {
     }
 
     private void check(PersonBody body) {
+        if (people.find(body.username()).isEmpty()) {
+            checkNew(body);
+        }
         if (body.role() == Role.SYSTEM) {
             throw new InvalidInputException("role", "此角色不能授予人员", "cannot be given to a person");
         }
@@ -185,11 +188,20 @@ public class OfficeAdministration {
         if (body.unit() != null && units.find(body.unit()).isEmpty()) {
             throw new InvalidInputException("unit", "没有此单位", "does not exist");
         }
-        if (body.password() == null && people.find(body.username()).isEmpty()) {
-            throw passwordMissing();
-        }
         if (body.password() != null) {
-            PasswordPolicy.check("password", body.password());
+            PasswordPolicy.check("password", body.password(), body.username(), body.name());
+        }
+    }
+
+    private void checkNew(PersonBody body) {
+        var there = people.list().stream().map(Person::username).toList();
+        UserNames.mistake("username", body.username(), there)
+                .ifPresent(
+                        mistake -> {
+                            throw new InvalidInputException(List.of(mistake));
+                        });
+        if (body.password() == null) {
+            throw passwordMissing();
         }
     }
 }

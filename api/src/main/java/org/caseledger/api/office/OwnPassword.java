@@ -33,7 +33,8 @@ public class OwnPassword {
      * stays.
      */
     void change(PasswordBody body, LoggedIn person, HttpServletRequest request) {
-        PasswordPolicy.check("password", body.password());
+        PasswordPolicy.check(
+                "password", body.password(), person.getUsername(), person.person().name());
         wrong.refuseTooMany(person.getUsername());
         if (!people.isPasswordOf(person.getUsername(), body.old())) {
             wrong.count(person.getUsername());

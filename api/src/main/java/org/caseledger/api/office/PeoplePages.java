@@ -31,7 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 class PeoplePages {
 
     private static final String NAME = "username";
-    private static final String USER_NAME = "[\\w.-]{1,50}";
 
     private final OfficeAdministration office;
     private final Administrators administrators;
@@ -75,7 +74,6 @@ class PeoplePages {
         administrators.mustChangePeople(person.actor());
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
-            mustBeReadable(body.username());
             office.addPerson(body, person.actor());
             return form.done("");
         } catch (InvalidInputException mistake) {
@@ -119,13 +117,6 @@ class PeoplePages {
                 .filter(p -> p.username().equals(username))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private static void mustBeReadable(String username) {
-        if (!username.matches(USER_NAME)) {
-            throw new InvalidInputException(
-                    NAME, "只能用字母、数字、点和横线", "may contain only letters, digits, dots and dashes");
-        }
     }
 
     private byte[] json(MultiValueMap<String, String> typed, List<FormField> fields) {

@@ -275,16 +275,16 @@ class RolesIT {
         LEDGER.as("admin")
                 .put(
                         "/api/people/changer",
-                        "{\"reason\":\"岗位调整\",\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"first-one\"}");
-        var changer = LEDGER.anonymous().login("changer", "first-one");
+                        "{\"reason\":\"岗位调整\",\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"first-word\"}");
+        var changer = LEDGER.anonymous().login("changer", "first-word");
 
         var mistaken = changePassword(changer, "wrong", "second-one");
-        var tooShort = changePassword(changer, "first-one", "short");
+        var tooShort = changePassword(changer, "first-word", "short");
         assertThat(mistaken.json().path("fields").has("old")).as("%s", mistaken).isTrue();
         assertThat(tooShort.json().path("fields").has("password")).as("%s", tooShort).isTrue();
         assertThat(changer.get("/api/me").status()).isEqualTo(200);
 
-        assertThat(changePassword(changer, "first-one", "second-one").status()).isEqualTo(200);
+        assertThat(changePassword(changer, "first-word", "second-one").status()).isEqualTo(200);
         assertThat(changer.get("/api/me").status()).isEqualTo(401);
         var again = LEDGER.anonymous().login("changer", "second-one");
         assertThat(again.get("/api/me").status()).isEqualTo(200);
