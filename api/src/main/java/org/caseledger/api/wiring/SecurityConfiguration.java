@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import org.caseledger.api.security.AnonymousUploadFilter;
+import org.caseledger.api.security.AssignedPasswords;
 import org.caseledger.api.security.Candidate;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.ExpiredForm;
@@ -116,6 +117,12 @@ class SecurityConfiguration {
         return new MappedInterceptor(null, login);
     }
 
+    /** After that: a session that has ended leads to the login. */
+    @Bean
+    MappedInterceptor assignedPasswordOfEachRequest(AssignedPasswords passwords) {
+        return new MappedInterceptor(null, passwords);
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
@@ -123,6 +130,7 @@ class SecurityConfiguration {
             KnownDevices devices,
             SingleSignOn signOn,
             SessionLogins logins,
+            AssignedPasswords passwords,
             @Value("${caseledger.log.public}") LogAccess log,
             @Value("${caseledger.metrics.token}") String metricsToken,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestForm)
@@ -130,6 +138,7 @@ class SecurityConfiguration {
         var withoutLogin = new LoginEntryPoint(problems);
         var refused = refused(problems);
         var back = new ReturnAddress();
+        var success = new LoginSuccess(back, devices);
         signOn.addTo(http);
         return http.authorizeHttpRequests(log::apply)
                 .authorizeHttpRequests(
@@ -157,7 +166,12 @@ class SecurityConfiguration {
                 .formLogin(
                         form ->
                                 form.loginPage("/login")
-                                        .successHandler(new LoginSuccess(back, devices))
+                                        .successHandler(
+                                                (request, response, login) -> {
+                                                    passwords.note(request, login);
+                                                    success.onAuthenticationSuccess(
+                                                            request, response, login);
+                                                })
                                         .failureHandler(SecurityConfiguration::notLoggedIn))
                 .httpBasic(
                         basic ->

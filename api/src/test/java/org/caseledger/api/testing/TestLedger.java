@@ -28,6 +28,7 @@ public final class TestLedger implements AutoCloseable {
             Map.of(
                     "--server.port", "0",
                     "--caseledger.login.wrong-by-address", "1000000",
+                    "--caseledger.login.change-assigned-password", "false",
                     "--caseledger.limits.searches", "1000000/1m",
                     "--caseledger.limits.uploads", "1000000/1m",
                     "--caseledger.limits.imports", "1000000/1m",

@@ -27,6 +27,16 @@ public final class Problem {
                 new Text("您的角色或单位无权进行此操作。", "Your role or unit does not permit this."));
     }
 
+    public static ProblemDetail assignedPassword() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "assigned-password",
+                new Text("请先修改密码", "Change your password first"),
+                new Text(
+                        "当前密码由管理员设置，修改后方可使用（PUT /api/me/password）。",
+                        "Your password was set by an administrator; change it first (PUT /api/me/password)."));
+    }
+
     public static ProblemDetail notFound() {
         return of(
                 HttpStatus.NOT_FOUND,

@@ -2,6 +2,7 @@ package org.caseledger.api.web.problems;
 
 import java.util.List;
 import java.util.Set;
+import org.caseledger.api.security.AssignedPasswordException;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.TooManyRequestsException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
@@ -100,6 +101,11 @@ public class Problems {
     @ExceptionHandler({NoSuchCase.class, NotFoundException.class})
     ResponseEntity<ProblemDetail> notThere(RuntimeException e) {
         return Problem.answer(Problem.notFound());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> passwordFirst(AssignedPasswordException e) {
+        return Problem.answer(Problem.assignedPassword());
     }
 
     @ExceptionHandler
