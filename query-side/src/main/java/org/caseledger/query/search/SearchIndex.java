@@ -1,6 +1,7 @@
 package org.caseledger.query.search;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,36 @@ public final class SearchIndex {
                 .addValue("kept", EventCodec.writeKept(indexed))
                 .addValue("plain", array(plain))
                 .addValue("grams", array(all));
+    }
+
+    /**
+     * Which of these cases have the words of a question as they were asked for, not only their
+     * terms: what is sealed is opened for that, and shown to nobody.
+     */
+    Set<CaseId> having(String question, boolean sealedToo, Collection<CaseId> cases) {
+        vault.load(cases);
+        var texts = new SealedTexts(vault);
+        var digits = question.replaceAll("\\D", "");
+        return shown(cases).stream()
+                .filter(
+                        indexed -> {
+                            var all = new ArrayList<>(indexed.plainTexts());
+                            if (sealedToo) {
+                                texts.of(indexed).values().forEach(all::addAll);
+                            }
+                            return Terms.occur(question, all) || all.contains(digits);
+                        })
+                .map(IndexedCase::caseId)
+                .collect(Collectors.toSet());
+    }
+
+    private List<IndexedCase> shown(Collection<CaseId> cases) {
+        return jdbc.sql("SELECT kept FROM views.search WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), IndexedCase.class))
+                .list();
     }
 
     /** In an order that tells nothing of the text. */

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
@@ -48,8 +50,9 @@ public final class SearchQueries {
 
     /**
      * A page of the cases that have every word of a question, pages counted from 0. A Chinese word
-     * of more than two characters is found by its pairs, wherever they stand; other words whole,
-     * and where they are not sealed by their beginning, from 3 characters on.
+     * of more than two characters is found by its pairs and only shown where they stand together,
+     * so that a page can have fewer rows than the size; other words whole, and where they are not
+     * sealed by their beginning, from 3 characters on.
      *
      * @throws InvalidQuery for a question without a letter or digit, or over 100 characters
      * @throws org.caseledger.vault.VaultLocked without the master key
@@ -70,7 +73,14 @@ public final class SearchQueries {
                         .param("offset", (long) page * size)
                         .query(SearchQueries::card)
                         .list();
-        return new Page<>(rows, total);
+        var hits = index.having(question, filter.sealedToo(), caseIds(rows));
+        var shown = rows.stream().filter(card -> hits.contains(card.caseId())).toList();
+        // Of what fills pages, how many more are not hits is told by nobody but those pages.
+        return new Page<>(shown, page == 0 && total <= size ? shown.size() : total);
+    }
+
+    private static List<CaseId> caseIds(List<BoardCard> rows) {
+        return rows.stream().map(BoardCard::caseId).toList();
     }
 
     private static String statement(String words, Conditions cases, BoardSort sort, boolean along) {

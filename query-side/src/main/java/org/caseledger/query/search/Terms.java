@@ -95,6 +95,18 @@ public final class Terms {
         return terms;
     }
 
+    /** Whether each run of a question stands in one of the texts as it was asked for. */
+    static boolean occur(String question, Collection<String> texts) {
+        var normal = texts.stream().map(Terms::normal).toList();
+        return runs(question).stream()
+                .map(run -> run.part(0, run.length()))
+                .allMatch(words -> normal.stream().anyMatch(text -> text.contains(words)));
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
     private static void addPairs(Run run, Set<String> terms) {
         for (int i = 0; i + 2 <= run.length(); i++) {
             terms.add(run.part(i, i + 2));
@@ -102,8 +114,7 @@ public final class Terms {
     }
 
     private static List<Run> runs(String text) {
-        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        int[] all = normal.codePoints().toArray();
+        int[] all = normal(text).codePoints().toArray();
         var runs = new ArrayList<Run>();
         int start = 0;
         for (int i = 1; i <= all.length; i++) {

@@ -159,6 +159,26 @@ class SearchIT {
     }
 
     @Test
+    void givenACaseWithThePairsOfAWordButNotTheWord_whenAsked_thenItIsNotShown() {
+        var pairs =
+                new SealedCase(ledger, vault)
+                        .at("2026-04-03T01:00:00Z")
+                        .received(
+                                "郫市监投〔2026〕000125号",
+                                null,
+                                "红光饭店，光超网吧，超市",
+                                new Narrative(null, "过期面包，期牛，牛奶，买到", null));
+        project(vault);
+        assertThat(found("牛奶")).containsExactly(pairs.id(), milk.id());
+        for (var question : List.of("过期牛奶", "红光超市")) {
+            assertThat(found(question)).as(question).containsExactly(milk.id());
+            assertThat(total(question)).as(question).isOne();
+        }
+        assertThat(found("红光超市", SearchFilter.PLAIN)).containsExactly(milk.id());
+        assertThat(found("红光", SearchFilter.PLAIN)).containsExactly(pairs.id(), milk.id());
+    }
+
+    @Test
     void givenEveryView_whenItsTablesAreDumped_thenNoSealedTextIsInThem() {
         project(vault);
         ledger.project(new HistoryView(ledger.database()));
