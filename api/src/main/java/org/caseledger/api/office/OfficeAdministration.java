@@ -190,6 +190,11 @@ public class OfficeAdministration {
         }
         if (body.password() != null) {
             PasswordPolicy.check("password", body.password(), body.username(), body.name());
+            // Who sends the same again, as it is, changes nothing.
+            if (!people.isPasswordOf(body.username(), body.password())
+                    && people.wasPasswordOf(body.username(), body.password())) {
+                throw PasswordPolicy.former();
+            }
         }
     }
 

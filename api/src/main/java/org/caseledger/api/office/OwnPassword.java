@@ -41,6 +41,9 @@ public class OwnPassword {
             throw new InvalidInputException("old", "原密码有误", "is not correct");
         }
         wrong.forget(person.getUsername());
+        if (people.wasPasswordOf(person.getUsername(), body.password())) {
+            throw PasswordPolicy.former();
+        }
         sessions.changeOwn(
                 request,
                 person,

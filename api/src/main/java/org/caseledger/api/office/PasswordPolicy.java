@@ -39,6 +39,12 @@ public final class PasswordPolicy {
         return length(field, password).or(() -> guessed(field, password, List.of(username, name)));
     }
 
+    /** That a person has had this password a short while ago. */
+    static InvalidInputException former() {
+        return new InvalidInputException(
+                "password", "不能与最近5次使用过的密码相同", "is one of the last five passwords of this person");
+    }
+
     private static Optional<InvalidInputException.Field> length(String field, String password) {
         if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS) {
             return Optional.of(

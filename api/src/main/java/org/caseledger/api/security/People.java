@@ -16,11 +16,13 @@ public class People {
 
     private final JdbcClient jdbc;
     private final PersonRows rows;
+    private final FormerPasswords former;
     private final PasswordEncoder passwords;
 
     public People(JdbcClient jdbc, PasswordEncoder passwords, Vault vault) {
         this.jdbc = jdbc;
         this.rows = new PersonRows(jdbc, vault);
+        this.former = new FormerPasswords(jdbc, vault);
         this.passwords = passwords;
     }
 
@@ -29,6 +31,10 @@ public class People {
 
     PersonRows rows() {
         return rows;
+    }
+
+    FormerPasswords former() {
+        return former;
     }
 
     /** Who logs in under this name; nobody whose row is not the one that the ledger made last. */
@@ -46,6 +52,12 @@ public class People {
         return find(username)
                 .filter(login -> passwords.matches(password, login.passwordHash()))
                 .isPresent();
+    }
+
+    /** Whether this is one of the last passwords of this person, the present one among them. */
+    public boolean wasPasswordOf(String username, String password) {
+        return isPasswordOf(username, password)
+                || former.of(username).stream().anyMatch(hash -> passwords.matches(password, hash));
     }
 
     /** Whether there is a row of this user name, whoever wrote it. */

@@ -21,12 +21,14 @@ public class Personnel {
 
     private final People people;
     private final PersonRows rows;
+    private final FormerPasswords former;
     private final PasswordEncoder passwords;
     private final OfficeLog log;
 
     public Personnel(People people, PasswordEncoder passwords, OfficeLog log) {
         this.people = people;
         this.rows = people.rows();
+        this.former = people.former();
         this.passwords = passwords;
         this.log = log;
     }
@@ -120,8 +122,16 @@ public class Personnel {
                 events,
                 next,
                 by,
-                (connection, recorded) ->
-                        rows.write(
-                                connection, login, recorded.get(recorded.size() - 1).position()));
+                (connection, recorded) -> {
+                    long position = recorded.get(recorded.size() - 1).position();
+                    rows.write(connection, login, position);
+                    if (events.stream().anyMatch(Personnel::setsPassword)) {
+                        former.write(connection, login, position);
+                    }
+                });
+    }
+
+    private static boolean setsPassword(PersonEvent event) {
+        return event instanceof PasswordSet || event instanceof PersonRecorded;
     }
 }
