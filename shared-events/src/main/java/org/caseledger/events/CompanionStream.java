@@ -17,7 +17,9 @@ public enum CompanionStream {
     /** Answers to the findings of the case. */
     FINDING_ANSWERS("finding-answers"),
     /** What the ledger has noticed about the case beyond its own events (P4.22). */
-    NOTICED("noticed");
+    NOTICED("noticed"),
+    /** Prints, exports and look-ups of the case (P1.08). */
+    READS("reads");
 
     private final String kind;
 

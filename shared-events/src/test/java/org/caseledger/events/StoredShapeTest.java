@@ -149,10 +149,17 @@ import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.FindingRef;
+import org.caseledger.events.oversight.LoginFailed;
 import org.caseledger.events.oversight.MinutesIssued;
+import org.caseledger.events.oversight.PersonLoggedIn;
+import org.caseledger.events.oversight.PersonLoggedOut;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.events.oversight.ReadingSign;
+import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.ReviewConcluded;
@@ -162,6 +169,8 @@ import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.SearchKind;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
@@ -188,6 +197,8 @@ class StoredShapeTest {
     private static final DutyOfficer OFFICER = new DutyOfficer("handler", "何𠮷", "13900000000");
     private static final String DIGEST =
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static final String WORDS = "9f86d081884c7d659a2feaa0c55ad015";
 
     private static final String[] NONE = {};
 
@@ -460,6 +471,13 @@ class StoredShapeTest {
                         17,
                         30),
                 new RectificationOverdue(CASE, 2, LATER),
+                new UnusualReadingNoticed(
+                        CASE, ReadingSign.MANY_CASES, "handler", XIPU, AT, 4711, 60, 12),
+                new PersonLoggedIn(true, "10.1.2.3"),
+                new PersonLoggedOut("10.1.2.3"),
+                new LoginFailed("handler", AT, 12, "10.1.2.3"),
+                new CasesSearched(SearchKind.CANDIDATES, CASE, WORDS, 3, "10.1.2.3"),
+                new RecordsRead(ReadKind.DOSSIER, CASE, "x", WORDS, "10.1.2.3"),
                 new CaseAccountabilityWithdrawn(2, "事实有误", Occurred.at(AT)),
                 new RepeatsAnalysed(SEALED, "更换供货商", Occurred.at(AT)));
     }

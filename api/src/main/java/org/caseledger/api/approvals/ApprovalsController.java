@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.EndedCount;
 import org.caseledger.query.checkup.Sample;
@@ -37,6 +39,7 @@ class ApprovalsController {
     private final CaseEndings endings;
     private final JsonBodies bodies;
     private final Requests requests;
+    private final AccessLog accesses;
 
     ApprovalsController(
             ApprovalRegister register,
@@ -45,7 +48,8 @@ class ApprovalsController {
             SampleReviews reviews,
             CaseEndings endings,
             JsonBodies bodies,
-            Requests requests) {
+            Requests requests,
+            AccessLog accesses) {
         this.register = register;
         this.checkUp = checkUp;
         this.samples = samples;
@@ -53,6 +57,7 @@ class ApprovalsController {
         this.endings = endings;
         this.bodies = bodies;
         this.requests = requests;
+        this.accesses = accesses;
     }
 
     @Tag(name = "approvals 签阅台账")
@@ -113,8 +118,9 @@ class ApprovalsController {
     @GetMapping(path = "/samples/{id}/minutes", produces = AttachmentResponse.DOCX)
     ResponseEntity<byte[]> minutes(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return AttachmentResponse.file(
-                "minutes.docx", AttachmentResponse.DOCX, reviews.minutes(id, person.actor()));
+        var minutes = reviews.minutes(id, person.actor());
+        accesses.read(ReadKind.MINUTES, id, person.actor());
+        return AttachmentResponse.file("minutes.docx", AttachmentResponse.DOCX, minutes);
     }
 
     @Tag(name = SAMPLES)

@@ -11,6 +11,7 @@ import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.casefile.ProvenCase;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -48,7 +49,10 @@ public final class ExportCase implements Callable<Integer> {
             ProvenCase file =
                     numbers.find(wanted)
                             .or(() -> id(wanted))
-                            .flatMap(id -> context.getBean(CaseExport.class).of(id, true, "cli"))
+                            .flatMap(
+                                    id ->
+                                            context.getBean(CaseExport.class)
+                                                    .of(id, true, Actor.SYSTEM))
                             .orElseThrow(() -> noSuchCase(wanted));
             Path path = write(file);
             settings.say(

@@ -11,6 +11,7 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.deadlines.DeadlineSheetReading;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -27,6 +28,7 @@ import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -64,6 +66,15 @@ class PrintPages {
                             .flatMap(Set::stream)
                             .collect(Collectors.toUnmodifiableSet()));
 
+    private static final Map<String, ReadKind> AS_READ =
+            Map.of(
+                    "registration",
+                    ReadKind.REGISTRATION_FORM,
+                    "approval",
+                    ReadKind.APPROVAL_FORM,
+                    DOSSIER,
+                    ReadKind.DOSSIER);
+
     private static final Set<String> REGISTERED =
             Set.of("ComplaintReceived", "DutyOfficerNamed", "RecordCorrected");
     private static final Set<String> ROUTED =
@@ -97,16 +108,19 @@ class PrintPages {
     private final SealedOpenings openings;
     private final EvidenceFiles evidence;
     private final DeadlineSheetReading sheets;
+    private final AccessLog accesses;
 
     PrintPages(
             CaseReading reading,
             SealedOpenings openings,
             EvidenceFiles evidence,
-            DeadlineSheetReading sheets) {
+            DeadlineSheetReading sheets,
+            AccessLog accesses) {
         this.reading = reading;
         this.openings = openings;
         this.evidence = evidence;
         this.sheets = sheets;
+        this.accesses = accesses;
     }
 
     @GetMapping("/cases/{id}/print/{paper}")
@@ -123,6 +137,7 @@ class PrintPages {
         var file = reading.now(CaseReading.caseId(id), actor);
         var summary = reading.summary(file, actor);
         var history = reading.history(file, actor);
+        accesses.readOfCase(AS_READ.get(paper), file.caseId(), actor);
         model.addAttribute("case", summary);
         model.addAttribute("paper", paper);
         var wanted = wanted(summary, kinds, actor);

@@ -2,9 +2,11 @@ package org.caseledger.api.incidents;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.Requests;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.incidents.IncidentReport;
 import org.caseledger.query.incidents.IncidentSummary;
@@ -29,16 +31,19 @@ class IncidentsController {
     private final OpenProposals proposals;
     private final ExerciseSchedule exercises;
     private final IncidentAssessment assessment;
+    private final AccessLog accesses;
 
     IncidentsController(
             Incidents incidents,
             OpenProposals proposals,
             ExerciseSchedule exercises,
-            IncidentAssessment assessment) {
+            IncidentAssessment assessment,
+            AccessLog accesses) {
         this.incidents = incidents;
         this.proposals = proposals;
         this.exercises = exercises;
         this.assessment = assessment;
+        this.accesses = accesses;
     }
 
     @GetMapping
@@ -103,6 +108,7 @@ class IncidentsController {
             @RequestParam(required = false) String at,
             @AuthenticationPrincipal LoggedIn person) {
         var report = assessment.report(id, at, person.actor());
+        accesses.read(ReadKind.INCIDENT_REPORT, id, person.actor());
         return AttachmentResponse.file(
                 "incident.docx", AttachmentResponse.DOCX, IncidentDocument.docx(report));
     }

@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.inspections.Inspected;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.springdoc.core.annotations.ParameterObject;
@@ -30,13 +32,19 @@ class InspectionsController {
     private final DueInspections due;
     private final JsonBodies bodies;
     private final Requests requests;
+    private final AccessLog accesses;
 
     InspectionsController(
-            InspectionSheets sheets, DueInspections due, JsonBodies bodies, Requests requests) {
+            InspectionSheets sheets,
+            DueInspections due,
+            JsonBodies bodies,
+            Requests requests,
+            AccessLog accesses) {
         this.sheets = sheets;
         this.due = due;
         this.bodies = bodies;
         this.requests = requests;
+        this.accesses = accesses;
     }
 
     @GetMapping
@@ -61,8 +69,9 @@ class InspectionsController {
     @GetMapping(path = "/{id}/document", produces = AttachmentResponse.DOCX)
     ResponseEntity<byte[]> document(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return AttachmentResponse.file(
-                "inspection.docx", AttachmentResponse.DOCX, sheets.document(id, person.actor()));
+        var document = sheets.document(id, person.actor());
+        accesses.read(ReadKind.INSPECTION, id, person.actor());
+        return AttachmentResponse.file("inspection.docx", AttachmentResponse.DOCX, document);
     }
 
     @PostMapping("/{id}/check")

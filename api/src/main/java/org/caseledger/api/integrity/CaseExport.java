@@ -1,27 +1,31 @@
 package org.caseledger.api.integrity;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.casefile.ProvenCase;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.caseledger.events.oversight.ReadKind;
 
-/**
- * Hands out case files. That is no opening: what is sealed stays ciphertext. It is told in the
- * program's log and not recorded in the ledger, where it would make every case file another one.
- */
+/** Hands out case files, which is recorded. That is no opening: what is sealed stays ciphertext. */
 public final class CaseExport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CaseExport.class);
+    /** All but who read it: that would make every file another one. */
+    private static final Set<CompanionStream> RECORDED_OF_IT =
+            EnumSet.complementOf(EnumSet.of(CompanionStream.READS));
 
     private final CaseProofs proofs;
+    private final AccessLog accesses;
 
-    public CaseExport(CaseProofs proofs) {
+    public CaseExport(CaseProofs proofs, AccessLog accesses) {
         this.proofs = proofs;
+        this.accesses = accesses;
     }
 
     /**
@@ -29,17 +33,17 @@ public final class CaseExport {
      * org.caseledger.casefile.NotSignedYet}.
      *
      * @param withOversight what was refused, opened, noticed and said to findings goes with it
-     * @param asker who gets it, for the program's log
+     * @param actor who gets it, which is recorded first
      */
-    public Optional<ProvenCase> of(CaseId caseId, boolean withOversight, String asker) {
+    public Optional<ProvenCase> of(CaseId caseId, boolean withOversight, Actor actor) {
         var beside = new LinkedHashMap<String, Optional<UUID>>();
-        for (var stream : CompanionStream.values()) {
+        for (var stream : RECORDED_OF_IT) {
             beside.put(
                     stream.kind(),
                     withOversight ? Optional.of(stream.of(caseId)) : Optional.empty());
         }
         Optional<ProvenCase> made = proofs.of(caseId.value(), beside);
-        made.ifPresent(file -> LOG.info("{} takes a case file of {}", asker, caseId));
+        made.ifPresent(file -> accesses.readOfCase(ReadKind.CASE_FILE, caseId, actor));
         return made;
     }
 

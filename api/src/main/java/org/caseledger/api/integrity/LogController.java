@@ -8,13 +8,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.TileName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,9 +40,11 @@ class LogController {
             CacheControl.maxAge(Duration.ofDays(365)).immutable();
 
     private final PublishedLog log;
+    private final AccessLog accesses;
 
-    LogController(PublishedLog log) {
+    LogController(PublishedLog log, AccessLog accesses) {
         this.log = log;
+        this.accesses = accesses;
     }
 
     /** A verifier key (C2SP signed-note), and the size of the first tree that it has signed. */
@@ -61,7 +68,8 @@ class LogController {
     }
 
     @GetMapping({"/tile/{level:[0-9]+}/**", "/tile/entries/**"})
-    ResponseEntity<byte[]> tile(HttpServletRequest request) {
+    ResponseEntity<byte[]> tile(
+            HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
         String below = request.getContextPath() + PREFIX + "/";
         TileName name;
         try {
@@ -70,6 +78,9 @@ class LogController {
             throw new NotFoundException();
         }
         byte[] bytes = log.tile(name).orElseThrow(NotFoundException::new);
+        if (person != null && request.getRequestURI().startsWith(below + "tile/entries/")) {
+            accesses.read(ReadKind.LOG_ENTRIES, null, person.actor());
+        }
         return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
     }
 

@@ -24,7 +24,7 @@ public class ProvenCaseReading {
      */
     public ProvenCase of(String id, Actor actor) {
         var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
-        return export.of(caseId, AccessPolicy.oversees(actor), actor.person())
+        return export.of(caseId, AccessPolicy.oversees(actor), actor)
                 .orElseThrow(NotFoundException::new);
     }
 }

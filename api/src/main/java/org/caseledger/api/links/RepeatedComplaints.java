@@ -2,11 +2,13 @@ package org.caseledger.api.links;
 
 import java.time.Clock;
 import java.util.List;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
+import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.repeats.CaseLink;
 import org.caseledger.query.repeats.RepeatCandidate;
@@ -32,6 +34,7 @@ public class RepeatedComplaints {
     private final RepeatQueries repeats;
     private final Paging paging;
     private final Vault vault;
+    private final AccessLog accesses;
     private final Clock clock;
     private final int usualDays;
 
@@ -39,11 +42,13 @@ public class RepeatedComplaints {
             RepeatQueries repeats,
             Paging paging,
             Vault vault,
+            AccessLog accesses,
             Clock clock,
             @Value("${caseledger.repeats.within-days}") int usualDays) {
         this.repeats = repeats;
         this.paging = paging;
         this.vault = vault;
+        this.accesses = accesses;
         this.clock = clock;
         this.usualDays = usualDays;
     }
@@ -58,7 +63,9 @@ public class RepeatedComplaints {
     Candidates of(CaseFile file, Question question, Actor actor) {
         upToDate(question);
         var filter = filter(question, actor);
-        return new Candidates(filter.days(), repeats.of(file.caseId(), filter));
+        var found = repeats.of(file.caseId(), filter);
+        accesses.searched(SearchKind.CANDIDATES, file.caseId(), null, found.size(), actor);
+        return new Candidates(filter.days(), found);
     }
 
     /** What people have linked a case that this person sees with, or joined it to. */
@@ -78,7 +85,14 @@ public class RepeatedComplaints {
         }
         upToDate(question);
         var filter = filter(question, actor);
-        return new Candidates(filter.days(), repeats.of(draft, filter, clock.instant()));
+        var found = repeats.of(draft, filter, clock.instant());
+        accesses.searched(SearchKind.CANDIDATES, null, mainly(draft), found.size(), actor);
+        return new Candidates(filter.days(), found);
+    }
+
+    /** What is typed letter by letter is looked for again each time: that is one look-up. */
+    private static @Nullable String mainly(RepeatDraft draft) {
+        return draft.phone() == null ? draft.respondent() : draft.phone();
     }
 
     /** Without the master key the view stands still, and its answer would be an old one. */

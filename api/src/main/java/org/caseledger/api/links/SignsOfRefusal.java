@@ -2,10 +2,12 @@ package org.caseledger.api.links;
 
 import java.util.List;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
+import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.Requirement;
 import org.caseledger.procedure.WorkCalendar;
@@ -29,18 +31,21 @@ class SignsOfRefusal {
     private final Procedures procedures;
     private final Paging paging;
     private final Vault vault;
+    private final AccessLog accesses;
 
     SignsOfRefusal(
             CaseReading reading,
             SignQueries signs,
             Procedures procedures,
             Paging paging,
-            Vault vault) {
+            Vault vault,
+            AccessLog accesses) {
         this.reading = reading;
         this.signs = signs;
         this.procedures = procedures;
         this.paging = paging;
         this.vault = vault;
+        this.accesses = accesses;
     }
 
     /** All five in the order of the article; none where article 16 does not apply to the case. */
@@ -53,9 +58,14 @@ class SignsOfRefusal {
             throw new VaultLocked();
         }
         paging.waitFor(after);
-        return areWeighed(file, actor)
-                ? signs.of(file.caseId(), procedures.signs(), AccessPolicy.onlyUnit(actor))
-                : List.of();
+        if (!areWeighed(file, actor)) {
+            return List.of();
+        }
+        var caseId = file.caseId();
+        var found = signs.of(caseId, procedures.signs(), AccessPolicy.onlyUnit(actor));
+        long cases = found.stream().mapToLong(ComputedSign::found).sum();
+        accesses.searched(SearchKind.SIGNS, caseId, null, cases, actor);
+        return found;
     }
 
     private boolean areWeighed(CaseFile file, Actor actor) {

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Sessions;
 import org.caseledger.api.security.StoredSession;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.oversight.ReadKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,19 @@ public class ActiveLogins {
     private final Sessions sessions;
     private final People people;
     private final Administrators administrators;
+    private final AccessLog accesses;
     private final Clock clock;
 
-    ActiveLogins(Sessions sessions, People people, Administrators administrators, Clock clock) {
+    ActiveLogins(
+            Sessions sessions,
+            People people,
+            Administrators administrators,
+            AccessLog accesses,
+            Clock clock) {
         this.sessions = sessions;
         this.people = people;
         this.administrators = administrators;
+        this.accesses = accesses;
         this.clock = clock;
     }
 
@@ -84,8 +93,8 @@ public class ActiveLogins {
 
     private LoggedIn find(String username, LoggedIn administrator) {
         administrators.mustChangePeople(administrator.actor());
-        return people.find(username)
-                .map(login -> new LoggedIn(login, clock.instant()))
-                .orElseThrow(NotFoundException::new);
+        var found = people.find(username).orElseThrow(NotFoundException::new);
+        accesses.read(ReadKind.LOGINS, username, administrator.actor());
+        return new LoggedIn(found, clock.instant());
     }
 }

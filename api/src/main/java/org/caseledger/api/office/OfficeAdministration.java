@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.Cause;
@@ -22,6 +23,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ public class OfficeAdministration {
     private final UnitRegister register;
     private final Administrators administrators;
     private final LoginOfSession sessions;
+    private final AccessLog accesses;
 
     OfficeAdministration(
             People people,
@@ -45,13 +48,15 @@ public class OfficeAdministration {
             Personnel personnel,
             UnitRegister register,
             Administrators administrators,
-            LoginOfSession sessions) {
+            LoginOfSession sessions,
+            AccessLog accesses) {
         this.people = people;
         this.units = units;
         this.personnel = personnel;
         this.register = register;
         this.administrators = administrators;
         this.sessions = sessions;
+        this.accesses = accesses;
     }
 
     /** A unit as it is sent, and why. */
@@ -96,7 +101,16 @@ public class OfficeAdministration {
 
     public List<Person> people(Actor actor) {
         AccessPolicy.mustBeAdministrator(actor);
+        accesses.read(ReadKind.PEOPLE, null, actor);
         return people.list();
+    }
+
+    /** The person of this user name, for whoever administers. */
+    Optional<Person> person(String username, Actor actor) {
+        AccessPolicy.mustBeAdministrator(actor);
+        var known = people.list().stream().filter(one -> one.username().equals(username)).findAny();
+        known.ifPresent(one -> accesses.read(ReadKind.PERSON, one.username(), actor));
+        return known;
     }
 
     /** Adds a person who was read; whoever is there already, as it is told, is not added again. */

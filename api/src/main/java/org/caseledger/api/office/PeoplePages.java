@@ -113,10 +113,7 @@ class PeoplePages {
 
     private Person find(String username, LoggedIn person) {
         administrators.mustChangePeople(person.actor());
-        return office.people(person.actor()).stream()
-                .filter(p -> p.username().equals(username))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        return office.person(username, person.actor()).orElseThrow(NotFoundException::new);
     }
 
     private byte[] json(MultiValueMap<String, String> typed, List<FormField> fields) {

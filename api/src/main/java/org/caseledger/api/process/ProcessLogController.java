@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 import org.caseledger.api.process.ProcessMining.Months;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.process.Traces;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,13 @@ class ProcessLogController {
     private final ProcessMining process;
     private final Traces traces;
     private final Vault vault;
+    private final AccessLog accesses;
 
-    ProcessLogController(ProcessMining process, Traces traces, Vault vault) {
+    ProcessLogController(ProcessMining process, Traces traces, Vault vault, AccessLog accesses) {
         this.process = process;
         this.traces = traces;
         this.vault = vault;
+        this.accesses = accesses;
     }
 
     /** XES (IEEE 1849-2016). */
@@ -44,6 +48,7 @@ class ProcessLogController {
             throws IOException {
         var filter = process.asked(months, after, person.actor());
         var resources = resources(anonymous, person);
+        accesses.read(ReadKind.PROCESS_LOG, "XES", person.actor());
         AttachmentResponse.stream(
                 response,
                 "process.xes",
@@ -71,6 +76,7 @@ class ProcessLogController {
             throws IOException {
         var filter = process.asked(months, after, person.actor());
         var resources = resources(anonymous, person);
+        accesses.read(ReadKind.PROCESS_LOG, "CSV", person.actor());
         AttachmentResponse.stream(
                 response,
                 "process.csv",

@@ -2,7 +2,11 @@ package org.caseledger.api.processors;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.oversight.ReadKind;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessorsController {
 
     private final Processors processors;
+    private final AccessLog accesses;
 
-    ProcessorsController(Processors processors) {
+    ProcessorsController(Processors processors, AccessLog accesses) {
         this.processors = processors;
+        this.accesses = accesses;
     }
 
     @GetMapping("/api/processors")
@@ -25,8 +31,11 @@ class ProcessorsController {
     }
 
     @GetMapping("/api/processors/{name}/dead-letters")
-    List<DeadLetterRow> deadLetters(@PathVariable String name) {
-        return processors.deadLetters(name).orElseThrow(NotFoundException::new);
+    List<DeadLetterRow> deadLetters(
+            @PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+        var letters = processors.deadLetters(name).orElseThrow(NotFoundException::new);
+        accesses.read(ReadKind.DEAD_LETTERS, name, person.actor());
+        return letters;
     }
 
     @PostMapping("/api/processors/{name}/dead-letters/retry")

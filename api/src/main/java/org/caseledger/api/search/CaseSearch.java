@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.board.CaseCard;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
@@ -11,6 +12,7 @@ import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardSort;
@@ -26,11 +28,13 @@ class CaseSearch {
 
     private final SearchQueries search;
     private final Paging paging;
+    private final AccessLog accesses;
     private final Clock clock;
 
-    CaseSearch(SearchQueries search, Paging paging, Clock clock) {
+    CaseSearch(SearchQueries search, Paging paging, AccessLog accesses, Clock clock) {
         this.search = search;
         this.paging = paging;
+        this.accesses = accesses;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ class CaseSearch {
         var now = clock.instant();
         var sort = question.sort() == null ? BoardSort.RECEIVED : question.sort();
         var found = find(question, filter, sort);
+        accesses.searched(SearchKind.WORDS, null, question.q(), found.total(), actor);
         var cards = found.rows().stream().map(card -> CaseCard.of(card, now)).toList();
         return new Found(now, found.total(), cards);
     }

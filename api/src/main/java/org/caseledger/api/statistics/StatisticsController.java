@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.caseledger.api.documents.CsvFile;
 import org.caseledger.api.documents.XlsxFile;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.statistics.Figure;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -26,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StatisticsController {
 
     private final CaseStatistics statistics;
+    private final AccessLog accesses;
 
-    StatisticsController(CaseStatistics statistics) {
+    StatisticsController(CaseStatistics statistics, AccessLog accesses) {
         this.statistics = statistics;
+        this.accesses = accesses;
     }
 
     /** As JSON a page of the groups; as CSV and XLSX all of them, by Accept or {@code format}. */
@@ -50,6 +54,7 @@ class StatisticsController {
                     .body(statistics.count(question, person.actor()));
         }
         var sheet = statistics.sheet(question, person.actor());
+        accesses.read(ReadKind.STATISTICS, form.name(), person.actor());
         return form == Form.CSV
                 ? AttachmentResponse.file(
                         "statistics.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
@@ -71,9 +76,8 @@ class StatisticsController {
     ResponseEntity<byte[]> report(
             @ParameterObject CaseStatistics.Question question,
             @AuthenticationPrincipal LoggedIn person) {
-        return AttachmentResponse.file(
-                "report.docx",
-                AttachmentResponse.DOCX,
-                statistics.report(question, person.actor()));
+        var report = statistics.report(question, person.actor());
+        accesses.read(ReadKind.STATISTICS_REPORT, null, person.actor());
+        return AttachmentResponse.file("report.docx", AttachmentResponse.DOCX, report);
     }
 }

@@ -2,8 +2,12 @@ package org.caseledger.api.supervision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.eventlog.EventLog;
@@ -13,6 +17,7 @@ import org.caseledger.events.CompanionStream;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.history.ActivityEntry;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
@@ -23,14 +28,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Oversight {
 
+    private static final int MOST_IN_A_FILE = 10_000;
+
     private final EventLog log;
     private final HistoryQueries history;
     private final Paging paging;
+    private final AccessLog accesses;
 
-    Oversight(EventLog log, HistoryQueries history, Paging paging) {
+    Oversight(EventLog log, HistoryQueries history, Paging paging, AccessLog accesses) {
         this.log = log;
         this.history = history;
         this.paging = paging;
+        this.accesses = accesses;
     }
 
     /** Something that a person tried or opened. */
@@ -60,6 +69,65 @@ public class Oversight {
                 history.activity(
                         filter, Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
+    }
+
+    /** Which accesses are asked for: of one kind, by the name of its event, and of one case. */
+    public record AccessQuestion(
+            @Nullable String kind,
+            @Nullable String caseId,
+            @Nullable String person,
+            @Nullable UnitId unit,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
+
+    /** Logins, searches, openings, prints and exports, the latest first. */
+    public Listed accesses(AccessQuestion question, Actor actor) {
+        int size = Paging.size(question.size());
+        return accesses(question, Paging.page(question.page()), size, actor);
+    }
+
+    /** All of them for a file of this form, as many as it may hold; that is an access as well. */
+    List<ActivityEntry> allAccesses(AccessQuestion question, String form, Actor actor) {
+        var found = accesses(question, 0, MOST_IN_A_FILE + 1, actor).entries();
+        if (found.size() > MOST_IN_A_FILE) {
+            throw new InvalidInputException(
+                    "from",
+                    "记录超过%d条，请缩短期间".formatted(MOST_IN_A_FILE),
+                    "more than %d records: choose a shorter period".formatted(MOST_IN_A_FILE));
+        }
+        accesses.read(ReadKind.ACCESS_LOG, form, actor);
+        return found;
+    }
+
+    private Listed accesses(AccessQuestion question, int page, int size, Actor actor) {
+        AccessPolicy.mustOversee(actor);
+        paging.waitFor(question.after());
+        var period = PeriodParameter.asked(question.from(), question.until());
+        var filter =
+                new ActivityFilter(
+                        question.person(),
+                        question.unit(),
+                        question.caseId() == null ? null : CaseReading.caseId(question.caseId()),
+                        period.from(),
+                        period.until());
+        var found = history.accesses(kinds(question.kind()), filter, page, size);
+        return new Listed(found.total(), found.rows());
+    }
+
+    private static Set<String> kinds(@Nullable String kind) {
+        if (kind == null) {
+            return HistoryQueries.ACCESSES;
+        }
+        if (!HistoryQueries.ACCESSES.contains(kind)) {
+            throw new InvalidInputException(
+                    "kind",
+                    "没有此种记录",
+                    "one of " + String.join(", ", new TreeSet<>(HistoryQueries.ACCESSES)));
+        }
+        return Set.of(kind);
     }
 
     public List<Noted> refusals(String id, Actor actor) {

@@ -2,12 +2,22 @@ package org.caseledger.api.supervision;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.caseledger.api.documents.CsvFile;
+import org.caseledger.api.documents.XlsxFile;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.AttachmentResponse.Form;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.query.responsibility.HoldingBy;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -109,6 +119,34 @@ class SupervisionController {
             @ParameterObject Oversight.Question question,
             @AuthenticationPrincipal LoggedIn person) {
         return oversight.activity(question, person.actor());
+    }
+
+    /** As JSON a page; as CSV and XLSX all of them, by Accept or {@code format}. */
+    @Tag(name = OVERSIGHT)
+    @GetMapping(
+            path = "/accesses",
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                AttachmentResponse.CSV,
+                AttachmentResponse.XLSX
+            })
+    ResponseEntity<?> accesses(
+            @ParameterObject Oversight.AccessQuestion question,
+            @Nullable Form format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            @AuthenticationPrincipal LoggedIn person) {
+        var form = AttachmentResponse.form(format, accept);
+        if (form == Form.JSON) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(oversight.accesses(question, person.actor()));
+        }
+        var all = oversight.allAccesses(question, form.name(), person.actor());
+        var sheet = AccessTable.of(all, RequestLanguage.current());
+        return form == Form.CSV
+                ? AttachmentResponse.file("accesses.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
+                : AttachmentResponse.file(
+                        "accesses.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
     }
 
     @Tag(name = OVERSIGHT)

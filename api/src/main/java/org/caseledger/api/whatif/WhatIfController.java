@@ -9,11 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,12 @@ class WhatIfController {
 
     private final WhatIfTrials trials;
     private final JsonBodies bodies;
+    private final AccessLog accesses;
 
-    WhatIfController(WhatIfTrials trials, JsonBodies bodies) {
+    WhatIfController(WhatIfTrials trials, JsonBodies bodies, AccessLog accesses) {
         this.trials = trials;
         this.bodies = bodies;
+        this.accesses = accesses;
     }
 
     @PostMapping
@@ -91,6 +95,7 @@ class WhatIfController {
             HttpServletResponse response)
             throws IOException {
         var run = trials.done(id, person.actor());
+        accesses.read(ReadKind.WHAT_IF, id, person.actor());
         AttachmentResponse.stream(
                 response,
                 "what-if.csv",

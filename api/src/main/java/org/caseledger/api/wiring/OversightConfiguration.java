@@ -23,6 +23,7 @@ import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
+import org.caseledger.query.reading.Readings;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatQueries;
 import org.caseledger.query.repeats.SignQueries;
@@ -177,6 +178,11 @@ class OversightConfiguration {
     @Bean
     WhoAnswers whoAnswers(WorkCalendar calendar, OfficeHours hours) {
         return new WhoAnswers(calendar, hours);
+    }
+
+    @Bean
+    Readings readings(DataSource dataSource, RepeatKeyFactory keys) {
+        return new Readings(dataSource, keys);
     }
 
     @Bean

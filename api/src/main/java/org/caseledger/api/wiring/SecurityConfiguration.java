@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import org.caseledger.api.security.AnonymousUploadFilter;
 import org.caseledger.api.security.AssignedPasswords;
 import org.caseledger.api.security.Candidate;
@@ -31,12 +32,16 @@ import org.caseledger.api.web.uploads.ArrivingUploads;
 import org.caseledger.events.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -109,6 +114,17 @@ class SecurityConfiguration {
                 };
         passwords.setPasswordEncoder(encoder);
         return new LoginByPassword(passwords, wrong);
+    }
+
+    /** What is refused for too many wrong passwords is a failed login as well. */
+    @Bean
+    AuthenticationEventPublisher loginEvents(ApplicationEventPublisher events) {
+        var publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setAdditionalExceptionMappings(
+                Map.of(
+                        TooManyWrongPasswordsException.class,
+                        AuthenticationFailureLockedEvent.class));
+        return publisher;
     }
 
     /** With every request that something of ours answers; what is only a file costs nothing. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.caseledger.api.integrity.CaseExport;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.cosigning.KnownWitness;
 import org.caseledger.cosigning.Witnesses;
@@ -50,7 +51,9 @@ class WitnessConfiguration {
             EventLog log,
             PublishedLog published,
             Witnesses witnesses,
+            AccessLog accesses,
             @Value("${caseledger.export-patience}") Duration patience) {
-        return new CaseExport(new CaseProofs(log, published, witnesses.keys(), patience));
+        var proofs = new CaseProofs(log, published, witnesses.keys(), patience);
+        return new CaseExport(proofs, accesses);
     }
 }

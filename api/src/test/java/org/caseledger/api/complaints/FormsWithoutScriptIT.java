@@ -57,12 +57,9 @@ class FormsWithoutScriptIT {
 
     @Test
     void givenSomethingIsMissing_whenItIsSent_thenItIsToldBesideTheFieldAndTheRestIsKept() {
+        var intake = session("intake");
         var head = LEDGER.head();
-        var answer =
-                send(
-                        session("intake"),
-                        "/intake",
-                        Map.of("channel", "PHONE", "respondent", "好邻居超市"));
+        var answer = send(intake, "/intake", Map.of("channel", "PHONE", "respondent", "好邻居超市"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())

@@ -65,15 +65,17 @@ class FindingPagesIT {
 
     @Test
     void withoutANote_orByAnybodyElse_itIsRefusedOnTheForm() {
+        var supervisor = as("supervisor");
+        var auditor = as("auditor");
         var head = LEDGER.head();
-        var wrong = as("supervisor").send(address, Map.of("answer", "EXPLAINED"));
+        var wrong = supervisor.send(address, Map.of("answer", "EXPLAINED"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
                 .contains("id=\"note-wrong\"")
                 .containsPattern("value=\"EXPLAINED\"[^>]*selected");
         assertThat(LEDGER.head()).isEqualTo(head);
 
-        var refused = as("auditor").post(address, Map.of("answer", "EXPLAINED", "note", "无碍"));
+        var refused = auditor.post(address, Map.of("answer", "EXPLAINED", "note", "无碍"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("答复审查发现");
         assertThat(listed("&answered=true")).doesNotContain(address);

@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.proof.PublishedLog;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +74,18 @@ class CaseProofIT {
     }
 
     @Test
-    void takingACaseFileIsNoOpening() throws Exception {
+    void takingACaseFileIsRecorded_isNoOpening_andMakesTheNextNoOther() throws Exception {
+        proof("auditor");
         var head = LEDGER.head();
         var first = files(proof("auditor"));
         assertThat(files(proof("auditor")).get("case.txt")).isEqualTo(first.get("case.txt"));
-        assertThat(LEDGER.head()).isEqualTo(head);
+        assertThat(LEDGER.head()).as("once a day for each who takes it").isEqualTo(head);
+        var caseId = CaseId.of(id.replaceAll(".*/", ""));
+        assertThat(LEDGER.bean(EventLog.class).readStream(CompanionStream.READS.of(caseId)))
+                .anySatisfy(
+                        e ->
+                                assertThat(e.type() + e.metadata() + e.payload())
+                                        .contains("RecordsRead", "auditor", "CASE_FILE"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.sql.Connection;
 import java.time.Clock;
 import org.caseledger.api.search.CaseSearch.Question;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.InvalidInputException.Field;
@@ -28,6 +29,7 @@ class CaseSearchIT {
             new CaseSearch(
                     new SearchQueries(new MistakenDataSource(), LEDGER.bean(SearchIndex.class)),
                     LEDGER.bean(Paging.class),
+                    LEDGER.bean(AccessLog.class),
                     Clock.systemUTC());
     private final Actor actor = new Actor("auditor", "审计", Role.AUDITOR, null);
 

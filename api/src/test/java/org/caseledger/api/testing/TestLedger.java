@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.caseledger.api.LedgerApplication;
+import org.caseledger.api.security.People;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.query.views.Views;
@@ -96,7 +97,17 @@ public final class TestLedger implements AutoCloseable {
         application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
         SamplePeople.addTo(ledger.context);
+        ledger.everybodyLogsIn();
         return ledger;
+    }
+
+    /** As programs do: the first login of a day is recorded, and tests look at what follows. */
+    private void everybodyLogsIn() {
+        var people = bean(People.class);
+        people.list().stream()
+                .map(person -> person.username())
+                .filter(username -> people.isPasswordOf(username, "demo-" + username))
+                .forEach(username -> as(username).get("/api/me"));
     }
 
     /** An empty data directory. */
@@ -160,8 +171,15 @@ public final class TestLedger implements AutoCloseable {
         CaughtUp.await(bean(Views.class), head());
     }
 
-    /** What was recorded after a position. */
+    /** What was recorded after a position, apart from logins. */
     public List<StoredEvent> recordedAfter(long position) {
+        return allRecordedAfter(position).stream()
+                .filter(event -> !event.type().equals("PersonLoggedIn"))
+                .toList();
+    }
+
+    /** All that was recorded after a position. */
+    public List<StoredEvent> allRecordedAfter(long position) {
         return bean(EventLog.class).readAfter(position, 1000);
     }
 

@@ -41,6 +41,16 @@ public final class OversightHandler {
         record(command, by, office);
     }
 
+    @CommandHandler
+    void handle(NoticeUnusualReading command, MetaData by, Office office) {
+        record(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordAccess command, MetaData by, Office office) {
+        record(command, by, office);
+    }
+
     private void record(OversightCommand command, MetaData by, Office office) {
         var context = DecisionContext.of(by, office);
         Guards.role(command.getClass(), context);

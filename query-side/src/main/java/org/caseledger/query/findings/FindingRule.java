@@ -26,6 +26,7 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
@@ -289,7 +290,28 @@ public enum FindingRule implements Labelled {
             "重复投诉未关联",
             "repeat complaint not linked",
             RepeatNotLinked.class,
-            ClosingRules::repeatNotLinked);
+            ClosingRules::repeatNotLinked),
+    READ_MANY_CASES(
+            "P1.08",
+            SERIOUS,
+            "查阅件数异常",
+            "unusually many cases read",
+            UnusualReadingNoticed.class,
+            ReadingRules::manyCases),
+    READ_OFF_HOURS(
+            "P1.08",
+            LIGHT,
+            "非办公时间查阅",
+            "read out of office hours",
+            UnusualReadingNoticed.class,
+            ReadingRules::offHours),
+    READ_OWN_PHONE(
+            "P1.08",
+            SERIOUS,
+            "查阅本人电话的投诉件",
+            "read a case with one's own phone",
+            UnusualReadingNoticed.class,
+            ReadingRules::ownPhone);
 
     /** What a rule finds when an event comes to a case; null when there is nothing to find. */
     interface Check<E extends LedgerEvent> {

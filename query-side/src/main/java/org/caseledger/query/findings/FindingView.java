@@ -11,6 +11,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.CaseStateTable;
@@ -52,7 +53,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 17;
+        return 18;
     }
 
     @Override
@@ -65,7 +66,8 @@ public final class FindingView implements View<WatchedCase> {
         return ComplaintEvent.class.isAssignableFrom(type)
                 || type == FindingAnswered.class
                 || type == RepeatNotLinked.class
-                || type == RectificationOverdue.class;
+                || type == RectificationOverdue.class
+                || type == UnusualReadingNoticed.class;
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
@@ -16,8 +19,11 @@ import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
@@ -32,6 +38,16 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Reads the history of a case from the log itself, and the activity across cases from the view. */
 public final class HistoryQueries {
 
+    /** The names of the events by which somebody came in, or looked for, read or took something. */
+    public static final Set<String> ACCESSES =
+            EventCodec.types().stream()
+                    .filter(
+                            type ->
+                                    AccessEvent.class.isAssignableFrom(type)
+                                            || type == SealedDataOpened.class)
+                    .map(EventCodec::nameOf)
+                    .collect(Collectors.toUnmodifiableSet());
+
     // What became of a clock follows from an act and is not one.
     private static final List<String> NOT_DONE_BY_PEOPLE =
             Stream.of(
@@ -40,7 +56,8 @@ public final class HistoryQueries {
                             DeadlineMissed.class,
                             DeadlineLapsed.class,
                             RepeatNotLinked.class,
-                            RectificationOverdue.class)
+                            RectificationOverdue.class,
+                            UnusualReadingNoticed.class)
                     .map(EventCodec::nameOf)
                     .toList();
 
@@ -106,7 +123,22 @@ public final class HistoryQueries {
      * nobody is told here what was written (P7.20).
      */
     public Page<ActivityEntry> activity(ActivityFilter filter, int page, int size) {
-        var conditions = conditions(filter);
+        var notActs = new TreeSet<>(ACCESSES);
+        notActs.remove(EventCodec.nameOf(SealedDataOpened.class));
+        notActs.addAll(NOT_DONE_BY_PEOPLE);
+        return page(conditions("type <> ALL (:types)", notActs, filter), page, size);
+    }
+
+    /**
+     * A page of accesses of some of these {@link #ACCESSES}, the latest first, pages counted from
+     * 0.
+     */
+    public Page<ActivityEntry> accesses(
+            Set<String> types, ActivityFilter filter, int page, int size) {
+        return page(conditions("type = ANY (:types)", types, filter), page, size);
+    }
+
+    private Page<ActivityEntry> page(Conditions conditions, int page, int size) {
         var lines =
                 conditions.page(
                         jdbc,
@@ -140,12 +172,9 @@ public final class HistoryQueries {
         return new Page<>(rows, total);
     }
 
-    private static Conditions conditions(ActivityFilter filter) {
+    private static Conditions conditions(String ofTypes, Set<String> types, ActivityFilter filter) {
         return new Conditions()
-                .with(
-                        "type <> ALL (:notActs)",
-                        "notActs",
-                        new SqlArrayValue("text", NOT_DONE_BY_PEOPLE.toArray()))
+                .with(ofTypes, "types", new SqlArrayValue("text", types.toArray()))
                 .with("person = :person", "person", filter.person())
                 .with("unit = :unit", "unit", filter.unit() == null ? null : filter.unit().value())
                 .with(

@@ -20,6 +20,7 @@ import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.office.OfficeEvent;
+import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.OversightEvent;
@@ -27,6 +28,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
@@ -136,6 +138,14 @@ public final class Words {
                     e.answer(),
                     e.position(),
                     e.note());
+        }
+        if (event instanceof UnusualReadingNoticed e) {
+            return format(
+                    "%s：%s，%s",
+                    "%s: %s, %s", e.sign(), names.ofPerson(e.person()), Times.at(e.at()));
+        }
+        if (event instanceof AccessEvent e) {
+            return AccessWords.of(e, names);
         }
         if (event instanceof SampleEvent e) {
             return SampleWords.of(e, names);

@@ -60,6 +60,11 @@ public final class RepeatKeyFactory {
         return of(null, draft.phone(), draft.respondent(), Stream.of(draft.text()));
     }
 
+    /** That of a phone number; null where the text holds none. */
+    public @Nullable Long phone(String text) {
+        return blind("phone ", NormalizedText.phone(text));
+    }
+
     private RepeatKeys of(
             @Nullable Complainant by,
             @Nullable String phone,

@@ -9,11 +9,13 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 
 /**
  * An event as a view sees it: {@code caseId} is the case it belongs to or concerns (for an
@@ -80,6 +82,12 @@ public record Recorded(
         }
         if (event instanceof RectificationOverdue overdue) {
             return overdue.caseId();
+        }
+        if (event instanceof UnusualReadingNoticed noticed) {
+            return noticed.caseId();
+        }
+        if (event instanceof AccessEvent access && access.caseId() != null) {
+            return access.caseId();
         }
         return new CaseId(stream);
     }

@@ -21,4 +21,5 @@ CREATE TABLE views.history (
 CREATE INDEX history_case ON views.history (case_id, position);
 CREATE INDEX history_person ON views.history (person, position);
 CREATE INDEX history_unit ON views.history (unit, position);
+CREATE INDEX history_type ON views.history (type, position);
 CREATE INDEX history_recorded ON views.history (recorded_at, position);

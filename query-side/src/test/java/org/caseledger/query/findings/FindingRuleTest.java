@@ -53,8 +53,10 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.oversight.ReadingSign;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
@@ -313,6 +315,11 @@ class FindingRuleTest {
                         List.of(4L, 9L, 10L),
                         "center_head",
                         archived(DossierPart.values())));
+        for (var sign : ReadingSign.values()) {
+            CASES.put(
+                    FindingRule.valueOf("READ_" + sign),
+                    new Both(read(sign), List.of(2L, 3L), "handler", read(another(sign))));
+        }
     }
 
     private static History ordered() {
@@ -324,6 +331,17 @@ class FindingRuleTest {
         var earlier = CaseId.named("earlier");
         return history.noticed(
                 new RepeatNotLinked(history.caseId(), earlier, "郫市监投〔2026〕000001号", 4, 30));
+    }
+
+    private static History read(ReadingSign sign) {
+        var history = History.received().classified(Severity.MAJOR);
+        return history.noticed(
+                new UnusualReadingNoticed(
+                        history.caseId(), sign, "handler", XIPU, history.now(), 2, 60, 12));
+    }
+
+    private static ReadingSign another(ReadingSign sign) {
+        return sign == ReadingSign.OFF_HOURS ? ReadingSign.OWN_PHONE : ReadingSign.OFF_HOURS;
     }
 
     private static History signedOff() {

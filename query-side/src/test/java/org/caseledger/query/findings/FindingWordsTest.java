@@ -35,8 +35,10 @@ import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.oversight.ReadingSign;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.SecretNow;
 import org.caseledger.query.testing.History;
@@ -291,6 +293,27 @@ class FindingWordsTest {
                         Clause.OF_THE_LEDGER,
                         XIPU),
                 Arguments.of(
+                        read(ReadingSign.MANY_CASES),
+                        FindingRule.READ_MANY_CASES,
+                        "截至2026-03-02 09:30当日已查阅60件，平日平均12件",
+                        "By 2026-03-02 09:30, 60 cases read on that day; on other days 12 on average",
+                        Clause.OF_THE_LEDGER,
+                        XIPU),
+                Arguments.of(
+                        read(ReadingSign.OFF_HOURS),
+                        FindingRule.READ_OFF_HOURS,
+                        "于2026-03-02 09:30非办公时间查阅，当日不在值班",
+                        "Read at 2026-03-02 09:30, out of office hours and without duty",
+                        Clause.OF_THE_LEDGER,
+                        XIPU),
+                Arguments.of(
+                        read(ReadingSign.OWN_PHONE),
+                        FindingRule.READ_OWN_PHONE,
+                        "于2026-03-02 09:30查阅，投诉人电话与查阅人值班电话相同",
+                        "Read at 2026-03-02 09:30; the complainant's phone is the reader's own on a roster",
+                        Clause.OF_THE_LEDGER,
+                        XIPU),
+                Arguments.of(
                         notLinked(accepted().replied()),
                         FindingRule.REPEAT_NOT_LINKED,
                         "与郫市监投〔2026〕000001号为同一电话、同一被投诉人（30日内），归档时未关联或并案",
@@ -303,6 +326,20 @@ class FindingWordsTest {
         return history.by(
                 Role.HANDLER,
                 new ComplaintReplied(SEALED, SENT, 1, Medium.PHONE, history.occurred()));
+    }
+
+    private static History read(ReadingSign sign) {
+        var history = accepted();
+        return history.noticed(
+                new UnusualReadingNoticed(
+                        history.caseId(),
+                        sign,
+                        "handler",
+                        XIPU,
+                        Instant.parse("2026-03-02T01:30:00Z"),
+                        2,
+                        60,
+                        12));
     }
 
     private static History rectificationOverdue(History history) {

@@ -159,9 +159,16 @@ import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.LoginFailed;
 import org.caseledger.events.oversight.MinutesIssued;
+import org.caseledger.events.oversight.PersonLoggedIn;
+import org.caseledger.events.oversight.PersonLoggedOut;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.events.oversight.ReadingSign;
+import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.ReviewConcluded;
@@ -171,6 +178,8 @@ import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.SearchKind;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
@@ -1184,6 +1193,51 @@ class EverySentenceTest {
                         new RepeatNotLinked(CASE, CASE, "郫市监投〔2026〕000001号", 1, 30),
                         "归档时未与郫市监投〔2026〕000001号（30日内同一电话、同一被投诉人）关联或并案",
                         "Archived without a link or join to a case with the same phone number and respondent within 30 days: 郫市监投〔2026〕000001号"),
+                told(
+                        new UnusualReadingNoticed(
+                                CASE, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
+                        "非办公时间查阅：handler，2026-03-10 09:00",
+                        "Read out of office hours: handler, 2026-03-10 09:00"),
+                told(new PersonLoggedIn(false, ""), "登录", "Logged in"),
+                told(
+                        new PersonLoggedIn(true, "10.1.2.3"),
+                        "程序登录（地址：10.1.2.3）",
+                        "Logged in by a program (address: 10.1.2.3)"),
+                told(
+                        new PersonLoggedOut("10.1.2.3"),
+                        "退出（地址：10.1.2.3）",
+                        "Logged out (address: 10.1.2.3)"),
+                told(
+                        new LoginFailed("handler", AT, 12, "10.1.2.3"),
+                        "以handler的用户名登录失败12次，首次于2026-03-10 09:00（地址：10.1.2.3）",
+                        "Failed logins as handler: 12, first at 2026-03-10 09:00 (address: 10.1.2.3)"),
+                told(
+                        new LoginFailed(null, AT, 12, "10.1.2.3"),
+                        "以不存在的用户名登录失败12次，首次于2026-03-10 09:00（地址：10.1.2.3）",
+                        "Failed logins under unknown user names: 12, first at 2026-03-10 09:00"
+                                + " (address: 10.1.2.3)"),
+                told(
+                        new CasesSearched(
+                                SearchKind.WORDS, null, "9f86d081884c7d659a2f", 3, "10.1.2.3"),
+                        "检索，命中3件，检索内容编码9f86d081884c（地址：10.1.2.3）",
+                        "Search by words, hits: 3, code of the words: 9f86d081884c (address: 10.1.2.3)"),
+                told(
+                        new CasesSearched(SearchKind.CANDIDATES, CASE, null, 0, "10.1.2.3"),
+                        "查找可能重复的件，命中0件（地址：10.1.2.3）",
+                        "Look-up of possible duplicates, hits: 0 (address: 10.1.2.3)"),
+                told(
+                        new RecordsRead(ReadKind.DOSSIER, CASE, null, null, "10.1.2.3"),
+                        "打印卷宗（地址：10.1.2.3）",
+                        "Dossier printed (address: 10.1.2.3)"),
+                told(
+                        new RecordsRead(
+                                ReadKind.STATISTICS,
+                                null,
+                                "CSV",
+                                "9f86d081884c7d659a2f",
+                                "10.1.2.3"),
+                        "导出统计表：CSV，条件编码9f86d081884c（地址：10.1.2.3）",
+                        "Statistics exported: CSV, code of the filters: 9f86d081884c (address: 10.1.2.3)"),
                 told(
                         new RectificationOverdue(CASE, 2, END_OF_DAY),
                         "整改第2项到期未完成（期限：2026-03-12 24:00）",

@@ -33,13 +33,19 @@ import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentClosed;
 import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.LoginFailed;
 import org.caseledger.events.oversight.OversightEvent;
+import org.caseledger.events.oversight.PersonLoggedIn;
+import org.caseledger.events.oversight.PersonLoggedOut;
+import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.SecretNow;
 import org.caseledger.query.testing.Samples;
@@ -174,7 +180,13 @@ class HistoryEntryTest {
                     AttemptRefused.class,
                     SealedDataOpened.class,
                     RepeatNotLinked.class,
-                    RectificationOverdue.class);
+                    RectificationOverdue.class,
+                    UnusualReadingNoticed.class,
+                    PersonLoggedIn.class,
+                    PersonLoggedOut.class,
+                    LoginFailed.class,
+                    CasesSearched.class,
+                    RecordsRead.class);
 
     @Test
     @DisplayName("P7.20 every event of a case is withheld, or known to hold nothing written")

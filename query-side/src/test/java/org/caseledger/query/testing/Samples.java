@@ -107,13 +107,22 @@ import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.FindingRef;
+import org.caseledger.events.oversight.LoginFailed;
+import org.caseledger.events.oversight.PersonLoggedIn;
+import org.caseledger.events.oversight.PersonLoggedOut;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.events.oversight.ReadingSign;
+import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.SearchKind;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.query.views.Recorded;
 
 /** One sample of every event there is, so that a view can be shown them all. */
@@ -293,6 +302,13 @@ public final class Samples {
                 new InspectionSignedOff("00", "同意"),
                 new RepeatNotLinked(caseId, CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30),
                 new RectificationOverdue(caseId, 1, AT),
+                new UnusualReadingNoticed(
+                        caseId, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
+                new PersonLoggedIn(false, "10.1.2.3"),
+                new PersonLoggedOut("10.1.2.3"),
+                new LoginFailed(null, AT, 1, "10.1.2.3"),
+                new CasesSearched(SearchKind.WORDS, caseId, "00", 3, "10.1.2.3"),
+                new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "10.1.2.3"),
                 new CaseAccountabilityWithdrawn(1, "事实有误", OCCURRED),
                 new RepeatsAnalysed(SEALED, "更换供货商", OCCURRED),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));

@@ -18,11 +18,17 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.events.oversight.ReadingSign;
+import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.oversight.SearchKind;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.junit.jupiter.api.Test;
 
 class RecordedTest {
@@ -95,7 +101,11 @@ class RecordedTest {
                         new FindingAnswered(
                                 concerned, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "已核实"),
                         new RepeatNotLinked(concerned, CaseId.random(), "1号", 1, 30),
-                        new RectificationOverdue(concerned, 1, AT));
+                        new RectificationOverdue(concerned, 1, AT),
+                        new UnusualReadingNoticed(
+                                concerned, ReadingSign.OFF_HOURS, "a", null, AT, 1, 1, 0),
+                        new CasesSearched(SearchKind.CANDIDATES, concerned, null, 1, ""),
+                        new RecordsRead(ReadKind.DOSSIER, concerned, null, null, ""));
         for (var event : about) {
             var type = EventCodec.nameOf(event.getClass());
             assertThat(Recorded.of(stored(type, event)).caseId()).as(type).isEqualTo(concerned);

@@ -9,4 +9,6 @@ public sealed interface OversightEvent extends LedgerEvent
                 FindingAnswered,
                 SampleEvent,
                 RepeatNotLinked,
-                RectificationOverdue {}
+                RectificationOverdue,
+                UnusualReadingNoticed,
+                AccessEvent {}

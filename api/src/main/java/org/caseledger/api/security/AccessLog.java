@@ -1,0 +1,122 @@
+package org.caseledger.api.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.RecordAccess;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.oversight.AccessEvent;
+import org.caseledger.events.oversight.CasesSearched;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.events.oversight.RecordsRead;
+import org.caseledger.events.oversight.SearchKind;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The one place where a use case says that somebody looks for, reads or takes something: it is an
+ * event before there is an answer (P1.08), and without it there is none. The same by the same
+ * person from the same address is recorded once on a day of the office, as openings are; after a
+ * restart once more.
+ */
+@Component
+public class AccessLog {
+
+    private static final int MOST = 100_000;
+    private static final int CODE_LENGTH = 32;
+    private static final String CODES = "what was looked for";
+
+    private final CommandGate gate;
+    private final Vault vault;
+    private final Clock clock;
+    private final Cache<Entry, Boolean> recorded =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofDays(1)).build();
+
+    AccessLog(CommandGate gate, Vault vault, Clock clock) {
+        this.gate = gate;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** The same access on the same day; how many were found may have changed. */
+    private record Entry(String person, LocalDate day, AccessEvent event) {
+
+        static Entry of(AccessEvent event, Actor actor, LocalDate day) {
+            var same =
+                    event instanceof CasesSearched e
+                            ? new CasesSearched(e.by(), e.caseId(), e.words(), 0, e.address())
+                            : event;
+            return new Entry(actor.person(), day, same);
+        }
+    }
+
+    /** Cases were looked for by these words, which are recorded as a code. */
+    public void searched(
+            SearchKind by,
+            @Nullable CaseId likeCase,
+            @Nullable String words,
+            long hits,
+            Actor actor) {
+        once(new CasesSearched(by, likeCase, code(words), hits, address()), actor);
+    }
+
+    /** Something of a case is printed or taken. */
+    public void readOfCase(ReadKind what, CaseId caseId, Actor actor) {
+        once(new RecordsRead(what, caseId, null, null, address()), actor);
+    }
+
+    /** Something else is read or taken, under the filters of the request; {@code of} names it. */
+    public void read(ReadKind what, @Nullable String of, Actor actor) {
+        var filters = request().map(HttpServletRequest::getQueryString).orElse(null);
+        once(new RecordsRead(what, null, of, code(filters), address()), actor);
+    }
+
+    /** Records what has not been recorded today. */
+    void once(AccessEvent event, Actor actor) {
+        var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+        var entry = Entry.of(event, actor, today);
+        if (recorded.getIfPresent(entry) == null) {
+            record(event, actor);
+            recorded.put(entry, true);
+        }
+    }
+
+    /** Records it, as often as it is said. */
+    void record(AccessEvent event, Actor actor) {
+        if (!vault.isOpen()) {
+            throw new VaultLocked();
+        }
+        gate.give(new RecordAccess(event, actor), actor, Request.once());
+    }
+
+    /** The address of the client; empty for the command line. */
+    static String address() {
+        return request().map(HttpServletRequest::getRemoteAddr).orElse("");
+    }
+
+    private @Nullable String code(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? null
+                : vault.code(CODES, text.strip().toLowerCase(Locale.ROOT))
+                        .substring(0, CODE_LENGTH);
+    }
+
+    private static Optional<HttpServletRequest> request() {
+        return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
+                .filter(ServletRequestAttributes.class::isInstance)
+                .map(now -> ((ServletRequestAttributes) now).getRequest());
+    }
+}

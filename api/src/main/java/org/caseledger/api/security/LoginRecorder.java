@@ -1,0 +1,83 @@
+package org.caseledger.api.security;
+
+import org.caseledger.events.Actor;
+import org.caseledger.events.oversight.AccessEvent;
+import org.caseledger.events.oversight.PersonLoggedIn;
+import org.caseledger.events.oversight.PersonLoggedOut;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Records who logged in and out, and what failed. A log that takes no more events lets people in,
+ * who have to see why; all that they could then read or take is not given without its event.
+ */
+@Component
+class LoginRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoginRecorder.class);
+
+    private final AccessLog accesses;
+    private final FailedLogins failed;
+    private final Logins logins;
+
+    LoginRecorder(AccessLog accesses, FailedLogins failed, Logins logins) {
+        this.accesses = accesses;
+        this.failed = failed;
+        this.logins = logins;
+    }
+
+    @EventListener
+    void on(AuthenticationSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof LoggedIn person) {
+            boolean program = isProgram();
+            var login = new PersonLoggedIn(program, AccessLog.address());
+            record(login, person.actor(), program);
+        }
+    }
+
+    @EventListener
+    void on(LogoutSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof LoggedIn person) {
+            record(new PersonLoggedOut(AccessLog.address()), person.actor(), false);
+        }
+    }
+
+    @EventListener
+    void on(AbstractAuthenticationFailureEvent event) {
+        if (!(event instanceof AuthenticationFailureServiceExceptionEvent)) {
+            failed.count(nameOf(event.getAuthentication()));
+        }
+    }
+
+    /** A name that nobody has may be a password that was typed into the wrong field. */
+    private @Nullable String nameOf(Authentication given) {
+        return logins.has(given.getName()) ? given.getName() : null;
+    }
+
+    private void record(AccessEvent event, Actor actor, boolean once) {
+        try {
+            if (once) {
+                accesses.once(event, actor);
+            } else {
+                accesses.record(event, actor);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{} by {} could not be recorded", event, actor.person(), e);
+        }
+    }
+
+    private static boolean isProgram() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                && ClientKind.isForPrograms(now.getRequest());
+    }
+}

@@ -1,0 +1,46 @@
+package org.caseledger.command.oversight;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
+import org.caseledger.events.Role;
+import org.caseledger.events.oversight.ReadingSign;
+import org.caseledger.events.oversight.UnusualReadingNoticed;
+import org.caseledger.procedure.WorkCalendar;
+
+/**
+ * Records that the ledger noticed unusual reading (P1.08): once for each person, day and sign, and
+ * for each case whose complainant has the reader's phone.
+ */
+@LedgerCommand(
+        zh = "记录异常查阅",
+        en = "record unusual reading",
+        roles = {Role.SYSTEM},
+        clause = "P1.08")
+public record NoticeUnusualReading(UnusualReadingNoticed event) implements CaseOversight {
+
+    @Override
+    public CaseId caseId() {
+        return event.caseId();
+    }
+
+    @Override
+    public CompanionStream beside() {
+        return CompanionStream.NOTICED;
+    }
+
+    @Override
+    public UUID eventId() {
+        var day = LocalDate.ofInstant(event.at(), WorkCalendar.ZONE);
+        var once =
+                "unusual-reading/%s/%s/%s"
+                        .formatted(
+                                event.sign(),
+                                event.person(),
+                                event.sign() == ReadingSign.OWN_PHONE ? caseId() : day);
+        return UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
+    }
+}

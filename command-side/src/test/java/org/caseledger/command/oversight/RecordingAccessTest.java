@@ -1,0 +1,42 @@
+package org.caseledger.command.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.caseledger.command.gate.Commands;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
+import org.caseledger.events.Role;
+import org.caseledger.events.oversight.PersonLoggedOut;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.events.oversight.RecordsRead;
+import org.junit.jupiter.api.Test;
+
+class RecordingAccessTest {
+
+    private static final Actor ONE = new Actor("handler", "何岸", Role.HANDLER, null);
+    private static final Actor OTHER = new Actor("head", "赵中心", Role.CENTER_HEAD, null);
+
+    @Test
+    void givenAnyRole_thenWhatItReadsIsRecorded_orItWouldGetNoAnswer() {
+        assertThat(Commands.rolesOf(RecordAccess.class)).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @Test
+    void givenACase_thenItIsRecordedBesideIt_elseInAStreamOfThePerson() {
+        var caseId = CaseId.random();
+        var printed = new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "");
+
+        var ofCase = new RecordAccess(printed, ONE);
+        assertThat(ofCase.aggregate())
+                .isEqualTo(new RecordAccess(printed, OTHER).aggregate())
+                .isEqualTo(CompanionStream.READS.of(caseId))
+                .isNotEqualTo(caseId.value());
+        assertThat(ofCase.streamKind()).isEqualTo("reads");
+
+        var left = new RecordAccess(new PersonLoggedOut(""), ONE);
+        assertThat(left.aggregate())
+                .isNotEqualTo(new RecordAccess(new PersonLoggedOut(""), OTHER).aggregate());
+        assertThat(left.streamKind()).isEqualTo("access");
+    }
+}

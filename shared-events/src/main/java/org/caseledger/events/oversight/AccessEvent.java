@@ -1,0 +1,20 @@
+package org.caseledger.events.oversight;
+
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody came in, tried to, or looked for, read or took something (P1.08); recorded before the
+ * answer is given. Texts that were typed are never in it, only codes of them.
+ */
+public sealed interface AccessEvent extends OversightEvent
+        permits PersonLoggedIn, PersonLoggedOut, LoginFailed, CasesSearched, RecordsRead {
+
+    /** The case that it concerns, where it is one. */
+    default @Nullable CaseId caseId() {
+        return null;
+    }
+
+    /** The network address of the client; empty for the command line of the server. */
+    String address();
+}

@@ -1,0 +1,36 @@
+package org.caseledger.events.oversight;
+
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+
+/** What is printed, taken as a file, or read by an administrator. */
+public enum ReadKind implements Labelled {
+    REGISTRATION_FORM("打印投诉登记表", "Registration form printed"),
+    APPROVAL_FORM("打印处理审批表", "Approval form printed"),
+    DOSSIER("打印卷宗", "Dossier printed"),
+    CASE_FILE("导出存证卷宗", "Case file exported"),
+    STATISTICS("导出统计表", "Statistics exported"),
+    STATISTICS_REPORT("导出统计报告", "Statistical report exported"),
+    PROCESS_LOG("导出过程日志", "Process log exported"),
+    WHAT_IF("导出推演结果", "What-if results exported"),
+    INSPECTION("导出检查表", "Inspection sheet exported"),
+    INCIDENT_REPORT("导出事件报告", "Incident report exported"),
+    MINUTES("导出审查纪要", "Review minutes exported"),
+    ACCESS_LOG("导出查阅记录", "Access log exported"),
+    LOG_ENTRIES("读取日志原文", "Log entries read"),
+    PEOPLE("查看人员名册", "List of people read"),
+    PERSON("查看人员", "Person read"),
+    LOGINS("查看人员的登录", "Logins of a person read"),
+    DEAD_LETTERS("查看未处理的事件", "Unhandled events read");
+
+    private final Text text;
+
+    ReadKind(String zh, String en) {
+        this.text = new Text(zh, en);
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}
