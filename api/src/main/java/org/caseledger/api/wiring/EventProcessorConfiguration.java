@@ -120,6 +120,7 @@ class EventProcessorConfiguration {
                         .registerDeadLetterQueueProvider(
                                 group ->
                                         views.names().contains(group)
+                                                        || group.equals(SyslogProcessor.GROUP)
                                                 ? null
                                                 : axon ->
                                                         deadLetters(
