@@ -13,7 +13,11 @@ import org.caseledger.api.security.ReturnAddress;
 import org.caseledger.api.security.SessionLogins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureDisabledEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
@@ -27,11 +31,18 @@ public class SignOn {
     private final People people;
     private final SessionLogins logins;
     private final LoginSuccess success;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SignOn(People people, SessionLogins logins, KnownDevices devices, Clock clock) {
+    SignOn(
+            People people,
+            SessionLogins logins,
+            KnownDevices devices,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.people = people;
         this.logins = logins;
+        this.events = events;
         this.success = new LoginSuccess(new ReturnAddress(), devices);
         this.clock = clock;
     }
@@ -42,6 +53,10 @@ public class SignOn {
         var found = people.find(username).filter(login -> login.person().active());
         if (found.isEmpty()) {
             LOG.warn("Somebody was identified whom the ledger does not know, or no longer");
+            var unknown = UsernamePasswordAuthenticationToken.unauthenticated(username, null);
+            events.publishEvent(
+                    new AuthenticationFailureDisabledEvent(
+                            unknown, new DisabledException("not a person of the ledger")));
             SecurityContextHolder.clearContext();
             response.sendRedirect("/login?unknown");
             return;
@@ -50,6 +65,7 @@ public class SignOn {
         var login =
                 UsernamePasswordAuthenticationToken.authenticated(
                         person, null, person.getAuthorities());
+        events.publishEvent(new AuthenticationSuccessEvent(login));
         var context = new SecurityContextImpl(login);
         SecurityContextHolder.setContext(context);
         logins.saveContext(context, request, response);

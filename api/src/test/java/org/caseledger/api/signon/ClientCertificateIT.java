@@ -41,9 +41,31 @@ class ClientCertificateIT {
     @Test
     void givenACertificateOfAPerson_whenTheGatewaySendsItOn_thenSheLogsIn() throws Exception {
         var der = certificate("CN=intake, O=区市场监督管理局", 0);
+        long head = ledger.head();
 
         assertLogsIn("intake", ":" + Base64.getEncoder().encodeToString(der) + ":");
         assertLogsIn("intake", URLEncoder.encode(pem(der), UTF_8));
+
+        assertThat(ledger.allRecordedAfter(head))
+                .as("each is recorded")
+                .hasSize(2)
+                .allMatch(event -> event.type().equals("PersonLoggedIn"))
+                .allMatch(event -> event.metadata().contains("\"actor\":\"intake\""));
+    }
+
+    @Test
+    void givenACertificateOfNobodyHere_thenTheFailureIsRecordedWithoutTheName() throws Exception {
+        long head = ledger.head();
+
+        logIn(gateway(header(certificate("CN=nobody-here", 0))));
+
+        assertThat(ledger.recordedAfter(head))
+                .singleElement()
+                .satisfies(
+                        event ->
+                                assertThat(event.type() + event.payload())
+                                        .startsWith("LoginFailed")
+                                        .doesNotContain("nobody"));
     }
 
     @Test
