@@ -37,7 +37,7 @@ public class OverdueRectificationJob {
     }
 
     @Scheduled(
-            initialDelayString = "${caseledger.sweep-every}",
+            initialDelayString = "${caseledger.sweep-first}",
             fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {

@@ -57,7 +57,7 @@ public class ProvisionalDeadlineJob {
                 tasks.getClock().instant());
     }
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-every}", fixedDelayString = "PT1H")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "PT1H")
     void everyHour() {
         try {
             recount();

@@ -55,7 +55,7 @@ public class RepeatDetectionJob {
     }
 
     @Scheduled(
-            initialDelayString = "${caseledger.sweep-every}",
+            initialDelayString = "${caseledger.sweep-first}",
             fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {

@@ -105,7 +105,7 @@ class LedgerProcessIT {
     @Test
     @DisplayName("killed amid receipts: what was answered is there, what was not is recorded once")
     void whenItIsKilled_nothingIsLostOrDoubled_andTheViewsComeBack() throws Exception {
-        var ledger = home.serve("demo");
+        var ledger = home.serve("demo", "--caseledger.sweep-every=1s");
         int before = receiptsInLog();
         Map<Integer, String> answered = new ConcurrentHashMap<>();
         var some = new CountDownLatch(REQUESTS / 3);
