@@ -58,6 +58,13 @@ public final class AccessPolicy {
         }
     }
 
+    /** Lets those pass who see what was looked at: who oversee, and the audit administrator. */
+    public static void mustSeeAccesses(Actor actor) {
+        if (!oversees(actor) && actor.role() != Role.AUDIT_ADMIN) {
+            throw new ForbiddenException();
+        }
+    }
+
     /** Lets those pass who weigh other rules: who oversee, and leaders. */
     public static void mustWeighRules(Actor actor) {
         if (!oversees(actor) && actor.role() != Role.LEADER) {

@@ -103,7 +103,7 @@ public class Oversight {
     }
 
     private Listed accesses(AccessQuestion question, int page, int size, Actor actor) {
-        AccessPolicy.mustOversee(actor);
+        AccessPolicy.mustSeeAccesses(actor);
         paging.waitFor(question.after());
         var period = PeriodParameter.asked(question.from(), question.until());
         var filter =

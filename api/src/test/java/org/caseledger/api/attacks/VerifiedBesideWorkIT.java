@@ -75,7 +75,7 @@ class VerifiedBesideWorkIT {
                             });
             closing = System.nanoTime();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(SOON.dividedBy(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(SOON);
     }
 
     private static TestLedger start(String... settings) {

@@ -48,9 +48,7 @@ class WhoMayIT {
     private static final Map<String, Set<Role>> GROUPS =
             Map.of(
                     "EVERYBODY", PEOPLE.keySet(),
-                    "ADMINISTRATORS", Set.of(Role.ADMIN),
                     "CHANGE_PEOPLE", Set.of(Role.ADMIN),
-                    "LOOK_AFTER_LEDGER", Set.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN),
                     "READERS", allBut(Role.ADMIN),
                     "ALL_CASES", allBut(Role.ADMIN, Role.HANDLER),
                     "HANDLE", allBut(Role.ADMIN, Role.SUPERVISOR, Role.AUDITOR),
