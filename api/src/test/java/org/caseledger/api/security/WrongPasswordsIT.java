@@ -144,7 +144,10 @@ class WrongPasswordsIT {
 
         for (var cookie :
                 new String[] {device, "device=1.2", "device=", "device=" + "1".repeat(99)}) {
-            var answer = FORM.with("Cookie", cookie).send("supervisor", "demo-supervisor");
+            var answer =
+                    FORM.with("X-Forwarded-For", "198.51.100.99")
+                            .with("Cookie", cookie)
+                            .send("supervisor", "demo-supervisor");
             assertThat(answer.header("Location")).as(cookie).isEqualTo("/login?refused");
         }
     }
