@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.vault.Vault;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -49,15 +47,8 @@ public class KnownDevices {
         if (!vault.isOpen() || of(username, request).isPresent()) {
             return;
         }
-        var cookie =
-                ResponseCookie.from(COOKIE, value(TimeOrderedId.next().toString(), username))
-                        .path("/")
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        var value = value(TimeOrderedId.next().toString(), username);
+        Cookies.set(COOKIE, value, "/", KEPT, request, response);
     }
 
     private String value(String id, String username) {

@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
@@ -34,7 +32,8 @@ public final class ReturnAddress implements RequestCache {
                 && !ClientKind.isPartOfPage(request)
                 && address.length() <= LONGEST) {
             var encoded = Base64.getUrlEncoder().withoutPadding();
-            set(encoded.encodeToString(address.getBytes(UTF_8)), KEPT, request, response);
+            var value = encoded.encodeToString(address.getBytes(UTF_8));
+            Cookies.set(COOKIE, value, "/", KEPT, request, response);
         }
     }
 
@@ -58,7 +57,7 @@ public final class ReturnAddress implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        set("", Duration.ZERO, request, response);
+        Cookies.set(COOKIE, "", "/", Duration.ZERO, request, response);
     }
 
     private static String decoded(String value) {
@@ -68,18 +67,5 @@ public final class ReturnAddress implements RequestCache {
             // What cannot be read is not ours.
             return "";
         }
-    }
-
-    private static void set(
-            String value, Duration kept, HttpServletRequest request, HttpServletResponse response) {
-        var cookie =
-                ResponseCookie.from(COOKIE, value)
-                        .path("/")
-                        .maxAge(kept)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -12,10 +12,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.caseledger.api.security.Cookies;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -32,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SignOnRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
     private static final String COOKIE = "sign-on";
+    private static final String PATH = "/login/oauth2";
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final OfficeProvider provider;
@@ -74,7 +74,7 @@ class SignOnRequests implements AuthorizationRequestRepository<OAuth2Authorizati
             HttpServletRequest request,
             HttpServletResponse response) {
         if (sent == null) {
-            set("", Duration.ZERO, request, response);
+            Cookies.set(COOKIE, "", PATH, Duration.ZERO, request, response);
             return;
         }
         var attributes =
@@ -85,14 +85,14 @@ class SignOnRequests implements AuthorizationRequestRepository<OAuth2Authorizati
                 Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(json.writeValueAsString(kept).getBytes(UTF_8));
-        set(text + "." + code(text), KEPT, request, response);
+        Cookies.set(COOKIE, text + "." + code(text), PATH, KEPT, request, response);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
         var sent = loadAuthorizationRequest(request);
-        set("", Duration.ZERO, request, response);
+        Cookies.set(COOKIE, "", PATH, Duration.ZERO, request, response);
         return sent;
     }
 
@@ -128,18 +128,5 @@ class SignOnRequests implements AuthorizationRequestRepository<OAuth2Authorizati
 
     private String code(String text) {
         return vault.code(COOKIE, text);
-    }
-
-    private static void set(
-            String value, Duration kept, HttpServletRequest request, HttpServletResponse response) {
-        var cookie =
-                ResponseCookie.from(COOKIE, value)
-                        .path("/login/oauth2")
-                        .maxAge(kept)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

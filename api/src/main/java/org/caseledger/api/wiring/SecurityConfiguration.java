@@ -4,27 +4,19 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.Map;
 import org.caseledger.api.security.AnonymousUploadFilter;
 import org.caseledger.api.security.AssignedPasswords;
-import org.caseledger.api.security.Candidate;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.ExpiredForm;
 import org.caseledger.api.security.FormTokens;
 import org.caseledger.api.security.KnownDevices;
 import org.caseledger.api.security.LogAccess;
-import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.security.LoginByPassword;
-import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.api.security.LoginSuccess;
 import org.caseledger.api.security.MetricsAccess;
-import org.caseledger.api.security.People;
 import org.caseledger.api.security.ReturnAddress;
 import org.caseledger.api.security.SessionLogins;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
-import org.caseledger.api.security.WrongPasswords;
 import org.caseledger.api.signon.SingleSignOn;
 import org.caseledger.api.web.problems.LoginEntryPoint;
 import org.caseledger.api.web.problems.LoginProblems;
@@ -32,23 +24,13 @@ import org.caseledger.api.web.uploads.ArrivingUploads;
 import org.caseledger.events.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationEventPublisher;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -60,7 +42,6 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
  * Logging in by form, or by HTTP Basic where {@link ClientKind#isForPrograms programs} ask;
@@ -93,51 +74,6 @@ class SecurityConfiguration {
         "/error",
         "/actuator/health"
     };
-
-    @Bean
-    AuthenticationProvider loginByPassword(
-            People people, PasswordEncoder encoder, WrongPasswords wrong, Clock clock) {
-        var passwords =
-                new DaoAuthenticationProvider(
-                        username ->
-                                people.find(username)
-                                        .map(Candidate::new)
-                                        .orElseThrow(
-                                                () -> new UsernameNotFoundException(username))) {
-                    @Override
-                    protected Authentication createSuccessAuthentication(
-                            Object principal, Authentication given, UserDetails candidate) {
-                        var login = ((Candidate) candidate).login();
-                        var person = new LoggedIn(login, clock.instant());
-                        return super.createSuccessAuthentication(person, given, person);
-                    }
-                };
-        passwords.setPasswordEncoder(encoder);
-        return new LoginByPassword(passwords, wrong);
-    }
-
-    /** What is refused for too many wrong passwords is a failed login as well. */
-    @Bean
-    AuthenticationEventPublisher loginEvents(ApplicationEventPublisher events) {
-        var publisher = new DefaultAuthenticationEventPublisher(events);
-        publisher.setAdditionalExceptionMappings(
-                Map.of(
-                        TooManyWrongPasswordsException.class,
-                        AuthenticationFailureLockedEvent.class));
-        return publisher;
-    }
-
-    /** With every request that something of ours answers; what is only a file costs nothing. */
-    @Bean
-    MappedInterceptor loginOfEachRequest(LoginOfSession login) {
-        return new MappedInterceptor(null, login);
-    }
-
-    /** After that: a session that has ended leads to the login. */
-    @Bean
-    MappedInterceptor assignedPasswordOfEachRequest(AssignedPasswords passwords) {
-        return new MappedInterceptor(null, passwords);
-    }
 
     @Bean
     SecurityFilterChain securityFilterChain(
