@@ -149,7 +149,6 @@ class WitnessProcessIT {
                                 restored,
                                 "--caseledger.witnesses[0].url=" + address,
                                 "--caseledger.witnesses[0].vkey=" + witnessKey)) {
-            assertThat(ledger.anonymous().get("/actuator/health").status()).isEqualTo(200);
             ledger.cases().received();
             awaitWitness(ledger, "ALARM");
             assertThat(ledger.as("auditor").get("/api/log/witnesses").text())
