@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SealedFiles {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int AT_ONCE = 1000;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -58,6 +61,61 @@ public final class SealedFiles {
                         """)
                 .param("case", caseId.value())
                 .query(StoredFile.class)
+                .list();
+    }
+
+    /** A file that is stored with a case, by its SHA-256 (hex). */
+    public record FileOfCase(UUID caseId, String sha256) {}
+
+    /** How many files are stored. */
+    public long count() {
+        return jdbc.sql("SELECT count(*) FROM vault.file").query(Long.class).single();
+    }
+
+    /**
+     * The first file that was changed or replaced. Opens all of them, one after the other, but
+     * those of cases whose key was destroyed; {@code progress} receives how many.
+     */
+    public Optional<FileOfCase> firstBroken(LongConsumer progress) {
+        var last = new FileOfCase(new UUID(0, 0), "");
+        long looked = 0;
+        List<FileOfCase> some;
+        do {
+            some = after(last);
+            for (FileOfCase file : some) {
+                if (isBroken(file)) {
+                    return Optional.of(file);
+                }
+                progress.accept(++looked);
+                last = file;
+            }
+        } while (!some.isEmpty());
+        return Optional.empty();
+    }
+
+    private boolean isBroken(FileOfCase file) {
+        try {
+            open(new CaseId(file.caseId()), file.sha256());
+            return false;
+        } catch (SealBroken e) {
+            return true;
+        } catch (KeyDestroyed e) {
+            // Nobody can tell, and nobody can read it.
+            return false;
+        }
+    }
+
+    private List<FileOfCase> after(FileOfCase last) {
+        return jdbc.sql(
+                        """
+                        SELECT case_id, encode(sha256, 'hex') AS sha256 FROM vault.file
+                         WHERE (case_id, sha256) > (:case, decode(:sha256, 'hex'))
+                         ORDER BY case_id, sha256 LIMIT :most
+                        """)
+                .param("case", last.caseId())
+                .param("sha256", last.sha256())
+                .param("most", AT_ONCE)
+                .query(FileOfCase.class)
                 .list();
     }
 

@@ -1,8 +1,10 @@
 package org.caseledger.api.cli;
 
 import java.util.concurrent.Callable;
+import org.caseledger.query.views.ViewAudit;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
+import org.caseledger.text.Text;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,12 +45,18 @@ public final class Audit implements Callable<Integer> {
                     "view %s agrees: %d events up to position %d"
                             .formatted(view.name(), audit.events(), audit.position()));
         } else {
-            settings.say(
-                    "视图 %s 不符：视图处理过 %d 个事件，日志中有 %d 个。请先核验日志（verify），再重建视图（rebuild）。"
-                            .formatted(view.name(), audit.events(), audit.eventsInLog()),
-                    "view %s does not agree: it was shown %d events, the log has %d; verify the log,"
-                                    .formatted(view.name(), audit.events(), audit.eventsInLog())
-                            + " then rebuild the view");
+            var difference = difference(view.name(), audit);
+            settings.say(difference.zh(), difference.en());
         }
+    }
+
+    /** How a view differs from the log, and what to do. */
+    static Text difference(String view, ViewAudit audit) {
+        return Text.format(
+                "视图 %s 不符：视图处理过 %d 个事件，日志中有 %d 个。请先核验日志（verify），再重建视图（rebuild）。",
+                "view %s does not agree: it was shown %d events, the log has %d; verify the log, then rebuild the view",
+                view,
+                audit.events(),
+                audit.eventsInLog());
     }
 }

@@ -5,17 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.caseledger.api.integrity.Verification;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.KeptCheckpoint;
 import org.caseledger.proof.ProofCheck;
+import org.caseledger.query.views.Views;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.VerifierKey;
+import org.caseledger.vault.SealedFiles;
+import org.caseledger.vault.SealedFiles.FileOfCase;
+import org.caseledger.vault.Vault;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,10 +73,40 @@ public final class Verify implements Callable<Integer> {
                 report.faults().forEach(fault -> disagrees(fault.zh(), fault.en()));
                 return 1;
             }
+            if (!agreesBeside(context)) {
+                return 1;
+            }
             agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
             kept.forEach(this::agreesWith);
         }
         return 0;
+    }
+
+    /** What is opened and folded only here, because it takes long: all evidence, and all views. */
+    private boolean agreesBeside(ApplicationContext context) {
+        var evidence = context.getBean(SealedFiles.class);
+        if (context.getBean(Vault.class).isOpen()) {
+            Optional<FileOfCase> broken;
+            try (var bar = Progress.upTo("evidence", evidence.count())) {
+                broken = evidence.firstBroken(bar::to);
+            }
+            if (broken.isPresent()) {
+                var file = broken.get();
+                disagrees(
+                        "投诉件 %s 的证据文件（SHA-256 %s）已被改动或替换，请从备份恢复 vault.file"
+                                .formatted(file.caseId(), file.sha256()),
+                        "the evidence with SHA-256 %s of case %s was changed or replaced: restore vault.file from a backup"
+                                .formatted(file.sha256(), file.caseId()));
+                return false;
+            }
+        }
+        var different =
+                context.getBean(Views.class).audit().stream()
+                        .filter(view -> view.audit() != null && !view.audit().agrees())
+                        .map(view -> Audit.difference(view.name(), view.audit()))
+                        .toList();
+        different.forEach(view -> disagrees(view.zh(), view.en()));
+        return different.isEmpty();
     }
 
     /** What was signed and kept outside the database, verified by its keys. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.api.security.OfficeCheck;
+import org.caseledger.api.security.Sessions;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.events.CaseId;
@@ -33,6 +34,7 @@ public class RowsCheck {
     private final Vault vault;
     private final SealedFiles evidence;
     private final OfficeCheck office;
+    private final Sessions sessions;
 
     RowsCheck(
             DataSource dataSource,
@@ -40,7 +42,8 @@ public class RowsCheck {
             LogKeyFiles files,
             Vault vault,
             SealedFiles evidence,
-            OfficeCheck office) {
+            OfficeCheck office,
+            Sessions sessions) {
         this.proof = new StoredProofCheck(dataSource);
         this.numbers = new CaseNumbers(dataSource);
         this.log = log;
@@ -48,9 +51,10 @@ public class RowsCheck {
         this.vault = vault;
         this.evidence = evidence;
         this.office = office;
+        this.sessions = sessions;
     }
 
-    /** The first of each kind, and all that differs of people and units. */
+    /** The first of each kind, and all that differs of people, units and sessions. */
     public List<Fault> run() {
         var firsts =
                 Stream.of(
@@ -62,11 +66,30 @@ public class RowsCheck {
                                 foreignCaseKey(),
                                 missingScan())
                         .flatMap(Optional::stream);
-        return Stream.concat(firsts, office.run().stream().map(RowsCheck::ofTheOffice)).toList();
+        return Stream.of(
+                        firsts,
+                        office.run().stream().map(RowsCheck::ofTheOffice),
+                        foreignSessions())
+                .flatMap(faults -> faults)
+                .toList();
     }
 
     private static Fault ofTheOffice(Text fault) {
         return new Fault(1, fault.zh(), fault.en());
+    }
+
+    private Stream<Fault> foreignSessions() {
+        return vault.isOpen()
+                ? sessions.foreign().stream().map(RowsCheck::foreignSession)
+                : Stream.empty();
+    }
+
+    private static Fault foreignSession(String person) {
+        return new Fault(
+                1,
+                "%s 名下有一个会话不是本系统写入的（office.session）：它不能使用，请查明写入者".formatted(person),
+                "a session said to be that of %s was not written by the ledger (office.session): it is of no use; find out who wrote it"
+                        .formatted(person));
     }
 
     private Optional<Fault> missingCaseKey() {

@@ -54,6 +54,21 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
                 .list();
     }
 
+    /** Those in use, of everybody. */
+    List<Row> all() {
+        return jdbc.sql(
+                        """
+                        select id, person, address, since, login, code, content, seen_at,
+                               false as rested
+                        from office.session
+                        where seen_at > now() - make_interval(secs => :rest)
+                        order by since, id
+                        """)
+                .param("rest", longestRest.toSeconds())
+                .query((row, i) -> row(row))
+                .list();
+    }
+
     Set<String> among(Collection<String> ids) {
         return Set.copyOf(
                 jdbc.sql(

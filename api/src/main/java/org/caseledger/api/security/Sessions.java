@@ -210,6 +210,14 @@ public class Sessions implements SessionRepository<LedgerSession> {
                 .toList();
     }
 
+    /** Whose sessions are said to be those that the ledger did not write as they stand. */
+    public List<String> foreign() {
+        return table.all().stream()
+                .filter(row -> !isOurs(row))
+                .map(row -> row.head().person())
+                .toList();
+    }
+
     /** Those that have rested too long are of no use to anybody. */
     @Scheduled(
             initialDelayString = "${caseledger.login.remove-rested-every}",

@@ -3,6 +3,7 @@ package org.caseledger.api.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import org.caseledger.api.integrity.RowsCheck;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
@@ -67,6 +68,18 @@ class ForeignSessionIT {
                 assertThat(status(forged)).as(column).isEqualTo(401);
             }
         }
+    }
+
+    @Test
+    void givenASessionWasWritten_whenRowsAreCompared_thenWhoseItIsSaidToBeIsNamed() {
+        only("legal");
+        assertThat(ledger.bean(RowsCheck.class).run()).noneMatch(f -> f.zh().contains("legal"));
+
+        sql("update office.session set person = 'legal', code = 'x'" + OF.formatted("legal"));
+
+        assertThat(ledger.bean(RowsCheck.class).run())
+                .anyMatch(f -> f.zh().contains("legal 名下有一个会话"));
+        sql("delete from office.session" + OF.formatted("legal"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.caseledger.api.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,11 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.CaseId;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SigningKey;
+import org.caseledger.vault.SealedFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,6 +40,7 @@ class VerifyIT {
     private static String url;
     private static Path kept;
     private static String vkey;
+    private static String replied;
 
     @BeforeAll
     static void aSignedLog() throws IOException {
@@ -44,7 +48,7 @@ class VerifyIT {
         url = pool.getJdbcUrl();
         sql = new JdbcTemplate(pool);
         ledger = TestLedger.start(url, TestLedger.newData());
-        ledger.cases().replied();
+        replied = ledger.cases().replied();
         kept = Files.createTempDirectory("kept");
         keep("first");
         vkey = keys().get(0);
@@ -137,6 +141,48 @@ class VerifyIT {
 
     @Test
     @Order(4)
+    void changedEvidenceIsNamedByItsDigest() {
+        var files = ledger.bean(SealedFiles.class);
+        var id = CaseId.of(replied.substring(replied.lastIndexOf('/') + 1));
+        var one = files.keep(id, "照片".getBytes(UTF_8), "jpg");
+        var other = files.keep(id, "另一照片".getBytes(UTF_8), "jpg");
+        assertThat(run("verify")).startsWith("0 ");
+
+        var change = "UPDATE vault.file SET sealed = '%s' WHERE sha256 = decode('%s', 'hex')";
+        var sealed =
+                sql.queryForObject(
+                        "SELECT sealed::text FROM vault.file WHERE sha256 = decode(?, 'hex')",
+                        String.class,
+                        one.sha256());
+        var before =
+                sql.queryForObject(
+                        "SELECT sealed::text FROM vault.file WHERE sha256 = decode(?, 'hex')",
+                        String.class,
+                        other.sha256());
+        changeFile(change.formatted(sealed, other.sha256()));
+        assertThat(run("verify")).startsWith("1 ").contains(other.sha256(), "vault.file");
+
+        changeFile(change.formatted(before, other.sha256()));
+        assertThat(run("verify")).startsWith("0 ");
+    }
+
+    private static void changeFile(String change) {
+        sql.execute("ALTER TABLE vault.file DISABLE TRIGGER USER");
+        assertThat(sql.update(change)).isEqualTo(1);
+        sql.execute("ALTER TABLE vault.file ENABLE TRIGGER USER");
+    }
+
+    @Test
+    @Order(5)
+    void aViewThatDiffersIsNamed() {
+        sql.update("UPDATE views.token SET events = events + 1 WHERE view = 'history'");
+        assertThat(run("verify")).startsWith("1 ").contains("history", "rebuild");
+        sql.update("UPDATE views.token SET events = events - 1 WHERE view = 'history'");
+        assertThat(run("verify")).startsWith("0 ");
+    }
+
+    @Test
+    @Order(6)
     void aChangedEventIsNamedByItsPosition() {
         asOwner("UPDATE ledger.event SET payload = '{}' WHERE position = 3");
         assertThat(run("verify"))
