@@ -7,6 +7,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.history.Words;
@@ -31,7 +32,13 @@ public class OfficeChanges {
 
     /** A change at a position of the log: by whom, and what it says, with its reason. */
     public record Change(
-            long position, String type, Instant recordedAt, String person, String name, Text text)
+            long position,
+            String type,
+            Instant recordedAt,
+            String person,
+            String name,
+            Role role,
+            Text text)
             implements Labelled {}
 
     /** Some of them; {@code before} is the position to ask for the next ones, if there are more. */
@@ -56,6 +63,7 @@ public class OfficeChanges {
                 stored.recordedAt(),
                 by.person(),
                 by.name(),
+                by.role(),
                 Words.describe(event, called));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.caseledger.api.LedgerApplication;
+import org.caseledger.api.demo.DemoCases;
 import org.caseledger.api.security.People;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
@@ -65,6 +66,16 @@ public final class TestLedger implements AutoCloseable {
         return with(clock::addTo, more);
     }
 
+    /** One with the sample cases, which have happened before anybody logs in. */
+    public static TestLedger withSampleCases(HandClock clock) {
+        try (var pool = TestDatabase.fresh()) {
+            var ledger = startQuietly(pool.getJdbcUrl(), newData(), clock::addTo);
+            ledger.bean(DemoCases.class).play(percent -> {});
+            ledger.everybodyLogsIn();
+            return ledger;
+        }
+    }
+
     /** One of a test's own with beans that the test adds. */
     public static TestLedger with(Consumer<GenericApplicationContext> beans, String... more) {
         try (var pool = TestDatabase.fresh()) {
@@ -79,6 +90,13 @@ public final class TestLedger implements AutoCloseable {
 
     /** The same with beans that the test adds, such as {@link HandClock#addTo}. */
     public static TestLedger start(
+            String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
+        var ledger = startQuietly(url, data, beans, more);
+        ledger.everybodyLogsIn();
+        return ledger;
+    }
+
+    private static TestLedger startQuietly(
             String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
         var arguments = new ArrayList<String>();
         UNLESS_SET.forEach(
@@ -97,7 +115,6 @@ public final class TestLedger implements AutoCloseable {
         application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
         SamplePeople.addTo(ledger.context);
-        ledger.everybodyLogsIn();
         return ledger;
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.caseledger.api.demo.DemoCases;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
@@ -29,9 +28,8 @@ class PicturesIT {
     @Test
     void boardAndReplayLookAsTheReadmeShows() throws Exception {
         Files.createDirectories(MADE);
-        try (var ledger = TestLedger.at(HandClock.at("2026-03-10T15:00"));
+        try (var ledger = TestLedger.withSampleCases(HandClock.at("2026-03-10T15:00"));
                 var browser = Browser.open()) {
-            ledger.bean(DemoCases.class).play(percent -> {});
             var board = browser.as(ledger, "supervisor");
             open(board, "/board?size=20&after=" + ledger.head());
             picture(board, "board");
