@@ -1,18 +1,18 @@
 package org.caseledger.eventlog;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,9 +40,9 @@ public final class Leaf {
 
     /** The leaf of an event that has no position in the log yet. */
     static Leaf of(NewEvent event) {
-        JsonNode metadata = object(event.metadata());
+        Who who = Who.in(event.metadata());
         var start = new StringBuilder("{");
-        text(start, "actor", metadata);
+        text(start, "actor", who.actor());
         start.append("\"aggregate\":");
         quote(start, event.aggregateType());
         start.append(",\"case\":\"").append(event.streamId());
@@ -53,7 +53,7 @@ public final class Leaf {
         var end = new StringBuilder(",\"type\":");
         quote(end, event.type());
         end.append(',');
-        text(end, "unit", metadata);
+        text(end, "unit", who.unit());
         end.append("\"v\":1}");
         return new Leaf(
                 utf8(start), utf8("\",\"rev\":" + event.revision() + ",\"seq\":"), utf8(end));
@@ -78,7 +78,7 @@ public final class Leaf {
     private byte[] canonical(long position, long sequence, Instant recordedAt) {
         var bytes = new ByteArrayOutputStream(untilPosition.length + end.length + 128);
         bytes.writeBytes(untilPosition);
-        bytes.writeBytes(ascii(position + ",\"recordedAt\":\"" + MICROS.format(recordedAt)));
+        bytes.writeBytes(ascii(position + ",\"recordedAt\":\"" + micros(recordedAt)));
         bytes.writeBytes(untilSequence);
         bytes.writeBytes(ascii(Long.toString(sequence)));
         bytes.writeBytes(end);
@@ -98,23 +98,43 @@ public final class Leaf {
                         event.metadata()));
     }
 
-    private static JsonNode object(String json) {
-        try {
-            JsonNode node = JSON.readTree(json);
-            if (node.isObject()) {
-                return node;
+    /** The texts of the metadata that the leaf repeats. */
+    private record Who(@Nullable String actor, @Nullable String unit) {
+
+        static Who in(String json) {
+            try (JsonParser parser = JSON.createParser(json)) {
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    throw new IllegalArgumentException("metadata is not a JSON object");
+                }
+                String actor = null;
+                String unit = null;
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    String text =
+                            parser.nextToken() == JsonToken.VALUE_STRING
+                                    ? parser.getString()
+                                    : null;
+                    parser.skipChildren();
+                    if (name.equals("actor")) {
+                        actor = text;
+                    } else if (name.equals("unit")) {
+                        unit = text;
+                    }
+                }
+                if (parser.nextToken() != null) {
+                    throw new IllegalArgumentException("metadata is more than a JSON object");
+                }
+                return new Who(actor, unit);
+            } catch (JacksonException e) {
+                throw new IllegalArgumentException("metadata is not JSON", e);
             }
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("metadata is not JSON", e);
         }
-        throw new IllegalArgumentException("metadata is not a JSON object");
     }
 
-    private static void text(StringBuilder into, String name, JsonNode metadata) {
-        JsonNode value = metadata.get(name);
-        if (value != null && value.isString()) {
+    private static void text(StringBuilder into, String name, @Nullable String value) {
+        if (value != null) {
             into.append('"').append(name).append("\":");
-            quote(into, value.asString());
+            quote(into, value);
             into.append(',');
         }
     }
@@ -149,14 +169,40 @@ public final class Leaf {
         return HEX.formatHex(sha256().digest(utf8(text)));
     }
 
-    private static byte[] utf8(CharSequence text) {
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] exact = new byte[bytes.remaining()];
-            bytes.get(exact);
-            return exact;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("text has half a surrogate pair", e);
+    private static byte[] utf8(CharSequence chars) {
+        String text = chars.toString();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isHighSurrogate(text.charAt(i))
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("text has half a surrogate pair");
+                }
+                i++;
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    // Several times as fast as the formatter: every event that is read is checked by its leaf.
+    private static String micros(Instant instant) {
+        var time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+        if (time.getYear() < 1000 || time.getYear() > 9999) {
+            return MICROS.format(instant);
+        }
+        var text = new StringBuilder(27).append(time.getYear());
+        digits(text.append('-'), time.getMonthValue(), 10);
+        digits(text.append('-'), time.getDayOfMonth(), 10);
+        digits(text.append('T'), time.getHour(), 10);
+        digits(text.append(':'), time.getMinute(), 10);
+        digits(text.append(':'), time.getSecond(), 10);
+        digits(text.append('.'), instant.getNano() / 1000, 100_000);
+        return text.append('Z').toString();
+    }
+
+    private static void digits(StringBuilder into, int number, int first) {
+        for (int place = first; place > 0; place /= 10) {
+            into.append((char) ('0' + number / place % 10));
         }
     }
 

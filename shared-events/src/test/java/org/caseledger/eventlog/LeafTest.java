@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,10 @@ class LeafTest {
     private static final UUID CASE = UUID.fromString("11111111-1111-4111-8111-111111111111");
 
     private static StoredEvent event(String metadata) {
+        return event(metadata, Instant.parse("2026-03-02T04:00:00.5Z"));
+    }
+
+    private static StoredEvent event(String metadata, Instant recordedAt) {
         return new StoredEvent(
                 7,
                 CASE,
@@ -26,12 +33,16 @@ class LeafTest {
                 "{}",
                 metadata,
                 EVENT,
-                Instant.parse("2026-03-02T04:00:00.5Z"),
+                recordedAt,
                 new byte[0]);
     }
 
     private static String canonical(String metadata) {
         return new String(Leaf.canonical(event(metadata)), StandardCharsets.UTF_8);
+    }
+
+    private static String canonical(String metadata, Instant recordedAt) {
+        return new String(Leaf.canonical(event(metadata, recordedAt)), StandardCharsets.UTF_8);
     }
 
     // Hashes from: printf '{}' | sha256sum, printf '{"actor":"wang","unit":"西陂"}' | sha256sum
@@ -74,8 +85,43 @@ class LeafTest {
     }
 
     @Test
+    void givenAnyTime_whenSealed_thenItStandsInMicrosecondsOfUtc() {
+        var pattern =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+                        .withZone(ZoneOffset.UTC);
+        var random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            // From before the year 0 to after 9999.
+            var time =
+                    Instant.ofEpochSecond(
+                            random.nextLong(-70_000_000_000L, 300_000_000_000L),
+                            random.nextInt(1_000_000) * 1000L);
+            assertThat(canonical("{}", time))
+                    .contains("\"recordedAt\":\"" + pattern.format(time) + "\"");
+        }
+    }
+
+    @Test
+    void givenHalfASurrogatePair_whenSealed_thenItIsRefused() {
+        for (String half :
+                new String[] {"\ud842", "\udfb7", "\udfb7\ud842", "a\ud842b", "𠮷\ud842"}) {
+            assertThatThrownBy(() -> canonical("{\"actor\":\"" + half + "\"}"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void givenAnActorTwiceOrWithin_whenSealed_thenTheLastOfTheObjectItselfStands() {
+        assertThat(
+                        canonical(
+                                "{\"a\":{\"actor\":\"x\",\"b\":[{}]},\"actor\":\"y\",\"actor\":\"z\"}"))
+                .contains("{\"actor\":\"z\",");
+        assertThat(canonical("{\"actor\":\"y\",\"actor\":7}")).doesNotContain("\"actor\"");
+    }
+
+    @Test
     void givenMetadataThatIsNoObject_whenSealed_thenItIsRefused() {
-        for (String metadata : new String[] {"[]", "\"actor\"", "{", ""}) {
+        for (String metadata : new String[] {"[]", "\"actor\"", "{", "", "{} {}", "{}x"}) {
             assertThatThrownBy(() -> Leaf.canonical(event(metadata)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
