@@ -1,10 +1,7 @@
 package org.caseledger.command.oversight;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.CompanionStream;
 import org.caseledger.events.Role;
 import org.caseledger.events.oversight.RectificationOverdue;
 
@@ -14,7 +11,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
         en = "record an overdue rectification",
         roles = {Role.SYSTEM},
         clause = {"P3.13", "P5.23", "P8.18"})
-public record NoticeOverdueRectification(RectificationOverdue event) implements CaseOversight {
+public record NoticeOverdueRectification(RectificationOverdue event) implements NoticedOnce {
 
     @Override
     public CaseId caseId() {
@@ -22,13 +19,7 @@ public record NoticeOverdueRectification(RectificationOverdue event) implements 
     }
 
     @Override
-    public CompanionStream beside() {
-        return CompanionStream.NOTICED;
-    }
-
-    @Override
-    public UUID eventId() {
-        var once = "rectification-overdue/%s/%d".formatted(caseId(), event.order());
-        return UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
+    public String once() {
+        return "rectification-overdue/%s/%d".formatted(caseId(), event.order());
     }
 }

@@ -1,10 +1,7 @@
 package org.caseledger.command.oversight;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.CompanionStream;
 import org.caseledger.events.Role;
 import org.caseledger.events.oversight.RepeatNotLinked;
 
@@ -14,7 +11,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
         en = "record a repeat that is not linked",
         roles = {Role.SYSTEM},
         clause = "P4.22")
-public record NoticeUnlinkedRepeat(RepeatNotLinked event) implements CaseOversight {
+public record NoticeUnlinkedRepeat(RepeatNotLinked event) implements NoticedOnce {
 
     @Override
     public CaseId caseId() {
@@ -22,13 +19,7 @@ public record NoticeUnlinkedRepeat(RepeatNotLinked event) implements CaseOversig
     }
 
     @Override
-    public CompanionStream beside() {
-        return CompanionStream.NOTICED;
-    }
-
-    @Override
-    public UUID eventId() {
-        var once = "repeat-not-linked/" + caseId();
-        return UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
+    public String once() {
+        return "repeat-not-linked/" + caseId();
     }
 }

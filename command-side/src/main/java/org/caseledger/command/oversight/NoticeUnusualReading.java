@@ -1,11 +1,8 @@
 package org.caseledger.command.oversight;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.CompanionStream;
 import org.caseledger.events.Role;
 import org.caseledger.events.oversight.ReadingSign;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
@@ -20,7 +17,7 @@ import org.caseledger.procedure.WorkCalendar;
         en = "record unusual reading",
         roles = {Role.SYSTEM},
         clause = "P1.08")
-public record NoticeUnusualReading(UnusualReadingNoticed event) implements CaseOversight {
+public record NoticeUnusualReading(UnusualReadingNoticed event) implements NoticedOnce {
 
     @Override
     public CaseId caseId() {
@@ -28,19 +25,12 @@ public record NoticeUnusualReading(UnusualReadingNoticed event) implements CaseO
     }
 
     @Override
-    public CompanionStream beside() {
-        return CompanionStream.NOTICED;
-    }
-
-    @Override
-    public UUID eventId() {
+    public String once() {
         var day = LocalDate.ofInstant(event.at(), WorkCalendar.ZONE);
-        var once =
-                "unusual-reading/%s/%s/%s"
-                        .formatted(
-                                event.sign(),
-                                event.person(),
-                                event.sign() == ReadingSign.OWN_PHONE ? caseId() : day);
-        return UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
+        return "unusual-reading/%s/%s/%s"
+                .formatted(
+                        event.sign(),
+                        event.person(),
+                        event.sign() == ReadingSign.OWN_PHONE ? caseId() : day);
     }
 }
