@@ -84,7 +84,7 @@ public class UnusualReadingJob {
             @Value("${caseledger.reading.around-hours}") Duration aroundHours) {}
 
     @Scheduled(
-            initialDelayString = "${caseledger.sweep-every}",
+            initialDelayString = "${caseledger.sweep-first}",
             fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {
