@@ -28,8 +28,12 @@ public class OfficeCheck {
 
     /** The rows that are not those that the ledger made last. */
     public List<Text> foreign() {
+        return foreign(people.rows().all(), units.rows().all());
+    }
+
+    private List<Text> foreign(List<PersonRows.Row> ofPeople, List<UnitRows.Row> ofUnits) {
         var faults = new ArrayList<Text>();
-        for (var row : people.rows().all()) {
+        for (var row : ofPeople) {
             var fault = people.rows().fault(row);
             if (fault != null) {
                 faults.add(
@@ -40,7 +44,7 @@ public class OfficeCheck {
                                 fault));
             }
         }
-        for (var row : units.rows().all()) {
+        for (var row : ofUnits) {
             var fault = units.rows().fault(row);
             if (fault != null) {
                 faults.add(
@@ -54,17 +58,19 @@ public class OfficeCheck {
 
     /** These, and whoever and whatever the log has that is in no row. */
     public List<Text> run() {
-        var faults = new ArrayList<>(foreign());
-        var people = new HashSet<String>();
-        this.people.list().forEach(person -> people.add(person.username()));
-        var units = new HashSet<String>();
-        this.units.rows().all().forEach(row -> units.add(row.unit().id().value()));
+        var ofPeople = people.rows().all();
+        var ofUnits = units.rows().all();
+        var faults = new ArrayList<>(foreign(ofPeople, ofUnits));
+        var usernames = new HashSet<String>();
+        ofPeople.forEach(row -> usernames.add(row.login().person().username()));
+        var codes = new HashSet<String>();
+        ofUnits.forEach(row -> codes.add(row.unit().id().value()));
         for (StoredEvent stored : log.officeChanges(Long.MAX_VALUE, Integer.MAX_VALUE)) {
             var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
             if (event instanceof PersonEvent e) {
-                missing(people, e.username(), "人员%s", "person %s", faults);
+                missing(usernames, e.username(), "人员%s", "person %s", faults);
             } else if (event instanceof UnitEvent e) {
-                missing(units, e.unit().value(), "单位%s", "unit %s", faults);
+                missing(codes, e.unit().value(), "单位%s", "unit %s", faults);
             }
         }
         return faults;

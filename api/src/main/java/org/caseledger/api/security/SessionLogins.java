@@ -48,7 +48,8 @@ public class SessionLogins implements SecurityContextRepository {
         return new LoggedIn(kept.person(), kept.digest(), kept.since());
     }
 
-    static SecurityContext context(LoggedIn person) {
+    /** The context of a request that this person makes. */
+    public static SecurityContext context(LoggedIn person) {
         return new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(
                         person, null, person.getAuthorities()));

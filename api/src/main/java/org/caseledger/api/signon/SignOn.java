@@ -19,7 +19,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.event.AuthenticationFailureDisabledEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
 /** Logs in whoever another party has identified; nobody whom the ledger does not know. */
@@ -62,11 +61,9 @@ public class SignOn {
             return;
         }
         var person = new LoggedIn(found.get(), clock.instant());
-        var login =
-                UsernamePasswordAuthenticationToken.authenticated(
-                        person, null, person.getAuthorities());
+        var context = SessionLogins.context(person);
+        var login = context.getAuthentication();
         events.publishEvent(new AuthenticationSuccessEvent(login));
-        var context = new SecurityContextImpl(login);
         SecurityContextHolder.setContext(context);
         logins.saveContext(context, request, response);
         success.onAuthenticationSuccess(request, response, login);

@@ -12,8 +12,12 @@ final class Faults {
 
     /** Down, and why. */
     static Health down(List<Text> faults) {
+        return down(Health.down(), faults);
+    }
+
+    static Health down(Health.Builder health, List<Text> faults) {
         return told(
-                Health.down(),
+                health.down(),
                 new Text(
                         faults.stream().map(Text::zh).collect(Collectors.joining("；")),
                         faults.stream().map(Text::en).collect(Collectors.joining("; "))));

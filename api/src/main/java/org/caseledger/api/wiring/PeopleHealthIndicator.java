@@ -1,7 +1,6 @@
 package org.caseledger.api.wiring;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.caseledger.api.security.OfficeCheck;
 import org.caseledger.text.Text;
 import org.slf4j.Logger;
@@ -36,12 +35,8 @@ class PeopleHealthIndicator extends AbstractHealthIndicator {
         told = faults;
         if (faults.isEmpty()) {
             health.up();
-            return;
+        } else {
+            Faults.down(health, faults);
         }
-        health.down()
-                .withDetail(
-                        "refusedZh", faults.stream().map(Text::zh).collect(Collectors.joining("；")))
-                .withDetail(
-                        "refused", faults.stream().map(Text::en).collect(Collectors.joining("; ")));
     }
 }
