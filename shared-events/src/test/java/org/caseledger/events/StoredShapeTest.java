@@ -154,6 +154,7 @@ import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.events.oversight.LoginFailed;
+import org.caseledger.events.oversight.LoginsEnded;
 import org.caseledger.events.oversight.MinutesIssued;
 import org.caseledger.events.oversight.PersonLoggedIn;
 import org.caseledger.events.oversight.PersonLoggedOut;
@@ -475,6 +476,7 @@ class StoredShapeTest {
                         CASE, ReadingSign.MANY_CASES, "handler", XIPU, AT, 4711, 60, 12),
                 new PersonLoggedIn(true, "10.1.2.3"),
                 new PersonLoggedOut("10.1.2.3"),
+                new LoginsEnded("handler", 2, "10.1.2.3"),
                 new LoginFailed("handler", AT, 12, "10.1.2.3"),
                 new CasesSearched(SearchKind.CANDIDATES, CASE, WORDS, 3, "10.1.2.3"),
                 new RecordsRead(ReadKind.DOSSIER, CASE, "x", WORDS, "10.1.2.3"),

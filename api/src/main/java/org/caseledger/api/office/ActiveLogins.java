@@ -14,15 +14,11 @@ import org.caseledger.api.security.Sessions;
 import org.caseledger.api.security.StoredSession;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.oversight.ReadKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Where people are logged in: each sees and ends the own sessions, an administrator anybody’s. */
 @Component
 public class ActiveLogins {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ActiveLogins.class);
 
     private final Sessions sessions;
     private final People people;
@@ -69,22 +65,32 @@ public class ActiveLogins {
 
     /** Ends one of the own sessions, at once on this node and within seconds on the others. */
     public void endOwn(String id, LoggedIn person) {
-        if (!ids(person).contains(id)) {
-            throw new NotFoundException();
-        }
-        sessions.end(Set.of(id));
+        end(person, id, person);
     }
 
     /** Ends a session of somebody. */
     public void end(String username, String id, LoggedIn administrator) {
-        endOwn(id, find(username, administrator));
-        LOG.info("{} has ended a session of {}", administrator.getUsername(), username);
+        end(find(username, administrator), id, administrator);
     }
 
     /** Ends all sessions of somebody. */
     public void endAll(String username, LoggedIn administrator) {
-        sessions.end(ids(find(username, administrator)));
-        LOG.info("{} has ended the sessions of {}", administrator.getUsername(), username);
+        end(ids(find(username, administrator)), username, administrator);
+    }
+
+    private void end(LoggedIn person, String id, LoggedIn by) {
+        if (!ids(person).contains(id)) {
+            throw new NotFoundException();
+        }
+        end(Set.of(id), person.getUsername(), by);
+    }
+
+    // Recorded first: whoever ends a login leaves a trace, or does not end it.
+    private void end(Set<String> ids, String username, LoggedIn by) {
+        if (!ids.isEmpty()) {
+            accesses.ended(username, ids.size(), by.actor());
+            sessions.end(ids);
+        }
     }
 
     private Set<String> ids(LoggedIn person) {

@@ -15,6 +15,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.CasesSearched;
+import org.caseledger.events.oversight.LoginsEnded;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.events.oversight.SearchKind;
@@ -82,6 +83,11 @@ public class AccessLog {
     public void read(ReadKind what, @Nullable String of, Actor actor) {
         var filters = request().map(HttpServletRequest::getQueryString).orElse(null);
         once(new RecordsRead(what, null, of, code(filters), address()), actor);
+    }
+
+    /** So many logins of a person are ended, each time. */
+    public void ended(String person, int logins, Actor actor) {
+        record(new LoginsEnded(person, logins, address()), actor);
     }
 
     /** Records what has not been recorded today. */

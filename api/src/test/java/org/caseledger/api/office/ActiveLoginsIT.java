@@ -8,6 +8,7 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,58 @@ class ActiveLoginsIT {
         assertThat(elsewhere.get("/api/me").status()).isEqualTo(401);
         assertThat(here.get("/api/me").status()).isEqualTo(200);
         assertThat(here.get("/api/me/sessions").json()).hasSize(1);
+    }
+
+    @Test
+    void givenALoginThatIsEndedFromElsewhere_thenTheLogSaysWhoEndedWhose() {
+        var here = FORM.session("supervisor");
+        FORM.session("supervisor");
+        var other = id(here.get("/api/me/sessions"), false);
+        long head = LEDGER.head();
+
+        delete(here, "/api/me/sessions/" + other);
+        delete(LEDGER.as("admin"), "/api/people/supervisor/sessions");
+        delete(LEDGER.as("admin"), "/api/people/supervisor/sessions");
+
+        var ended =
+                LEDGER.recordedAfter(head).stream()
+                        .filter(event -> event.type().equals("LoginsEnded"))
+                        .toList();
+        assertThat(ended)
+                .as("none when there is none to end")
+                .extracting(StoredEvent::payload)
+                .containsExactly(
+                        "{\"person\":\"supervisor\",\"logins\":1,\"address\":\"127.0.0.1\"}",
+                        "{\"person\":\"supervisor\",\"logins\":1,\"address\":\"127.0.0.1\"}");
+        assertThat(ended.get(0).metadata()).contains("\"actor\":\"supervisor\"");
+        assertThat(ended.get(1).metadata()).contains("\"actor\":\"admin\"");
+    }
+
+    @Test
+    void givenALogThatTakesNoEvents_whenALoginIsEnded_thenItGoesOn() {
+        var here = FORM.session("legal");
+        FORM.session("legal");
+        var other = id(here.get("/api/me/sessions"), false);
+        var jdbc = LEDGER.asSuperuser();
+        jdbc.sql(
+                        """
+                        CREATE FUNCTION public.no_end() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE 'the disk is full'; END $$
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        CREATE TRIGGER no_end BEFORE INSERT ON ledger.event FOR EACH ROW
+                          WHEN (NEW.type = 'LoginsEnded') EXECUTE FUNCTION public.no_end()
+                        """)
+                .update();
+        try {
+            assertThat(delete(here, "/api/me/sessions/" + other).status()).isGreaterThan(499);
+        } finally {
+            jdbc.sql("DROP TRIGGER no_end ON ledger.event").update();
+        }
+
+        assertThat(here.get("/api/me/sessions").json()).hasSize(2);
     }
 
     @Test

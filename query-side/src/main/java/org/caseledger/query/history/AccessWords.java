@@ -5,6 +5,7 @@ import static org.caseledger.text.Text.format;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.LoginFailed;
+import org.caseledger.events.oversight.LoginsEnded;
 import org.caseledger.events.oversight.PersonLoggedIn;
 import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.query.DisplayNames;
@@ -30,6 +31,9 @@ final class AccessWords {
             return e.program()
                     ? new Text("程序登录", "Logged in by a program")
                     : new Text("登录", "Logged in");
+        } else if (event instanceof LoginsEnded e) {
+            return format(
+                    "结束%s的登录%d处", "Ended logins of %s: %d", names.ofPerson(e.person()), e.logins());
         } else if (event instanceof LoginFailed e) {
             return failed(e, names);
         } else if (event instanceof CasesSearched e) {

@@ -163,6 +163,7 @@ import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.LoginFailed;
+import org.caseledger.events.oversight.LoginsEnded;
 import org.caseledger.events.oversight.MinutesIssued;
 import org.caseledger.events.oversight.PersonLoggedIn;
 import org.caseledger.events.oversight.PersonLoggedOut;
@@ -1207,6 +1208,10 @@ class EverySentenceTest {
                         new PersonLoggedOut("10.1.2.3"),
                         "退出（地址：10.1.2.3）",
                         "Logged out (address: 10.1.2.3)"),
+                told(
+                        new LoginsEnded("handler", 2, "10.1.2.3"),
+                        "结束handler的登录2处（地址：10.1.2.3）",
+                        "Ended logins of handler: 2 (address: 10.1.2.3)"),
                 told(
                         new LoginFailed("handler", AT, 12, "10.1.2.3"),
                         "以handler的用户名登录失败12次，首次于2026-03-10 09:00（地址：10.1.2.3）",

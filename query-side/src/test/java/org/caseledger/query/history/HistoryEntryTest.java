@@ -37,6 +37,7 @@ import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.LoginFailed;
+import org.caseledger.events.oversight.LoginsEnded;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.oversight.PersonLoggedIn;
 import org.caseledger.events.oversight.PersonLoggedOut;
@@ -184,6 +185,7 @@ class HistoryEntryTest {
                     UnusualReadingNoticed.class,
                     PersonLoggedIn.class,
                     PersonLoggedOut.class,
+                    LoginsEnded.class,
                     LoginFailed.class,
                     CasesSearched.class,
                     RecordsRead.class);

@@ -112,6 +112,7 @@ import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.events.oversight.LoginFailed;
+import org.caseledger.events.oversight.LoginsEnded;
 import org.caseledger.events.oversight.PersonLoggedIn;
 import org.caseledger.events.oversight.PersonLoggedOut;
 import org.caseledger.events.oversight.ReadKind;
@@ -306,6 +307,7 @@ public final class Samples {
                         caseId, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
                 new PersonLoggedIn(false, "10.1.2.3"),
                 new PersonLoggedOut("10.1.2.3"),
+                new LoginsEnded("handler", 2, "10.1.2.3"),
                 new LoginFailed(null, AT, 1, "10.1.2.3"),
                 new CasesSearched(SearchKind.WORDS, caseId, "00", 3, "10.1.2.3"),
                 new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "10.1.2.3"),

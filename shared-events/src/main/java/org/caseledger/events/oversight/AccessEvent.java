@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * answer is given. Texts that were typed are never in it, only codes of them.
  */
 public sealed interface AccessEvent extends OversightEvent
-        permits PersonLoggedIn, PersonLoggedOut, LoginFailed, CasesSearched, RecordsRead {
+        permits PersonLoggedIn,
+                PersonLoggedOut,
+                LoginsEnded,
+                LoginFailed,
+                CasesSearched,
+                RecordsRead {
 
     /** The case that it concerns, where it is one. */
     default @Nullable CaseId caseId() {
