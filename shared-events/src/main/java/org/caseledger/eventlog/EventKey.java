@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -16,16 +17,19 @@ import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates events: beside each stands an HMAC-SHA256 of its position, stream, sequence and
- * leaf hash under a key that is never in the database, so that whoever can write to the database
- * adds no event that the ledger accepts. The code is one byte for the version of the key, and 32
- * for the HMAC.
+ * Authenticates events: beside each stands an HMAC-SHA256 of all its columns under a key that is
+ * never in the database, so that whoever can write to the database adds no event that the ledger
+ * accepts. The code is one byte for the version of the key, and 32 for the HMAC. Codes of the first
+ * version are of position, stream, sequence and leaf hash alone.
  */
 public final class EventKey {
 
     static final int CODE_BYTES = 33;
 
-    private static final int FIRST_VERSION = 1;
+    private static final int OF_LEAVES = 1;
+    private static final int VERSION = 2;
+    private static final int PLACE_BYTES = 4 * Long.BYTES + Leaf.HASH_BYTES;
+    private static final int COLUMN_BYTES = 3 * Long.BYTES + 6 * Integer.BYTES;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final byte @Nullable [] secret;
@@ -51,65 +55,100 @@ public final class EventKey {
         return secret != null;
     }
 
-    byte[] code(StoredEvent event) {
-        return code(event.position(), event.streamId(), event.sequence(), event.leafHash());
+    /** The code of an event at its place. */
+    public byte[] code(StoredEvent event) {
+        return code(VERSION, event, utf8(event.payload()), utf8(event.metadata()));
     }
 
-    /** The code of an event at this place with this leaf hash. */
-    public byte[] code(long position, UUID stream, long sequence, byte[] leafHash) {
-        return code(FIRST_VERSION, position, stream, sequence, leafHash);
-    }
-
-    /** Whether this is the code of an event with this leaf hash; without the key, of any. */
-    public boolean accepts(
-            long position, UUID stream, long sequence, byte[] leafHash, byte @Nullable [] code) {
-        return secret == null
-                || code != null
-                        && code.length == CODE_BYTES
-                        && MessageDigest.isEqual(
-                                code, code(code[0], position, stream, sequence, leafHash));
-    }
-
-    /** Whether the ledger wrote this event as it stands. */
-    boolean accepts(StoredEvent event, byte @Nullable [] code) {
-        return accepts(event.position(), event.streamId(), event.sequence(), event.leafHash(), code)
-                && (secret == null || Arrays.equals(event.leafHash(), hash(event)));
-    }
-
-    private static byte @Nullable [] hash(StoredEvent event) {
-        try {
-            return Leaf.hash(event);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    /** Whether the ledger wrote this row of {@code SELECT *}; without the key, any. */
+    public boolean accepts(ResultSet row) throws SQLException {
+        return accepts(EventTable.Row.of(row));
     }
 
     /** A row of {@code SELECT *}; throws {@link ForeignEvent} unless the ledger wrote it. */
-    StoredEvent event(ResultSet row, int rowNumber) throws SQLException {
-        StoredEvent event = EventTable.event(row, rowNumber);
-        if (!accepts(event, EventTable.code(row))) {
-            throw new ForeignEvent(event.position());
+    StoredEvent event(ResultSet resultSet, int rowNumber) throws SQLException {
+        var row = EventTable.Row.of(resultSet);
+        if (!accepts(row)) {
+            throw new ForeignEvent(row.event().position());
         }
-        return event;
+        return row.event();
     }
 
-    private byte[] code(int version, long position, UUID stream, long sequence, byte[] leafHash) {
-        var message =
-                ByteBuffer.allocate(4 * Long.BYTES + leafHash.length)
-                        .putLong(position)
-                        .putLong(stream.getMostSignificantBits())
-                        .putLong(stream.getLeastSignificantBits())
-                        .putLong(sequence)
-                        .put(leafHash);
+    boolean accepts(EventTable.Row row) {
+        byte[] code = row.code();
+        if (secret == null) {
+            return true;
+        } else if (code == null
+                || code.length != CODE_BYTES
+                || row.event().leafHash().length != Leaf.HASH_BYTES) {
+            return false;
+        } else if (code[0] == OF_LEAVES && !isHashed(row.event())) {
+            return false;
+        }
+        return MessageDigest.isEqual(
+                code, code(code[0], row.event(), row.payload(), row.metadata()));
+    }
+
+    private static boolean isHashed(StoredEvent event) {
+        try {
+            return Arrays.equals(event.leafHash(), Leaf.hash(event));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private byte[] code(int version, StoredEvent event, byte[] payload, byte[] metadata) {
         try {
             var mac = (Mac) macs.computeIfAbsent(version, this::mac).clone();
+            byte[] message = version == OF_LEAVES ? place(event) : all(event, payload, metadata);
             return ByteBuffer.allocate(CODE_BYTES)
                     .put((byte) version)
-                    .put(mac.doFinal(message.array()))
+                    .put(mac.doFinal(message))
                     .array();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] place(StoredEvent event) {
+        return putPlace(ByteBuffer.allocate(PLACE_BYTES), event).array();
+    }
+
+    /** One array, because the HMAC of several takes longer. */
+    private static byte[] all(StoredEvent event, byte[] payload, byte[] metadata) {
+        UUID id = event.eventId();
+        Instant at = event.recordedAt();
+        byte[] aggregate = utf8(event.aggregateType());
+        byte[] type = utf8(event.type());
+        int texts = aggregate.length + type.length + payload.length + metadata.length;
+        return putPlace(ByteBuffer.allocate(PLACE_BYTES + COLUMN_BYTES + texts), event)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .putLong(at.getEpochSecond())
+                .putInt(at.getNano())
+                .putInt(event.revision())
+                .putInt(aggregate.length)
+                .put(aggregate)
+                .putInt(type.length)
+                .put(type)
+                .putInt(payload.length)
+                .put(payload)
+                .putInt(metadata.length)
+                .put(metadata)
+                .array();
+    }
+
+    private static ByteBuffer putPlace(ByteBuffer message, StoredEvent event) {
+        UUID stream = event.streamId();
+        return message.putLong(event.position())
+                .putLong(stream.getMostSignificantBits())
+                .putLong(stream.getLeastSignificantBits())
+                .putLong(event.sequence())
+                .put(event.leafHash());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Throws {@link LabelledException} where the key is missing. */
@@ -123,7 +162,7 @@ public final class EventKey {
 
     private Mac mac(int version) {
         var label = "event authentication, version " + version;
-        return keyed(keyed(required()).doFinal(label.getBytes(StandardCharsets.UTF_8)));
+        return keyed(keyed(required()).doFinal(utf8(label)));
     }
 
     private static Mac keyed(byte[] key) {

@@ -1,5 +1,6 @@
 package org.caseledger.eventlog;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -173,27 +174,31 @@ final class EventTable {
     }
 
     /**
-     * A row of {@code SELECT *}, read by column number, because names are looked up again for each
-     * row.
+     * A row of {@code SELECT *}: the event, its texts in UTF-8, and its authentication code, null
+     * in a log from before.
      */
-    static StoredEvent event(ResultSet row, int rowNumber) throws SQLException {
-        return new StoredEvent(
-                row.getLong(1),
-                row.getObject(2, UUID.class),
-                row.getLong(3),
-                row.getString(4),
-                row.getString(5),
-                row.getInt(6),
-                row.getString(7),
-                row.getString(8),
-                row.getObject(9, UUID.class),
-                time(row, 10),
-                row.getBytes(11));
-    }
+    record Row(StoredEvent event, byte[] payload, byte[] metadata, byte @Nullable [] code) {
 
-    /** The authentication code of a row of {@code SELECT *}; null in a log from before. */
-    static byte @Nullable [] code(ResultSet row) throws SQLException {
-        return row.getBytes(12);
+        /** Reads by column number, because names are looked up again for each row. */
+        static Row of(ResultSet row) throws SQLException {
+            // The driver would decode a text more slowly, and its bytes are needed for the code.
+            byte[] payload = row.getBytes(7);
+            byte[] metadata = row.getBytes(8);
+            var event =
+                    new StoredEvent(
+                            row.getLong(1),
+                            row.getObject(2, UUID.class),
+                            row.getLong(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getInt(6),
+                            new String(payload, StandardCharsets.UTF_8),
+                            new String(metadata, StandardCharsets.UTF_8),
+                            row.getObject(9, UUID.class),
+                            row.getObject(10, OffsetDateTime.class).toInstant(),
+                            row.getBytes(11));
+            return new Row(event, payload, metadata, row.getBytes(12));
+        }
     }
 
     /** Whether the ledger wrote the event at this position, which must be in the log. */
@@ -201,7 +206,7 @@ final class EventTable {
         try (PreparedStatement statement = connection.prepareStatement(AT)) {
             statement.setLong(1, position);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() && key.accepts(event(row, 0), code(row));
+                return row.next() && key.accepts(row);
             }
         }
     }

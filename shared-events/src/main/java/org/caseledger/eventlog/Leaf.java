@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Leaf {
 
+    static final int HASH_BYTES = 32;
+
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,7 +1,5 @@
 package org.caseledger.eventlog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,9 +51,6 @@ public final class LogCheck {
      */
     private record End(long head, long lastEvent) {}
 
-    /** An event as it stands in the database, with its authentication code. */
-    private record Coded(StoredEvent event, byte @Nullable [] code) {}
-
     /**
      * An event, its recomputed leaf hash, empty if it cannot be hashed, and whether the ledger gave
      * it its code.
@@ -75,7 +69,7 @@ public final class LogCheck {
     public Optional<Fault> run(Leaves leaves, LongConsumer progress) {
         End end = end();
         var walk = new Walk(leaves);
-        try (var pages = new LogPages<>(jdbc, LogCheck::coded, 0, end.head())) {
+        try (var pages = new LogPages<>(jdbc, (row, n) -> EventTable.Row.of(row), 0, end.head())) {
             while (pages.hasNext()) {
                 List<Sealed> sealed = pages.next().parallelStream().map(this::seal).toList();
                 Optional<Fault> fault = walk.over(sealed, pages.position());
@@ -88,19 +82,9 @@ public final class LogCheck {
         return end.lastEvent() > end.head() ? beyondHead(end) : Optional.empty();
     }
 
-    private static Coded coded(ResultSet row, int rowNumber) throws SQLException {
-        return new Coded(EventTable.event(row, rowNumber), EventTable.code(row));
-    }
-
-    private Sealed seal(Coded coded) {
-        StoredEvent event = coded.event();
-        boolean ours =
-                key.accepts(
-                        event.position(),
-                        event.streamId(),
-                        event.sequence(),
-                        event.leafHash(),
-                        coded.code());
+    private Sealed seal(EventTable.Row row) {
+        StoredEvent event = row.event();
+        boolean ours = key.accepts(row);
         try {
             return new Sealed(event, Leaf.hash(event), ours);
         } catch (IllegalArgumentException e) {

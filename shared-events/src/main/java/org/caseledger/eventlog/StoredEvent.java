@@ -18,4 +18,21 @@ public record StoredEvent(
         String metadata,
         UUID eventId,
         Instant recordedAt,
-        byte[] leafHash) {}
+        byte[] leafHash) {
+
+    /** The same event with the leaf hash of what it says. */
+    public StoredEvent hashed() {
+        return new StoredEvent(
+                position,
+                streamId,
+                sequence,
+                aggregateType,
+                type,
+                revision,
+                payload,
+                metadata,
+                eventId,
+                recordedAt,
+                Leaf.hash(this));
+    }
+}

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.ForeignEvent;
@@ -23,6 +22,9 @@ final class TileBuilder {
 
     /** Leaves per transaction: 256 tiles, 2 MB. */
     static final int BATCH = 256 * TileName.FULL;
+
+    /** Rows in memory at once, since their payloads are read to check their codes. */
+    private static final int AT_A_TIME = 1_000;
 
     /** The leaf hash of an event, and whether the ledger wrote the event. */
     private record LeafOf(long position, byte[] hash, boolean ours) {}
@@ -115,27 +117,19 @@ final class TileBuilder {
     private List<LeafOf> leaves(long size, long end) {
         return jdbc.sql(
                         """
-                        SELECT position, stream_id, sequence, leaf_hash, code FROM ledger.event
+                        SELECT * FROM ledger.event
                          WHERE position > :size AND position <= :end
                          ORDER BY position
                         """)
                 .param("size", size)
                 .param("end", end)
+                .withFetchSize(AT_A_TIME)
                 .query((row, n) -> leaf(row))
                 .list();
     }
 
     private LeafOf leaf(ResultSet row) throws SQLException {
-        long position = row.getLong(1);
-        byte[] hash = row.getBytes(4);
-        boolean ours =
-                key.accepts(
-                        position,
-                        row.getObject(2, UUID.class),
-                        row.getLong(3),
-                        hash,
-                        row.getBytes(5));
-        return new LeafOf(position, hash, ours);
+        return new LeafOf(row.getLong("position"), row.getBytes("leaf_hash"), key.accepts(row));
     }
 
     // The tiles still contain what the log has lost; this must be noticed before the log has grown

@@ -2,7 +2,6 @@ package org.caseledger.proof;
 
 import java.util.HexFormat;
 import java.util.stream.Collectors;
-import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.testing.TestDatabase;
 
@@ -90,13 +89,14 @@ final class Forger {
         for (long after = from - 1; after < office.log.head(); after += PAGE) {
             var rows =
                     office.asStored.readAfter(after, PAGE).stream()
+                            .map(StoredEvent::hashed)
                             .map(
                                     e ->
                                             "(%d, '\\x%s'::bytea, '\\x%s'::bytea)"
                                                     .formatted(
                                                             e.position(),
-                                                            hex(Leaf.hash(e)),
-                                                            hex(code(e))))
+                                                            hex(e.leafHash()),
+                                                            hex(TestDatabase.EVENT_KEY.code(e))))
                             .collect(Collectors.joining(","));
             office.asOwner(
                     "ledger.event",
@@ -107,10 +107,6 @@ final class Forger {
                             .formatted(rows));
         }
         return this;
-    }
-
-    private static byte[] code(StoredEvent e) {
-        return TestDatabase.EVENT_KEY.code(e.position(), e.streamId(), e.sequence(), Leaf.hash(e));
     }
 
     private static String hex(byte[] bytes) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.caseledger.bench.scale.Template.Replica;
 import org.caseledger.bench.server.Database;
-import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
@@ -149,20 +148,20 @@ final class BigLog {
     }
 
     private static byte[] row(long position, NewEvent e, Instant at) {
-        var unhashed =
+        var event =
                 new StoredEvent(
-                        position,
-                        e.streamId(),
-                        e.sequence(),
-                        e.aggregateType(),
-                        e.type(),
-                        e.revision(),
-                        e.payload(),
-                        e.metadata(),
-                        e.eventId(),
-                        at,
-                        new byte[0]);
-        byte[] leaf = Leaf.hash(unhashed);
+                                position,
+                                e.streamId(),
+                                e.sequence(),
+                                e.aggregateType(),
+                                e.type(),
+                                e.revision(),
+                                e.payload(),
+                                e.metadata(),
+                                e.eventId(),
+                                at,
+                                new byte[0])
+                        .hashed();
         return String.join(
                         "\t",
                         String.valueOf(position),
@@ -175,8 +174,8 @@ final class BigLog {
                         e.metadata().replace("\\", "\\\\"),
                         e.eventId().toString(),
                         at.toString(),
-                        bytea(leaf),
-                        bytea(Database.EVENT_KEY.code(position, e.streamId(), e.sequence(), leaf)))
+                        bytea(event.leafHash()),
+                        bytea(Database.EVENT_KEY.code(event)))
                 .concat("\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
