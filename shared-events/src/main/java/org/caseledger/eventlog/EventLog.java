@@ -225,12 +225,14 @@ public final class EventLog {
                 .single();
     }
 
-    /** At most so many changes of people and units before a position, the last one first. */
+    /**
+     * At most so many changes of people, units and settings before a position, the last one first.
+     */
     public List<StoredEvent> officeChanges(long before, int limit) {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit') AND position < :before
+                         WHERE aggregate_type IN ('person', 'unit', 'settings') AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
                         """)

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseledger.text.LabelledException;
@@ -168,6 +169,16 @@ public final class Procedures {
     /** From when on a factor of article 17 of Order 121 is shown as seen (O121-17). */
     public List<SignMeasure> signs() {
         return law.signs();
+    }
+
+    /**
+     * What all of them and the limits of the law say: one value for each name, such as {@code
+     * P9.rules.reply.limit.amount}.
+     */
+    public SortedMap<String, String> contents() {
+        var contents = new TreeMap<>(Contents.of(law.id(), law));
+        byId.forEach((id, procedure) -> contents.putAll(Contents.of(id, procedure)));
+        return contents;
     }
 
     /** All of them by id, without the limits of the law. */

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +148,22 @@ public class WorkCalendar {
     /** The notice by which the holidays of a year were recorded; null for those from a file. */
     public @Nullable String sourceOf(int year) {
         return now().sources.get(year);
+    }
+
+    /**
+     * What the built-in years and the files of the office say of each day: one value for each name,
+     * such as {@code calendar.2026-01-01}; not what was recorded.
+     */
+    public SortedMap<String, String> contents() {
+        var contents = new TreeMap<String, String>();
+        worked.forEach(
+                (day, isWorked) ->
+                        contents.put(
+                                "calendar." + day,
+                                (isWorked ? DayKind.MAKE_UP_DAY : DayKind.HOLIDAY)
+                                        + " "
+                                        + names.getOrDefault(day, "")));
+        return contents;
     }
 
     /**

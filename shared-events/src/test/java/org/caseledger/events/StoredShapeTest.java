@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
@@ -146,6 +147,8 @@ import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
+import org.caseledger.events.office.SettingsChanged;
+import org.caseledger.events.office.SettingsRecorded;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -443,6 +446,13 @@ class StoredShapeTest {
                 new PasswordSet("he", "ab".repeat(32), "本人遗忘，当面核实"),
                 new UnitRecorded(XIPU, "犀浦市场监督管理所", UnitKind.STATION, "机构设置"),
                 new UnitChanged(XIPU, "犀浦所", UnitKind.STATION, "更名"),
+                new SettingsRecorded(new TreeMap<>(Map.of("caseledger.law", "auto")), "root", "启用"),
+                new SettingsChanged(
+                        List.of(
+                                new SettingsChanged.Change("caseledger.law", "auto", "off"),
+                                new SettingsChanged.Change("P9.rules.reply.amount", "5", null)),
+                        "root",
+                        "上级部署"),
                 new HolidaysRecorded(
                         2027,
                         "国办发明电〔2026〕7号",

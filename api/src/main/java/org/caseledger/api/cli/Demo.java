@@ -6,7 +6,10 @@ import org.caseledger.api.demo.DemoCases;
 import org.caseledger.api.demo.DemoCommittee;
 import org.caseledger.api.demo.DemoFilings;
 import org.caseledger.api.demo.DemoPeople;
+import org.caseledger.api.demo.DemoSettings;
+import org.caseledger.api.settings.SettingsLog;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 
 /** {@code ledger demo}: the same with sample cases and a person for every role. */
@@ -29,14 +32,20 @@ public final class Demo extends Serve {
         return serve(NO_SWEEP_MEANWHILE);
     }
 
+    /** They would end that past, too. */
+    @Override
+    void beforeServing(GenericApplicationContext context) {}
+
     /** Each sample case has its own past, which nobody is to act in the middle of. */
     @Override
     void prepare(ConfigurableApplicationContext context) {
+        context.getBean(DemoSettings.class).record();
         context.getBean(DemoPeople.class).add();
         context.getBean(DemoCases.class).play(percent -> progress(percent));
         context.getBean(DemoFilings.class).play();
         try {
             context.getBean(DemoCommittee.class).play();
+            context.getBean(SettingsLog.class).record();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,6 +13,7 @@ import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.importing.RejectsFile;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
 import org.springframework.boot.WebApplicationType;
@@ -49,6 +50,7 @@ public final class Import implements Callable<Integer> {
         var rows = Rows.open(file);
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE);
+            context.getBean(SettingsLog.class).record(); // the cases are judged by them
             var log = context.getBean(EventLog.class);
             var now = LocalDateTime.now(context.getBean(Clock.class).withZone(WorkCalendar.ZONE));
             var rejects = rejectsFile(context.getBean(DataDirectory.class), now);

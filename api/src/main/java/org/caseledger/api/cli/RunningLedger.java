@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.DataLock;
@@ -16,6 +17,7 @@ import org.caseledger.text.LabelledException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The ledger at work: the lock on its data, its database and the application, started in this order
@@ -60,6 +62,13 @@ public final class RunningLedger implements AutoCloseable {
      */
     public ConfigurableApplicationContext start(WebApplicationType web, String... more)
             throws IOException {
+        return start(web, context -> {}, more);
+    }
+
+    /** As above; {@code with} adds what is done before it answers anybody. */
+    ConfigurableApplicationContext start(
+            WebApplicationType web, Consumer<GenericApplicationContext> with, String... more)
+            throws IOException {
         settings.say("正在启动……", "starting…");
         List<String> arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
@@ -72,6 +81,7 @@ public final class RunningLedger implements AutoCloseable {
         application.setWebApplicationType(web);
         application.setRegisterShutdownHook(false); // ours stops the database after it
         application.setLogStartupInfo(false);
+        application.addInitializers(context -> with.accept((GenericApplicationContext) context));
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         push(context);
         return context;

@@ -3,14 +3,17 @@ package org.caseledger.api.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.caseledger.api.security.FirstAdministrator;
+import org.caseledger.api.settings.SettingsAtStart;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +33,20 @@ public class Serve implements Callable<Integer> {
             description = "监听地址 · address to listen on (${DEFAULT-VALUE})")
     String host;
 
+    @Option(
+            names = "--why",
+            defaultValue = "",
+            paramLabel = "TEXT",
+            description = "设置有变更的理由 · why settings have changed")
+    String why;
+
+    @Option(
+            names = "--by",
+            defaultValue = "",
+            paramLabel = "NAME",
+            description = "谁启动（默认为操作系统用户） · who starts it (default: the user of the system)")
+    String by;
+
     @Override
     public Integer call() throws Exception {
         return serve();
@@ -40,7 +57,7 @@ public class Serve implements Callable<Integer> {
         try (RunningLedger ledger = RunningLedger.on(settings)) {
             refuseBusyPort();
             ConfigurableApplicationContext context =
-                    ledger.start(WebApplicationType.SERVLET, arguments(more));
+                    ledger.start(WebApplicationType.SERVLET, this::beforeServing, arguments(more));
             String address = address(context);
             prepare(context);
             ledger.announce(address);
@@ -51,6 +68,11 @@ public class Serve implements Callable<Integer> {
             ledger.awaitStop();
         }
         return 0;
+    }
+
+    /** What becomes part of the application, and is done before it answers anybody. */
+    void beforeServing(GenericApplicationContext context) {
+        context.registerBean(SettingsAtStart.class);
     }
 
     /** What a command does before anybody is told the address. */
@@ -77,10 +99,16 @@ public class Serve implements Callable<Integer> {
     }
 
     private String[] arguments(String... more) {
-        String[] all = Arrays.copyOf(more, more.length + 2);
-        all[more.length] = "--server.port=" + port;
-        all[more.length + 1] = "--server.address=" + host;
-        return all;
+        List<String> all = new ArrayList<>(List.of(more));
+        all.add("--server.port=" + port);
+        all.add("--server.address=" + host);
+        if (!why.isBlank()) {
+            all.add("--caseledger.settings.why=" + why);
+        }
+        if (!by.isBlank()) {
+            all.add("--caseledger.settings.by=" + by);
+        }
+        return all.toArray(String[]::new);
     }
 
     private String reachedAt(ConfigurableApplicationContext context) {

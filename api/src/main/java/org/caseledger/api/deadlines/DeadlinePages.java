@@ -95,6 +95,7 @@ class DeadlinePages {
     @GetMapping("/cases/{id}/deadline-sheet")
     String sheet(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("sheet", sheets.of(id, person.actor()));
+        model.addAttribute("settings", sheets.settings());
         return "deadlines/sheet";
     }
 }

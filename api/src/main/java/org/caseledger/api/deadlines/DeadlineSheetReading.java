@@ -2,6 +2,7 @@ package org.caseledger.api.deadlines;
 
 import java.time.Clock;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.events.Actor;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.sheets.DeadlineSheet;
@@ -14,17 +15,25 @@ public class DeadlineSheetReading {
 
     private final CaseReading reading;
     private final DeadlineSheets sheets;
+    private final SettingsLog settings;
     private final Clock clock;
 
-    DeadlineSheetReading(CaseReading reading, DeadlineSheets sheets, Clock clock) {
+    DeadlineSheetReading(
+            CaseReading reading, DeadlineSheets sheets, SettingsLog settings, Clock clock) {
         this.reading = reading;
         this.sheets = sheets;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** The sheet as of now, for somebody who may see the case. */
     public DeadlineSheet of(String id, Actor actor) {
         return of(reading.now(CaseReading.caseId(id), actor), actor);
+    }
+
+    /** From which positions of the log the office worked by other settings and procedures. */
+    SettingsLog.Starts settings() {
+        return settings.starts();
     }
 
     /** The sheet of a case that this person sees. */

@@ -8,7 +8,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 机构变更: the changes of people and units, for administrators and those who oversee them. */
+/**
+ * 机构变更: the changes of people, units and settings, for administrators and those who oversee them.
+ */
 @PageController
 class OfficeChangePages {
 
@@ -26,5 +28,16 @@ class OfficeChangePages {
         model.addAttribute("found", changes.before(before, person.actor()));
         model.addAttribute("latest", before == null);
         return "office/changes";
+    }
+
+    /** By what the ledger worked when the event at a position was recorded, or works now. */
+    @GetMapping("/office/settings")
+    String settings(
+            @RequestParam(required = false) @Nullable Long at,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        model.addAttribute("at", at);
+        model.addAttribute("settings", changes.settings(at, person.actor()));
+        return "office/settings";
     }
 }

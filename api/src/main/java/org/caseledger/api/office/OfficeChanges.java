@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.settings.SettingsLog;
+import org.caseledger.api.settings.SettingsLog.AsRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.SettingsChanged;
+import org.caseledger.events.office.SettingsRecorded;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.history.Words;
 import org.caseledger.text.Labelled;
@@ -16,21 +21,28 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 机构变更: who changed people, roles, units and passwords, when and why; the latest first. */
+/**
+ * 机构变更: who changed people, roles, units, passwords and settings, when and why; the latest first.
+ */
 @Component
 public class OfficeChanges {
 
     private static final int PAGE = 50;
 
     private final EventLog log;
+    private final SettingsLog settings;
     private final Supplier<DisplayNames> names;
 
-    OfficeChanges(EventLog log, Supplier<DisplayNames> names) {
+    OfficeChanges(EventLog log, SettingsLog settings, Supplier<DisplayNames> names) {
         this.log = log;
+        this.settings = settings;
         this.names = names;
     }
 
-    /** A change at a position of the log: by whom, and what it says, with its reason. */
+    /**
+     * A change at a position of the log: by whom, and what it says, with its reason; {@code values}
+     * are those of settings, before and after.
+     */
     public record Change(
             long position,
             String type,
@@ -38,7 +50,8 @@ public class OfficeChanges {
             String person,
             String name,
             Role role,
-            Text text)
+            Text text,
+            List<SettingsChanged.Change> values)
             implements Labelled {}
 
     /** Some of them; {@code before} is the position to ask for the next ones, if there are more. */
@@ -54,6 +67,12 @@ public class OfficeChanges {
         return new Changes(changes, more ? changes.get(PAGE - 1).position() : null);
     }
 
+    /** By what the ledger worked when the event at a position was recorded, or works now. */
+    AsRecorded settings(@Nullable Long position, Actor actor) {
+        AccessPolicy.mustLookAfterLedger(actor);
+        return settings.at(position == null ? Long.MAX_VALUE : position);
+    }
+
     private static Change change(StoredEvent stored, DisplayNames called) {
         var by = Actor.of(EventCodec.readMetadata(stored.metadata()));
         var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
@@ -64,6 +83,16 @@ public class OfficeChanges {
                 by.person(),
                 by.name(),
                 by.role(),
-                Words.describe(event, called));
+                Words.describe(event, called),
+                values(event));
+    }
+
+    private static List<SettingsChanged.Change> values(LedgerEvent event) {
+        if (event instanceof SettingsRecorded first) {
+            return first.values().entrySet().stream()
+                    .map(one -> new SettingsChanged.Change(one.getKey(), null, one.getValue()))
+                    .toList();
+        }
+        return event instanceof SettingsChanged later ? later.changes() : List.of();
     }
 }

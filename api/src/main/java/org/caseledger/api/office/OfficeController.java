@@ -10,6 +10,7 @@ import org.caseledger.api.office.OfficeChanges.Changes;
 import org.caseledger.api.office.OwnPassword.PasswordBody;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
+import org.caseledger.api.settings.SettingsLog.AsRecorded;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.gate.Office;
@@ -90,6 +91,14 @@ class OfficeController {
             @RequestParam(required = false) @Nullable Long before,
             @AuthenticationPrincipal LoggedIn person) {
         return changes.before(before, person.actor());
+    }
+
+    /** By what the ledger worked when the event at a position was recorded, or works now. */
+    @GetMapping("/office/settings")
+    AsRecorded settings(
+            @RequestParam(required = false) @Nullable Long at,
+            @AuthenticationPrincipal LoggedIn person) {
+        return changes.settings(at, person.actor());
     }
 
     @GetMapping("/me")

@@ -13,7 +13,10 @@ import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.office.OfficeEvent;
 import org.springframework.stereotype.Component;
 
-/** Records changes of the office, each in the transaction of the row that is made from it. */
+/**
+ * Records changes of the office, each in the transaction of the row that is made from it, if there
+ * is one.
+ */
 @Component
 public class OfficeLog {
 
@@ -32,6 +35,11 @@ public class OfficeLog {
      * Records events of one stream from this number on; returns false and records nothing if
      * somebody was faster.
      */
+    public boolean record(List<? extends OfficeEvent> events, long next, Actor by) {
+        return record(events, next, by, (connection, recorded) -> {});
+    }
+
+    /** The same, with the row that is made from them. */
     boolean record(List<? extends OfficeEvent> events, long next, Actor by, RowsOfEvents row) {
         var records = new ArrayList<NewEvent>();
         events.forEach(

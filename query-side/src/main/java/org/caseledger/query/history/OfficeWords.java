@@ -8,6 +8,7 @@ import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
+import org.caseledger.events.office.SettingsEvent;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.query.DisplayNames;
@@ -39,6 +40,9 @@ final class OfficeWords {
                             "登记单位%s（%s），类型：%s",
                             "Unit recorded: %s (%s), kind: %s", e.name(), e.unit(), e.unitKind())
                     .and(because(e.reason()));
+        }
+        if (event instanceof SettingsEvent e) {
+            return SettingsWords.of(e);
         }
         var e = (UnitChanged) event;
         return format(

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
@@ -156,6 +157,8 @@ import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
+import org.caseledger.events.office.SettingsChanged;
+import org.caseledger.events.office.SettingsRecorded;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -954,6 +957,24 @@ class EverySentenceTest {
                         new UnitChanged(XIPU, "犀浦中心所", UnitKind.STATION, "更名"),
                         "变更单位XIPU，现为：犀浦中心所，类型：市场监管所，理由：更名",
                         "Unit XIPU changed, now: 犀浦中心所, kind: station, reason: 更名"),
+                told(
+                        new SettingsRecorded(
+                                new TreeMap<>(Map.of("caseledger.law", "auto")), "root", null),
+                        "首次登记现行的设置、程序和日历文件，共1项，启动人：root，未说明理由",
+                        "Settings, procedures and calendar files in force recorded for the first time, 1"
+                                + " values, started by: root, no reason given"),
+                told(
+                        new SettingsChanged(
+                                List.of(
+                                        new SettingsChanged.Change("caseledger.law", "auto", ""),
+                                        new SettingsChanged.Change("P9.a", "5", null),
+                                        new SettingsChanged.Change("P9.b", null, "6"),
+                                        new SettingsChanged.Change("P9.c", "1", "2")),
+                                "root",
+                                "上级部署"),
+                        "启动时发现变更4项：caseledger.law：auto → （空）；P9.a：5 → （无）；P9.b：（无） → 6等，启动人：root，理由：上级部署",
+                        "Different at this start, 4 values: caseledger.law: auto → (empty); P9.a: 5 →"
+                                + " (none); P9.b: (none) → 6 and others, started by: root, reason: 上级部署"),
                 told(
                         new HolidaysRecorded(
                                 2027,

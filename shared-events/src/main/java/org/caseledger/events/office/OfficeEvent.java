@@ -5,16 +5,17 @@ import java.util.UUID;
 import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
-/** A change of the office; each person and each unit has a stream of its own. */
-public sealed interface OfficeEvent extends LedgerEvent permits PersonEvent, UnitEvent {
+/** A change of the office; each person and each unit has a stream of its own, the settings one. */
+public sealed interface OfficeEvent extends LedgerEvent
+        permits PersonEvent, UnitEvent, SettingsEvent {
 
-    /** Why it was changed; not asked of whoever changes the own password. */
+    /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable String reason();
 
     /** The kind of its stream, as stored with each of its events. */
     String kind();
 
-    /** The stream of that person or unit. */
+    /** The stream of that person or unit, or of the settings. */
     UUID stream();
 
     /** The stream of a kind for what has this name. */

@@ -1,4 +1,4 @@
-/** What changes in the office itself: who works here, in which role and unit. */
+/** What changes in the office itself: who works here, in which role and unit, and by what. */
 @NullMarked
 package org.caseledger.events.office;
 

@@ -1,0 +1,37 @@
+package org.caseledger.api.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.caseledger.api.security.OfficeLog;
+import org.caseledger.api.settings.SettingsLog;
+import org.caseledger.command.gate.Office;
+import org.caseledger.eventlog.EventLog;
+import org.springframework.stereotype.Component;
+
+/** What the sample cases were handled by, recorded before the first of them. */
+@Component
+public class DemoSettings {
+
+    private static final Duration BEFORE = Duration.ofDays(2);
+
+    private final EventLog log;
+    private final PastLogs logs;
+    private final Office office;
+    private final SettingsLog settings;
+
+    DemoSettings(EventLog log, PastLogs logs, Office office, SettingsLog settings) {
+        this.log = log;
+        this.logs = logs;
+        this.office = office;
+        this.settings = settings;
+    }
+
+    /** Records it in an empty log, as of two days before the sample cases begin. */
+    public void record() {
+        if (log.head() == 0) {
+            var begin = DemoScripts.begin(office).minus(BEFORE);
+            settings.recordIn(new OfficeLog(logs.by(Clock.fixed(begin, ZoneOffset.UTC))));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.caseledger.api.settings;
+
+import org.caseledger.eventlog.ForeignEvent;
+import org.caseledger.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Records what the ledger works by, before it answers anybody. Where nothing at all can be
+ * recorded, it starts to be looked at.
+ */
+public final class SettingsAtStart implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsAtStart.class);
+
+    private final SettingsLog settings;
+    private final Vault vault;
+
+    public SettingsAtStart(SettingsLog settings, Vault vault) {
+        this.settings = settings;
+        this.vault = vault;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!vault.isOpen()) {
+            return;
+        }
+        try {
+            settings.record();
+        } catch (ForeignEvent e) {
+            LOG.error("设置未能记入账本 / the settings could not be recorded: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+-- The changes of the settings are changes of the office, too.
+drop index ledger.event_of_the_office;
+create index event_of_the_office on ledger.event (position)
+    where aggregate_type in ('person', 'unit', 'settings');
