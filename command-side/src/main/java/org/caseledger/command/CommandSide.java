@@ -32,6 +32,7 @@ import org.caseledger.command.gate.LedgerCommandBus;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.command.gate.LedgerTargetResolver;
 import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.incident.IncidentAggregate;
@@ -76,12 +77,17 @@ public final class CommandSide implements AutoCloseable {
         this.gate = gate;
     }
 
-    /** The command side of one node over the ledger's log. */
+    /** The command side of one node over a log in which nothing is sealed but personal data. */
     public static CommandSide over(EventLog log, Office office) {
+        return over(log, OfficialSeals.NONE, office);
+    }
+
+    /** The command side of one node over the ledger's log. */
+    public static CommandSide over(EventLog log, OfficialSeals seals, Office office) {
         var refusals = new RefusalRecorder(log, office);
         var configurer =
                 configurer(
-                                new LedgerStorageEngine(log),
+                                new LedgerStorageEngine(log, seals),
                                 NoTransactionManager.INSTANCE,
                                 office,
                                 aggregateCache())

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -24,11 +25,13 @@ final class CaseFileZip {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final ProvenCase file;
+    private final Function<StoredEvent, List<OpenedText>> opened;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8);
 
-    CaseFileZip(ProvenCase file) {
+    CaseFileZip(ProvenCase file, Function<StoredEvent, List<OpenedText>> opened) {
         this.file = file;
+        this.opened = opened;
     }
 
     byte[] bytes() {
@@ -55,6 +58,10 @@ final class CaseFileZip {
         add(name + ".leaf.json", Leaf.canonical(event));
         add(name + ".payload.json", event.payload());
         add(name + ".metadata.json", event.metadata());
+        var texts = opened.apply(event);
+        if (!texts.isEmpty()) {
+            add(name + ".opened.json", OpenedText.json(texts));
+        }
         add(
                 name + ".tlog-proof",
                 new TlogProof(
@@ -88,7 +95,7 @@ final class CaseFileZip {
                 file.streams().stream()
                         .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
                         .collect(Collectors.joining("\n"));
-        return "case-file 2\ncase %s\n%s\n".formatted(file.caseId(), counts);
+        return "case-file 3\ncase %s\n%s\n".formatted(file.caseId(), counts);
     }
 
     private String readme() {

@@ -2,13 +2,15 @@ package org.caseledger.casefile;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
 /**
  * The contents of a case file: the events of a case, each with its proof, under one signed
- * checkpoint, and the keys of its signers. Sealed data in the events stays sealed.
+ * checkpoint, and the keys of its signers. Personal data in the events stays sealed.
  */
 public record ProvenCase(
         UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
@@ -25,6 +27,11 @@ public record ProvenCase(
 
     /** As a ZIP; the same parts always give the same bytes. */
     public byte[] zip() {
-        return new CaseFileZip(this).bytes();
+        return zip(event -> List.of());
+    }
+
+    /** The same with those texts of each event opened that its reader may see. */
+    public byte[] zip(Function<StoredEvent, List<OpenedText>> opened) {
+        return new CaseFileZip(this, opened).bytes();
     }
 }

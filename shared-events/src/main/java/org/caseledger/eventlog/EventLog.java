@@ -1,5 +1,7 @@
 package org.caseledger.eventlog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +32,7 @@ public final class EventLog {
     private final EventKey key;
     private final GroupCommit commits;
     private final NamedLock turns;
+    private final StoredTexts texts;
 
     public EventLog(DataSource dataSource, EventKey key, Clock clock) {
         this(dataSource, key, clock, () -> {});
@@ -50,6 +53,23 @@ public final class EventLog {
         this.jdbc = JdbcClient.create(dataSource);
         this.commits = new GroupCommit(new LogWriter(dataSource, key, clock), afterCommit);
         this.turns = new NamedLock(dataSource);
+        this.texts = (payload, connection) -> payload;
+    }
+
+    private EventLog(EventLog other, StoredTexts texts) {
+        this.key = other.key;
+        this.jdbc = other.jdbc;
+        this.commits = other.commits;
+        this.turns = other.turns;
+        this.texts = texts;
+    }
+
+    /**
+     * The same log for those who may see what is sealed in it; hashes remain those of what is
+     * stored.
+     */
+    public EventLog opening(StoredTexts sealed) {
+        return new EventLog(this, sealed);
     }
 
     /**
@@ -92,7 +112,7 @@ public final class EventLog {
                         """)
                 .param("stream", streamId)
                 .param("upto", uptoPosition)
-                .query(key::event)
+                .query(this::event)
                 .list();
     }
 
@@ -105,7 +125,7 @@ public final class EventLog {
                          ORDER BY stream_id, sequence
                         """)
                 .param("streams", streams.toArray(UUID[]::new))
-                .query(key::event)
+                .query(this::event)
                 .list();
     }
 
@@ -120,7 +140,7 @@ public final class EventLog {
                 .param("after", after)
                 .param("upto", upto)
                 .param("type", type)
-                .query(key::event)
+                .query(this::event)
                 .list();
     }
 
@@ -139,7 +159,7 @@ public final class EventLog {
                 .param("streams", streams.toArray(UUID[]::new))
                 .param("types", types.toArray(String[]::new))
                 .param("upto", upto)
-                .query(key::event)
+                .query(this::event)
                 .list();
     }
 
@@ -148,7 +168,7 @@ public final class EventLog {
         return jdbc
                 .sql("SELECT * FROM ledger.event WHERE position = ANY (:positions)")
                 .param("positions", positions.toArray(Long[]::new))
-                .query(key::event)
+                .query(this::event)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(StoredEvent::position, Function.identity()));
@@ -165,13 +185,13 @@ public final class EventLog {
                         """)
                 .param("position", position)
                 .param("limit", limit)
-                .query(key::event)
+                .query(this::event)
                 .list();
     }
 
     /** All events after one position and up to another, in log order; must be closed. */
     public LogPages<StoredEvent> pages(long after, long upto) {
-        return new LogPages<>(jdbc, key::event, after, upto);
+        return new LogPages<>(jdbc, this::event, after, upto);
     }
 
     /** Those of these streams that exist in the log. */
@@ -238,7 +258,7 @@ public final class EventLog {
                         """)
                 .param("before", before)
                 .param("limit", limit)
-                .query(key::event)
+                .query(this::event)
                 .list();
     }
 
@@ -246,7 +266,7 @@ public final class EventLog {
     public Optional<StoredEvent> findEvent(UUID eventId) {
         return jdbc.sql("SELECT * FROM ledger.event WHERE event_id = :id")
                 .param("id", eventId)
-                .query(key::event)
+                .query(this::event)
                 .optional();
     }
 
@@ -268,5 +288,11 @@ public final class EventLog {
     /** The position of the last event; 0 when the log is empty. */
     public long head() {
         return jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
+    }
+
+    private StoredEvent event(ResultSet row, int n) throws SQLException {
+        var stored = key.event(row, n);
+        var payload = texts.open(stored.payload(), row.getStatement().getConnection());
+        return payload.equals(stored.payload()) ? stored : stored.with(payload);
     }
 }

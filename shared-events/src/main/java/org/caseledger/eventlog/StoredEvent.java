@@ -22,6 +22,14 @@ public record StoredEvent(
 
     /** The same event with the leaf hash of what it says. */
     public StoredEvent hashed() {
+        return with(payload, Leaf.hash(this));
+    }
+
+    StoredEvent with(String otherPayload) {
+        return with(otherPayload, leafHash);
+    }
+
+    private StoredEvent with(String otherPayload, byte[] hash) {
         return new StoredEvent(
                 position,
                 streamId,
@@ -29,10 +37,10 @@ public record StoredEvent(
                 aggregateType,
                 type,
                 revision,
-                payload,
+                otherPayload,
                 metadata,
                 eventId,
                 recordedAt,
-                Leaf.hash(this));
+                hash);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Occurred(
         @Nullable Instant at,
-        @Nullable String lateReason,
+        @Official @Nullable String lateReason,
         @Nullable String source,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String paper) {
 

@@ -1,6 +1,7 @@
 package org.caseledger.vault;
 
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.TransactionDefinition;
@@ -119,10 +121,19 @@ final class CaseKeys {
     }
 
     Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases) {
+        return find(cases, jdbc);
+    }
+
+    /** Over a connection at hand, so that who holds one does not wait for another. */
+    Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, Connection connection) {
+        return find(cases, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+    }
+
+    private Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, JdbcClient over) {
         Map<CaseId, SecretKeySpec> keys = remembered(cases);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
-            keys.putAll(remember(select(others)));
+            keys.putAll(remember(select(others, over)));
         }
         return keys;
     }
@@ -136,7 +147,7 @@ final class CaseKeys {
         if (!others.isEmpty()) {
             ownTransaction.executeWithoutResult(status -> insert(others));
             // Read back, because another node may have created the same key a moment earlier.
-            keys.putAll(remember(ownTransaction.execute(status -> select(others))));
+            keys.putAll(remember(ownTransaction.execute(status -> select(others, jdbc))));
         }
         return keys;
     }
@@ -182,8 +193,8 @@ final class CaseKeys {
         }
     }
 
-    private List<Wrapped> select(List<CaseId> cases) {
-        return jdbc.sql(
+    private static List<Wrapped> select(List<CaseId> cases, JdbcClient over) {
+        return over.sql(
                         """
                         SELECT case_id, wrapped_key FROM vault.case_key
                          WHERE case_id = ANY (:cases)

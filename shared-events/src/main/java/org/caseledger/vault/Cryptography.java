@@ -3,6 +3,7 @@ package org.caseledger.vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -57,6 +58,14 @@ final class Cryptography {
     }
 
     /** Derives a key for one purpose from the master key: HKDF-Expand (RFC 5869) of one block. */
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static byte[] subKey(byte[] master, String purpose) {
         byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
         return hmac(master, ByteBuffer.allocate(label.length + 1).put(label).put((byte) 1).array());

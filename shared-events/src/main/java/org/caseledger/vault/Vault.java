@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ public final class Vault {
 
     private static final char LABEL_END = ':';
     private static final String FILE = "file ";
+    private static final String OFFICIAL = "official ";
     private static final Set<SealedField> EVERY_FIELD = EnumSet.allOf(SealedField.class);
 
     private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints, byte[] codes) {}
@@ -118,6 +120,23 @@ public final class Vault {
     /** Reads the keys of many cases at once, so that opening their sealed data is fast. */
     public void load(Collection<CaseId> cases) {
         keys().ofCases().find(cases);
+    }
+
+    /** The same over a connection at hand. */
+    void load(Collection<CaseId> cases, Connection connection) {
+        keys().ofCases().find(cases, connection);
+    }
+
+    byte[] sealOfficial(CaseId caseId, String field, byte[] plain) {
+        return Seal.seal(keyOf(caseId), plain, caseId, OFFICIAL + field);
+    }
+
+    byte[] openOfficial(CaseId caseId, String field, byte[] sealed) {
+        try {
+            return Seal.open(keyOf(caseId), sealed, caseId, OFFICIAL + field);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken(caseId, e);
+        }
     }
 
     /** Seals a text of a case; the same text gives a different ciphertext each time. */
@@ -231,7 +250,7 @@ public final class Vault {
         return utf8(caseId.toString());
     }
 
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] exact = new byte[bytes.remaining()];

@@ -48,7 +48,7 @@ import java.util.zip.ZipFile;
  *                 Signed by the log (and by witnesses): how many records the log had, and the one digest of all.
  *  2. 每个事件    重新计算：内容与元数据的 SHA-256、封存记录(leaf)的规范 JSON、由它到树根的路径。
  *     each event  Computed anew: SHA-256 of payload and metadata, the canonical JSON of the sealed record, and
- *                 the path from it to the root that was signed.
+ *                 the path from it to the root that was signed. Opened texts: the digest of salt and text.
  *  3. 次序        案件的事件从 0 起连续无缺，时间与位置不倒退。
  *     the order   The events of the case count from 0 without a hole; times and positions never go back.
  *
@@ -66,7 +66,8 @@ public final class Verify {
     private static final Pattern KNOWN =
             Pattern.compile(
                     "README\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt"
-                            + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|tlog-proof)");
+                            + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof)");
+    private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
@@ -238,6 +239,10 @@ public final class Verify {
         Proof proof = Proof.parse(bytes(label + ".tlog-proof"));
         Record event = Record.parse(leaf);
         event.mustHold(payload, metadata);
+        byte[] opened = files.get(label + ".opened.json");
+        if (opened != null) {
+            mustBeSealedIn(payload, Json.object(opened));
+        }
         if (!proof.checkpoint.equals(utf8(files.get("checkpoint")))) {
             throw new Wrong("其证明不是针对本案卷的检查点", "its proof is for another checkpoint");
         }
@@ -251,6 +256,27 @@ public final class Verify {
                     "its sealed record (time, actor, order) or its proof was changed: it is not in the signed log");
         }
         return event;
+    }
+
+    /** 打开的文字就是内容中密封的那些 · What is opened is what is sealed in the payload: digest of salt and text. */
+    private static void mustBeSealedIn(byte[] payload, Map<String, Object> opened) throws Wrong {
+        for (Map.Entry<String, Object> one : opened.entrySet()) {
+            if (!(one.getValue() instanceof Map<?, ?> told
+                    && told.get("salt") instanceof String salt
+                    && told.get("text") instanceof String text
+                    && SALT.matcher(salt).matches()
+                    && one.getKey().equals(digest(Base64.getUrlDecoder().decode(salt), text))
+                    && utf8(payload).contains(":" + one.getKey() + ":"))) {
+                throw new Wrong("打开的文字(opened)不是所密封的", "a text in its opened.json is not what was sealed");
+            }
+        }
+    }
+
+    private static String digest(byte[] salt, String text) {
+        byte[] told = text.getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(salt, salt.length + told.length);
+        System.arraycopy(told, 0, both, salt.length, told.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(both));
     }
 
     /** 审计序列的编号由案件编号得出 · The streams beside the case are named after it. */
@@ -591,8 +617,9 @@ public final class Verify {
 
         static CaseText parse(byte[] bytes) throws NoCaseFile {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            List<String> names = text.startsWith("case-file 1\n") ? FIRST : SECOND;
-            var found = form(names == FIRST ? 1 : 2, names).matcher(text);
+            int version = text.startsWith("case-file 1\n") ? 1 : text.startsWith("case-file 2\n") ? 2 : 3;
+            List<String> names = version == 1 ? FIRST : SECOND;
+            var found = form(version, names).matcher(text);
             if (!found.matches()) {
                 throw new NoCaseFile("case.txt 的格式不对", "case.txt has not the right form");
             }

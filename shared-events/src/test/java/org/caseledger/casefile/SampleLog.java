@@ -3,7 +3,9 @@ package org.caseledger.casefile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ final class SampleLog {
     static final UUID ANOTHER = UUID.fromString("99999999-5b1d-4c55-9a55-0d5f5a1b2c3d");
     static final Instant SEEN = Instant.parse("2026-03-02T04:10:00Z");
 
+    /** A text that stands sealed in every event, with its salt. */
+    static final OpenedText OPENED = opened("双方自行和解");
+
     final SigningKey log = SigningKey.generate(ORIGIN, KeyType.ED25519);
     final SigningKey witness = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
     private final List<StoredEvent> events = new ArrayList<>();
@@ -42,6 +47,20 @@ final class SampleLog {
         record(beside("finding-answers"), "FindingAnswered");
     }
 
+    private static OpenedText opened(String text) {
+        var salt = "0123456789abcdef";
+        var digest = HexFormat.of().parseHex(Hex.sha256(salt + text));
+        return new OpenedText(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
+                salt.getBytes(StandardCharsets.UTF_8),
+                text);
+    }
+
+    /** One with a right digest that no event holds. */
+    static OpenedText anotherText() {
+        return opened("另一文字");
+    }
+
     private static UUID beside(String name) {
         return UUID.nameUUIDFromBytes((name + "/" + CASE).getBytes(StandardCharsets.UTF_8));
     }
@@ -56,7 +75,8 @@ final class SampleLog {
                         "Complaint",
                         type,
                         1,
-                        "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\"}".formatted(position),
+                        "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"}"
+                                .formatted(position, OPENED.digest()),
                         "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"}",
                         new UUID(7, position),
                         Instant.parse("2026-03-02T04:00:00.5Z").plusSeconds(position),

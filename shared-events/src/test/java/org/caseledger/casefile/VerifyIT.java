@@ -133,16 +133,16 @@ class VerifyIT {
         var first = good();
         var beside = first.files().keySet().stream().filter(n -> n.startsWith("finding-")).toList();
         beside.forEach(first::remove);
-        first.replace("case.txt", "case-file 2", "case-file 1")
+        first.replace("case.txt", "case-file 3", "case-file 1")
                 .replace("case.txt", "finding-answers 1\nnoticed 0\n", "");
 
         Answer answer = check(first.bytes(), logKey());
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said()).contains("ALL RIGHT", "openings: 5").doesNotContain("noticed");
 
-        answer = check(good().replace("case.txt", "case-file 2", "case-file 1").bytes(), logKey());
+        answer = check(good().replace("case.txt", "case-file 3", "case-file 1").bytes(), logKey());
         assertThat(answer.exit()).as(answer.said()).isEqualTo(2);
-        first.replace("case.txt", "case-file 1", "case-file 2");
+        first.replace("case.txt", "case-file 1", "case-file 3");
         assertThat(check(first.bytes(), logKey()).exit()).isEqualTo(2);
     }
 
@@ -292,6 +292,33 @@ class VerifyIT {
 
         assertThat(answer.exit()).as(answer.said()).isEqualTo(1);
         assertThat(answer.said()).contains(said).doesNotContain("ALL RIGHT", "Exception");
+    }
+
+    @Test
+    void givenAFileWithOpenedTexts_whenChecked_thenEachIsTheOneThatWasSealed() throws Exception {
+        var whole = withOpened(SampleLog.OPENED);
+        assertThat(whole.text("events/000002.opened.json"))
+                .contains(SampleLog.OPENED.digest(), "双方自行和解");
+        assertThat(check(whole.bytes(), logKey()).said()).contains("ALL RIGHT");
+
+        var name = "events/000002.opened.json";
+        var other = new OpenedText("A".repeat(43), SampleLog.OPENED.salt(), "双方自行和解");
+        for (var changed :
+                List.of(
+                        withOpened(SampleLog.OPENED).replace(name, "自行", "被迫"),
+                        withOpened(SampleLog.OPENED).replace(name, "MDEy", "MDEz"),
+                        withOpened(SampleLog.OPENED).replace(name, "MDEy", "!DEy"),
+                        withOpened(SampleLog.OPENED).put(name, "{\"a\":1}"),
+                        withOpened(SampleLog.anotherText()),
+                        withOpened(other))) {
+            var answer = check(changed.bytes(), logKey());
+            assertThat(answer.exit()).as(answer.said()).isEqualTo(1);
+            assertThat(answer.said()).contains("not what was sealed").doesNotContain("Exception");
+        }
+    }
+
+    private static Zipped withOpened(OpenedText text) {
+        return new Zipped(LOG.caseFile(LOG.cosigned()).zip(event -> List.of(text)));
     }
 
     @Test

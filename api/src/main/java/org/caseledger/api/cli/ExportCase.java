@@ -45,16 +45,14 @@ public final class ExportCase implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE);
+            var export = context.getBean(CaseExport.class);
             var numbers = new CaseNumbers(context.getBean(DataSource.class));
             ProvenCase file =
                     numbers.find(wanted)
                             .or(() -> id(wanted))
-                            .flatMap(
-                                    id ->
-                                            context.getBean(CaseExport.class)
-                                                    .of(id, true, Actor.SYSTEM))
+                            .flatMap(id -> export.of(id, true, Actor.SYSTEM))
                             .orElseThrow(() -> noSuchCase(wanted));
-            Path path = write(file);
+            Path path = write(file, export.zip(file));
             settings.say(
                     "已写入 %s，已签署的日志有 %d 条记录。".formatted(path, file.treeSize()),
                     "written: %s, under a signed log of %d records"
@@ -78,10 +76,10 @@ public final class ExportCase implements Callable<Integer> {
         }
     }
 
-    private Path write(ProvenCase file) throws Exception {
+    private Path write(ProvenCase file, byte[] zip) throws Exception {
         Path path = out == null ? Path.of(CaseExport.fileName(file)) : out;
         try {
-            return Files.write(path, file.zip(), StandardOpenOption.CREATE_NEW);
+            return Files.write(path, zip, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new LabelledException(
                     Text.format("文件已存在：%s", "the file already exists: %s", path), e);

@@ -17,6 +17,7 @@ import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
@@ -41,12 +42,14 @@ public class DemoCases {
     private final Office office;
     private final PastLogs logs;
     private final SealedFiles scans;
+    private final OfficialSeals seals;
 
-    DemoCases(EventLog log, Office office, PastLogs logs, SealedFiles scans) {
+    DemoCases(EventLog log, Office office, PastLogs logs, SealedFiles scans, OfficialSeals seals) {
         this.log = log;
         this.office = office;
         this.logs = logs;
         this.scans = scans;
+        this.seals = seals;
     }
 
     /**
@@ -73,8 +76,8 @@ public class DemoCases {
         var clock = time.withZone(ZoneOffset.UTC);
         var pastLog = logs.by(clock);
         var officeThen = new OfficeAt(clock, office);
-        var past = new PastActs(pastLog, clock, officeThen);
-        try (var ledger = CommandSide.over(pastLog, officeThen)) {
+        var past = new PastActs(pastLog, clock, officeThen, seals);
+        try (var ledger = CommandSide.over(pastLog, seals, officeThen)) {
             var gate = ledger.gate();
             var files = new CaseFiles(pastLog);
             int played = 0;

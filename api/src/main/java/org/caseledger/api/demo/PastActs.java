@@ -7,6 +7,7 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.command.gate.OfficeLike;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
@@ -27,11 +28,13 @@ final class PastActs {
     private final EventLog log;
     private final Clock clock;
     private final OfficeLike office;
+    private final OfficialSeals seals;
 
-    PastActs(EventLog log, Clock clock, OfficeLike office) {
+    PastActs(EventLog log, Clock clock, OfficeLike office, OfficialSeals seals) {
         this.log = log;
         this.clock = clock;
         this.office = office;
+        this.seals = seals;
     }
 
     /** Records it, now, at the end of a case that has begun. */
@@ -54,7 +57,7 @@ final class PastActs {
         log.append(following(history.get(history.size() - 1), events, actor, request));
     }
 
-    private static List<NewEvent> following(
+    private List<NewEvent> following(
             StoredEvent last, List<ComplaintEvent> events, Actor actor, Request request) {
         var next = new ArrayList<NewEvent>();
         for (var event : events) {
@@ -65,7 +68,8 @@ final class PastActs {
                             last.aggregateType(),
                             last.streamId(),
                             last.sequence() + 1 + next.size(),
-                            request.metadata(actor)));
+                            request.metadata(actor),
+                            seals));
         }
         return next;
     }

@@ -7,13 +7,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.casefile.CaseProofs;
+import org.caseledger.casefile.OpenedText;
 import org.caseledger.casefile.ProvenCase;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.vault.OfficialTexts;
 
-/** Hands out case files, which is recorded. That is no opening: what is sealed stays ciphertext. */
+/**
+ * Hands out case files, which is recorded. That is no opening: personal data stays ciphertext; what
+ * officers wrote is opened.
+ */
 public final class CaseExport {
 
     /** All but who read it: that would make every file another one. */
@@ -22,10 +27,12 @@ public final class CaseExport {
 
     private final CaseProofs proofs;
     private final AccessLog accesses;
+    private final OfficialTexts texts;
 
-    public CaseExport(CaseProofs proofs, AccessLog accesses) {
+    public CaseExport(CaseProofs proofs, AccessLog accesses, OfficialTexts texts) {
         this.proofs = proofs;
         this.accesses = accesses;
+        this.texts = texts;
     }
 
     /**
@@ -45,6 +52,15 @@ public final class CaseExport {
         Optional<ProvenCase> made = proofs.of(caseId.value(), beside);
         made.ifPresent(file -> accesses.readOfCase(ReadKind.CASE_FILE, caseId, actor));
         return made;
+    }
+
+    /** As a ZIP, for somebody who may see the case. */
+    public byte[] zip(ProvenCase file) {
+        return file.zip(
+                event ->
+                        texts.disclosed(event.payload()).stream()
+                                .map(t -> new OpenedText(t.digest(), t.salt(), t.text()))
+                                .toList());
     }
 
     /** A name for its file: the case's id and how many records the checkpoint covers. */

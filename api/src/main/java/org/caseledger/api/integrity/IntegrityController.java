@@ -65,7 +65,7 @@ class IntegrityController {
                 .contentType(ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .cacheControl(CacheControl.noStore())
-                .body(file.zip());
+                .body(cases.zip(file));
     }
 
     /** Which witness has signed how much of the log, and what each has refused, and why. */

@@ -27,4 +27,9 @@ public class ProvenCaseReading {
         return export.of(caseId, AccessPolicy.oversees(actor), actor)
                 .orElseThrow(NotFoundException::new);
     }
+
+    /** As a ZIP. */
+    public byte[] zip(ProvenCase file) {
+        return export.zip(file);
+    }
 }

@@ -31,6 +31,7 @@ import org.caseledger.command.duty.DutyRoster;
 import org.caseledger.command.duty.RosterChanges;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.command.gate.LedgerTargetResolver;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
@@ -77,8 +78,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class AxonConfiguration {
 
     @Bean
-    EventStorageEngine eventStorageEngine(EventLog log) {
-        return new LedgerStorageEngine(log);
+    EventStorageEngine eventStorageEngine(EventLog log, OfficialSeals seals) {
+        return new LedgerStorageEngine(log, seals);
     }
 
     @Bean("eventBus")

@@ -1,9 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.caseledger.command.gate.Office;
-import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
@@ -23,24 +21,24 @@ import org.springframework.context.annotation.Configuration;
 class IncidentConfiguration {
 
     @Bean
-    IncidentQueries incidentQueries(DataSource dataSource, EventLog log) {
-        return new IncidentQueries(dataSource, log);
+    IncidentQueries incidentQueries(ShownTexts shown) {
+        return new IncidentQueries(shown.rows(), shown.log());
     }
 
     @Bean
-    ReplayQueries replayQueries(DataSource dataSource, IncidentQueries incidents) {
-        return new ReplayQueries(dataSource, incidents);
+    ReplayQueries replayQueries(ShownTexts shown, IncidentQueries incidents) {
+        return new ReplayQueries(shown.rows(), incidents);
     }
 
     @Bean
     Scores scores(
-            EventLog log, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
-        return new Scores(log, incidents, findings, hours);
+            ShownTexts shown, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
+        return new Scores(shown.log(), incidents, findings, hours);
     }
 
     @Bean
-    IncidentReports incidentReports(EventLog log, IncidentQueries incidents) {
-        return new IncidentReports(log, incidents);
+    IncidentReports incidentReports(ShownTexts shown, IncidentQueries incidents) {
+        return new IncidentReports(shown.log(), incidents);
     }
 
     @Bean
@@ -56,12 +54,12 @@ class IncidentConfiguration {
 
     @Bean
     IncidentProposals incidentProposals(
-            DataSource dataSource,
+            ShownTexts shown,
             Procedures procedures,
             Office office,
             WorkCalendar calendar,
             SurgeRule rule) {
         return new IncidentProposals(
-                dataSource, procedures, office.procedure().id(), calendar, rule);
+                shown.rows(), procedures, office.procedure().id(), calendar, rule);
     }
 }

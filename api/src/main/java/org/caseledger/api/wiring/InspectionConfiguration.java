@@ -1,8 +1,6 @@
 package org.caseledger.api.wiring;
 
 import java.time.Clock;
-import javax.sql.DataSource;
-import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.accountability.AccountabilityQueries;
 import org.caseledger.query.escalations.EscalationQueries;
@@ -23,32 +21,32 @@ class InspectionConfiguration {
 
     @Bean
     InspectionFigures inspectionFigures(
-            DataSource dataSource, Views views, WorkCalendar calendar, Clock clock) {
-        return new InspectionFigures(dataSource, views, calendar, clock);
+            ShownTexts shown, Views views, WorkCalendar calendar, Clock clock) {
+        return new InspectionFigures(shown.rows(), views, calendar, clock);
     }
 
     @Bean
-    InspectionQueries inspectionQueries(DataSource dataSource, EventLog log) {
-        return new InspectionQueries(dataSource, log);
+    InspectionQueries inspectionQueries(ShownTexts shown) {
+        return new InspectionQueries(shown.rows(), shown.log());
     }
 
     @Bean
-    RectificationQueries rectificationQueries(DataSource dataSource) {
-        return new RectificationQueries(dataSource);
+    RectificationQueries rectificationQueries(ShownTexts shown) {
+        return new RectificationQueries(shown.rows());
     }
 
     @Bean
-    EscalationQueries escalationQueries(DataSource dataSource) {
-        return new EscalationQueries(dataSource);
+    EscalationQueries escalationQueries(ShownTexts shown) {
+        return new EscalationQueries(shown.rows());
     }
 
     @Bean
-    ReportQueries reportQueries(DataSource dataSource, EventLog log) {
-        return new ReportQueries(dataSource, log);
+    ReportQueries reportQueries(ShownTexts shown) {
+        return new ReportQueries(shown.rows(), shown.log());
     }
 
     @Bean
-    AccountabilityQueries accountabilityQueries(DataSource dataSource, EventLog log) {
-        return new AccountabilityQueries(dataSource, log);
+    AccountabilityQueries accountabilityQueries(ShownTexts shown) {
+        return new AccountabilityQueries(shown.rows(), shown.log());
     }
 }

@@ -16,6 +16,7 @@ import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
@@ -27,6 +28,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.text.LabelledException;
 import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
@@ -114,6 +116,21 @@ class LedgerConfiguration {
     @Bean
     Vault vault(Secrets secrets) {
         return secrets.vault();
+    }
+
+    @Bean
+    OfficialTexts officialTexts(Vault vault) {
+        return new OfficialTexts(vault);
+    }
+
+    @Bean
+    OfficialSeals officialSeals(OfficialTexts texts) {
+        return new OfficialSeals(texts);
+    }
+
+    @Bean
+    ShownTexts shownTexts(DataSource dataSource, EventLog log, OfficialTexts texts) {
+        return ShownTexts.of(dataSource, log, texts);
     }
 
     @Bean
@@ -206,7 +223,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    AvailableCommands offers(EventLog log, Office office) {
-        return new AvailableCommands(log, office);
+    AvailableCommands offers(ShownTexts shown, Office office) {
+        return new AvailableCommands(shown.log(), office);
     }
 }

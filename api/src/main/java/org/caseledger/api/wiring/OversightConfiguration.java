@@ -2,9 +2,7 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.caseledger.command.gate.Office;
-import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
@@ -65,86 +63,86 @@ class OversightConfiguration {
     }
 
     @Bean
-    WhatIfs whatIfs(EventLog log, Clock clock) {
-        return new WhatIfs(log, clock);
+    WhatIfs whatIfs(ShownTexts shown, Clock clock) {
+        return new WhatIfs(shown.log(), clock);
     }
 
     @Bean
-    PastQueries pastQueries(DataSource dataSource) {
-        return new PastQueries(dataSource);
+    PastQueries pastQueries(ShownTexts shown) {
+        return new PastQueries(shown.rows());
     }
 
     @Bean
-    FigureQueries figureQueries(DataSource dataSource) {
-        return new FigureQueries(dataSource);
+    FigureQueries figureQueries(ShownTexts shown) {
+        return new FigureQueries(shown.rows());
     }
 
     @Bean
-    StatisticsQueries statisticsQueries(DataSource dataSource) {
-        return new StatisticsQueries(dataSource);
+    StatisticsQueries statisticsQueries(ShownTexts shown) {
+        return new StatisticsQueries(shown.rows());
     }
 
     @Bean
-    HoldingQueries heldQueries(DataSource dataSource, OfficeHours hours) {
-        return new HoldingQueries(dataSource, hours);
+    HoldingQueries heldQueries(ShownTexts shown, OfficeHours hours) {
+        return new HoldingQueries(shown.rows(), hours);
     }
 
     @Bean
-    ReturnQueries returnQueries(DataSource dataSource) {
-        return new ReturnQueries(dataSource);
+    ReturnQueries returnQueries(ShownTexts shown) {
+        return new ReturnQueries(shown.rows());
     }
 
     @Bean
-    InactiveQueries silentQueries(DataSource dataSource, WorkCalendar calendar) {
-        return new InactiveQueries(dataSource, calendar);
+    InactiveQueries silentQueries(ShownTexts shown, WorkCalendar calendar) {
+        return new InactiveQueries(shown.rows(), calendar);
     }
 
     @Bean
-    ProcessQueries processQueries(DataSource dataSource) {
-        return new ProcessQueries(dataSource);
+    ProcessQueries processQueries(ShownTexts shown) {
+        return new ProcessQueries(shown.rows());
     }
 
     @Bean
-    Traces traces(DataSource dataSource, EventLog log) {
-        return new Traces(dataSource, log);
+    Traces traces(ShownTexts shown) {
+        return new Traces(shown.rows(), shown.log());
     }
 
     @Bean
-    FindingQueries findingQueries(DataSource dataSource) {
-        return new FindingQueries(dataSource);
+    FindingQueries findingQueries(ShownTexts shown) {
+        return new FindingQueries(shown.rows());
     }
 
     @Bean
-    CaseFindings caseFindings(EventLog log, Procedures procedures, WorkCalendar calendar) {
-        return new CaseFindings(log, procedures, calendar);
+    CaseFindings caseFindings(ShownTexts shown, Procedures procedures, WorkCalendar calendar) {
+        return new CaseFindings(shown.log(), procedures, calendar);
     }
 
     @Bean
-    UrgingQueries urgingQueries(DataSource dataSource) {
-        return new UrgingQueries(dataSource);
+    UrgingQueries urgingQueries(ShownTexts shown) {
+        return new UrgingQueries(shown.rows());
     }
 
     @Bean
     Proposals proposals(
-            DataSource dataSource,
+            ShownTexts shown,
             WorkCalendar calendar,
             @Value("${caseledger.urging.criticism-after}") int criticismAfter) {
-        return new Proposals(dataSource, new UrgingRules(calendar, criticismAfter));
+        return new Proposals(shown.rows(), new UrgingRules(calendar, criticismAfter));
     }
 
     @Bean
-    CheckUpQueries checkUpQueries(DataSource dataSource, WorkCalendar calendar, OfficeHours hours) {
-        return new CheckUpQueries(dataSource, calendar, hours);
+    CheckUpQueries checkUpQueries(ShownTexts shown, WorkCalendar calendar, OfficeHours hours) {
+        return new CheckUpQueries(shown.rows(), calendar, hours);
     }
 
     @Bean
-    Samples samples(DataSource dataSource, EventLog log) {
-        return new Samples(dataSource, log);
+    Samples samples(ShownTexts shown) {
+        return new Samples(shown.rows(), shown.log());
     }
 
     @Bean
-    Omissions omissions(DataSource dataSource) {
-        return new Omissions(dataSource);
+    Omissions omissions(ShownTexts shown) {
+        return new Omissions(shown.rows());
     }
 
     @Bean
@@ -153,18 +151,18 @@ class OversightConfiguration {
     }
 
     @Bean
-    RepeatQueries repeatQueries(DataSource dataSource, RepeatKeyFactory keys) {
-        return new RepeatQueries(dataSource, keys);
+    RepeatQueries repeatQueries(ShownTexts shown, RepeatKeyFactory keys) {
+        return new RepeatQueries(shown.rows(), keys);
     }
 
     @Bean
-    SignQueries signQueries(DataSource dataSource) {
-        return new SignQueries(dataSource);
+    SignQueries signQueries(ShownTexts shown) {
+        return new SignQueries(shown.rows());
     }
 
     @Bean
-    DutyQueries dutyQueries(DataSource dataSource) {
-        return new DutyQueries(dataSource);
+    DutyQueries dutyQueries(ShownTexts shown) {
+        return new DutyQueries(shown.rows());
     }
 
     @Bean
@@ -181,12 +179,12 @@ class OversightConfiguration {
     }
 
     @Bean
-    Readings readings(DataSource dataSource, RepeatKeyFactory keys) {
-        return new Readings(dataSource, keys);
+    Readings readings(ShownTexts shown, RepeatKeyFactory keys) {
+        return new Readings(shown.rows(), keys);
     }
 
     @Bean
-    UnlinkedRepeats unlinkedRepeats(DataSource dataSource) {
-        return new UnlinkedRepeats(dataSource);
+    UnlinkedRepeats unlinkedRepeats(ShownTexts shown) {
+        return new UnlinkedRepeats(shown.rows());
     }
 }

@@ -116,8 +116,8 @@ class QueryConfiguration {
     }
 
     @Bean
-    CaseFiles caseFiles(EventLog log) {
-        return new CaseFiles(log);
+    CaseFiles caseFiles(ShownTexts shown) {
+        return new CaseFiles(shown.log());
     }
 
     @Bean
@@ -126,39 +126,36 @@ class QueryConfiguration {
     }
 
     @Bean
-    BoardQueries boardQueries(DataSource dataSource) {
-        return new BoardQueries(dataSource);
+    BoardQueries boardQueries(ShownTexts shown) {
+        return new BoardQueries(shown.rows());
     }
 
     @Bean
-    WorkQueries workQueries(DataSource dataSource) {
-        return new WorkQueries(dataSource);
+    WorkQueries workQueries(ShownTexts shown) {
+        return new WorkQueries(shown.rows());
     }
 
     @Bean
-    DeadlineQueries deadlineQueries(DataSource dataSource) {
-        return new DeadlineQueries(dataSource);
+    DeadlineQueries deadlineQueries(ShownTexts shown) {
+        return new DeadlineQueries(shown.rows());
     }
 
     @Bean
-    ApprovalQueries approvalQueries(DataSource dataSource) {
-        return new ApprovalQueries(dataSource);
+    ApprovalQueries approvalQueries(ShownTexts shown) {
+        return new ApprovalQueries(shown.rows());
     }
 
     @Bean
     HistoryQueries historyQueries(
-            DataSource dataSource,
-            EventLog log,
-            Procedures procedures,
-            Supplier<DisplayNames> names) {
-        return new HistoryQueries(dataSource, log, procedures, names);
+            ShownTexts shown, Procedures procedures, Supplier<DisplayNames> names) {
+        return new HistoryQueries(shown.rows(), shown.log(), procedures, names);
     }
 
     /** Those of one answer, as the office calls its units and people now. */
     @Bean
-    Supplier<DisplayNames> names(DataSource dataSource, Units units, Logins logins) {
+    Supplier<DisplayNames> names(ShownTexts shown, Units units, Logins logins) {
         var commands = CommandNames.all();
-        return () -> new DisplayNames(dataSource, units::names, logins::names, commands);
+        return () -> new DisplayNames(shown.rows(), units::names, logins::names, commands);
     }
 
     @Bean
@@ -167,7 +164,7 @@ class QueryConfiguration {
     }
 
     @Bean
-    SearchQueries searchQueries(DataSource dataSource, SearchIndex index) {
-        return new SearchQueries(dataSource, index);
+    SearchQueries searchQueries(ShownTexts shown, SearchIndex index) {
+        return new SearchQueries(shown.rows(), index);
     }
 }

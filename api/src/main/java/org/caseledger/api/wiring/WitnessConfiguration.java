@@ -10,6 +10,7 @@ import org.caseledger.cosigning.KnownWitness;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -52,8 +53,9 @@ class WitnessConfiguration {
             PublishedLog published,
             Witnesses witnesses,
             AccessLog accesses,
+            OfficialTexts texts,
             @Value("${caseledger.export-patience}") Duration patience) {
         var proofs = new CaseProofs(log, published, witnesses.keys(), patience);
-        return new CaseExport(proofs, accesses);
+        return new CaseExport(proofs, accesses, texts);
     }
 }

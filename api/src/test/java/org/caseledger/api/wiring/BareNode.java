@@ -18,6 +18,7 @@ import org.caseledger.api.security.Units;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Views;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -68,7 +69,9 @@ public final class BareNode implements AutoCloseable {
                 CommandSide.class,
                 () ->
                         CommandSide.over(
-                                context.getBean(EventLog.class), context.getBean(Office.class)));
+                                context.getBean(EventLog.class),
+                                context.getBean(OfficialSeals.class),
+                                context.getBean(Office.class)));
         context.registerBean(
                 CommandGateway.class,
                 () -> context.getBean(CommandSide.class).configuration().commandGateway());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.NewEvent;
@@ -41,7 +42,8 @@ class LogStreamIT {
             throws Exception {
         var storage =
                 new LedgerStorageEngine(
-                        new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC()));
+                        new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC()),
+                        OfficialSeals.NONE);
         var arrived = new CountDownLatch(1);
         try (var stream = new LogStream(storage, signalHere, null)) {
             assertThat(stream.hasNextAvailable()).isFalse();

@@ -35,9 +35,13 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     private static final int PAGE = 1_000;
 
     private final EventLog log;
+    private final EventLog opened;
+    private final OfficialSeals seals;
 
-    public LedgerStorageEngine(EventLog log) {
+    public LedgerStorageEngine(EventLog log, OfficialSeals seals) {
         this.log = log;
+        this.opened = seals.opened(log);
+        this.seals = seals;
     }
 
     @Override
@@ -64,7 +68,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
      * Event ids follow from the request's, so that a request that is sent again cannot be recorded
      * twice; what the ledger itself notices once has an id of its own.
      */
-    private static NewEvent toRecord(DomainEventMessage<?> message, int index) {
+    private NewEvent toRecord(DomainEventMessage<?> message, int index) {
         var metadata = Metadata.strings(message.getMetaData());
         var eventId =
                 metadata.containsKey(RequestId.KEY)
@@ -76,7 +80,19 @@ public final class LedgerStorageEngine implements EventStorageEngine {
                 message.getType(),
                 UUID.fromString(message.getAggregateIdentifier()),
                 message.getSequenceNumber(),
-                metadata);
+                metadata,
+                seals);
+    }
+
+    /** An event that is not of a case, as the log takes it. */
+    public static NewEvent newEvent(
+            LedgerEvent event,
+            UUID eventId,
+            String kind,
+            UUID stream,
+            long sequence,
+            Map<String, String> metadata) {
+        return newEvent(event, eventId, kind, stream, sequence, metadata, OfficialSeals.NONE);
     }
 
     /** An event as the log takes it: the one place where events are put together. */
@@ -86,7 +102,8 @@ public final class LedgerStorageEngine implements EventStorageEngine {
             String kind,
             UUID stream,
             long sequence,
-            Map<String, String> metadata) {
+            Map<String, String> metadata,
+            OfficialSeals seals) {
         var type = EventCodec.typeOf(event.getClass());
         return new NewEvent(
                 eventId,
@@ -95,7 +112,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
                 sequence,
                 type.value(),
                 type.revision(),
-                EventCodec.write(event),
+                seals.payload(event, stream),
                 EventCodec.write(metadata));
     }
 
@@ -107,12 +124,13 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         var attempt = CommandAttempt.current();
         return DomainEventStream.of(
-                log.readStream(UUID.fromString(aggregateIdentifier)).stream()
+                opened.readStream(UUID.fromString(aggregateIdentifier)).stream()
                         .filter(e -> attempt == null || attempt.reads(e.aggregateType()))
                         .filter(e -> e.sequence() >= firstSequenceNumber)
                         .map(LedgerStorageEngine::toMessage));
     }
 
+    /** For what goes out of the ledger: what is sealed stays so. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken token, boolean mayBlock) {

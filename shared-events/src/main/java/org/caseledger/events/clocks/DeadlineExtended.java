@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record DeadlineExtended(
         Clock clock,
         int number,
-        String reason,
+        @Official String reason,
         Told told,
         Instant amberAt,
         Instant dueAt,

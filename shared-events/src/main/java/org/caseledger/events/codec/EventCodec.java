@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.OfficialWriter;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineEvent;
@@ -133,6 +134,13 @@ public final class EventCodec {
     /** The exact JSON text that is stored and hashed. */
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** The same for the log: what is {@link org.caseledger.events.Official} is sealed. */
+    public static String write(LedgerEvent event, OfficialWriter.Sealing sealing) {
+        return MAPPER.writer()
+                .withAttribute(OfficialWriter.Sealing.class, sealing)
+                .writeValueAsString(event);
     }
 
     /**

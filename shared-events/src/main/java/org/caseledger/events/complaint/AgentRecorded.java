@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import java.time.LocalDate;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
 
 /**
@@ -11,5 +12,9 @@ import org.caseledger.events.Sealed;
  */
 @EventType(value = "AgentRecorded", zh = "委托代理", en = "Agent recorded")
 public record AgentRecorded(
-        Sealed agent, String matters, LocalDate until, String letter, Occurred occurred)
+        Sealed agent,
+        @Official String matters,
+        LocalDate until,
+        @Official String letter,
+        Occurred occurred)
         implements Act {}

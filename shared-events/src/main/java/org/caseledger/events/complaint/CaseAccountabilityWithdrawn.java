@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 
 /**
  * An accountability entry of this case, by a record or by a criticism 通报, {@code number} counted
@@ -11,5 +12,5 @@ import org.caseledger.events.Occurred;
         value = "CaseAccountabilityWithdrawn",
         zh = "撤销表彰、通报批评或追责",
         en = "Accountability withdrawn")
-public record CaseAccountabilityWithdrawn(int number, String reason, Occurred occurred)
+public record CaseAccountabilityWithdrawn(int number, @Official String reason, Occurred occurred)
         implements Act {}

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 @EventType(value = "ComplaintArchived", revision = 2, zh = "归档", en = "Archived")
 public record ComplaintArchived(
         Set<DossierPart> present,
-        Map<DossierPart, String> missing,
-        @Nullable String notSatisfiedReason,
+        @Official Map<DossierPart, String> missing,
+        @Official @Nullable String notSatisfiedReason,
         Occurred occurred)
         implements Act {
 

@@ -5,6 +5,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
 public record ComplaintDeclined(
-        String reason,
+        @Official String reason,
         Told told,
         @Nullable RefusalGround ground,
         @Nullable Set<RefusalSign> signs,

@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @EventType(value = "ComplaintReferred", zh = "告知转送", en = "Referred")
 public record ComplaintReferred(
         String authority,
-        String reason,
+        @Official String reason,
         Told told,
         @Nullable OtherMatter matter,
         @Nullable Jurisdiction jurisdiction,

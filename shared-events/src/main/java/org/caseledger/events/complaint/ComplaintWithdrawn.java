@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
 
@@ -11,7 +12,8 @@ import org.caseledger.events.clocks.LapseReason;
  * ends (O121-23).
  */
 @EventType(value = "ComplaintWithdrawn", zh = "撤回投诉", en = "Withdrawn")
-public record ComplaintWithdrawn(String reason, Told told, Occurred occurred) implements Ending {
+public record ComplaintWithdrawn(@Official String reason, Told told, Occurred occurred)
+        implements Ending {
 
     @Override
     public ComplaintState state() {

@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "ContactRecorded", zh = "联系", en = "Contacted")
 public record ContactRecorded(
-        String withWhom,
+        @Official String withWhom,
         Medium medium,
         Sealed content,
         @Nullable Notice notice,
-        @Nullable String basis,
+        @Official @Nullable String basis,
         @Nullable Party party,
         Occurred occurred)
         implements Act {

@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ public record DraftReviewed(
         int draft,
         String digest,
         boolean agreed,
-        @Nullable String comment,
+        @Official @Nullable String comment,
         String by,
         Occurred occurred)
         implements Act {}

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /** An item of evidence, by name and, if a file is stored, the SHA-256 (hex) of its bytes. */
-public record Evidence(String name, @Nullable String sha256) {}
+public record Evidence(@Official String name, @Nullable String sha256) {}

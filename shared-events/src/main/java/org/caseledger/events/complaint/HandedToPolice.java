@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
 
 /**
@@ -10,4 +11,5 @@ import org.caseledger.events.Sealed;
  */
 @EventType(value = "HandedToPolice", zh = "移送公安机关", en = "Handed over to the police")
 public record HandedToPolice(
-        String authority, Sealed suspicion, String materials, Occurred occurred) implements Act {}
+        String authority, Sealed suspicion, @Official String materials, Occurred occurred)
+        implements Act {}

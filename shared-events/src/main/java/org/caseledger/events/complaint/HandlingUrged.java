@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "HandlingUrged", revision = 2, zh = "督办", en = "Supervision notice sent")
 public record HandlingUrged(
-        String note,
+        @Official String note,
         @Nullable UrgingStep step,
         @Nullable Clock clock,
         @Nullable Integer number,

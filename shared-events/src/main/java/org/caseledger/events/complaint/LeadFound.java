@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * kept the {@code lead} in the clear.
  */
 @EventType(value = "LeadFound", revision = 2, zh = "发现违法线索", en = "Lead found")
-public record LeadFound(@Nullable String lead, @Nullable Sealed sealedLead, Occurred occurred)
+public record LeadFound(
+        @Official @Nullable String lead, @Nullable Sealed sealedLead, Occurred occurred)
         implements Act {
 
     public LeadFound(Sealed lead, Occurred occurred) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record LoweringProposed(
         OpinionLevel opinionLevel,
         @Nullable LineOfBusiness line,
         Set<Flag> flags,
-        String reason,
+        @Official String reason,
         String by,
         Occurred occurred)
         implements Act {

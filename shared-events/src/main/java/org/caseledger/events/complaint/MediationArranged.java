@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import java.time.Instant;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @EventType(value = "MediationArranged", zh = "安排调解", en = "Mediation arranged")
 public record MediationArranged(
         Instant heldAt,
-        @Nullable String place,
-        String mediator,
-        @Nullable String body,
+        @Official @Nullable String place,
+        @Official String mediator,
+        @Official @Nullable String body,
         Told complainantTold,
         Told respondentTold,
         Occurred occurred)

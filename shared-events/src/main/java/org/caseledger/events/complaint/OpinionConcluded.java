@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
@@ -18,7 +19,7 @@ public record OpinionConcluded(
         Sealed findings,
         String digest,
         @Nullable Integer draft,
-        String measures,
+        @Official String measures,
         @Nullable String publishedWhere,
         Occurred occurred)
         implements Ending {

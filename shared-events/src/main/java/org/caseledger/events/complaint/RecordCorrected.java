@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,6 @@ public record RecordCorrected(
         @Nullable String after,
         @Nullable Sealed sealedBefore,
         @Nullable Sealed sealedAfter,
-        String reason,
+        @Official String reason,
         Occurred occurred)
         implements Act {}

@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,5 @@ import org.jspecify.annotations.Nullable;
         revision = 2,
         zh = "整改完成",
         en = "Rectification completed")
-public record RectificationCompleted(@Nullable Integer order, String what, Occurred occurred)
-        implements Act {}
+public record RectificationCompleted(
+        @Nullable Integer order, @Official String what, Occurred occurred) implements Act {}

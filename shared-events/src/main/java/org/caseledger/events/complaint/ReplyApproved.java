@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /** A leader approved, or the legal section reviewed, the draft with this digest (P9.12). */
@@ -10,7 +11,7 @@ public record ReplyApproved(
         ApprovalLevel level,
         int draft,
         String digest,
-        @Nullable String opinion,
+        @Official @Nullable String opinion,
         String by,
         Occurred occurred)
         implements Act {}

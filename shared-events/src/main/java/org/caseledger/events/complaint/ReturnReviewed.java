@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record ReturnReviewed(
         boolean accepted,
         boolean ruling,
         ComplaintState state,
-        String reason,
+        @Official String reason,
         String by,
         Occurred occurred)
         implements Act {

@@ -2,6 +2,7 @@ package org.caseledger.events.oversight;
 
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Official;
 
 /**
  * A supervisor acknowledged or explained a finding in a case; {@code rule} and {@code position},
@@ -9,5 +10,5 @@ import org.caseledger.events.EventType;
  */
 @EventType("FindingAnswered")
 public record FindingAnswered(
-        CaseId caseId, String rule, long position, FindingAnswer answer, String note)
+        CaseId caseId, String rule, long position, FindingAnswer answer, @Official String note)
         implements OversightEvent {}

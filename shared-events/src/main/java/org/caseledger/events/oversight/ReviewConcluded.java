@@ -2,6 +2,7 @@ package org.caseledger.events.oversight;
 
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("ReviewConcluded")
 public record ReviewConcluded(
-        CaseId caseId, ReviewConclusion conclusion, @Nullable String clause, @Nullable String note)
+        CaseId caseId,
+        ReviewConclusion conclusion,
+        @Nullable String clause,
+        @Official @Nullable String note)
         implements SampleEvent {}

@@ -2,6 +2,7 @@ package org.caseledger.events.oversight;
 
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * the case is concluded anew (P9.12). {@code reading} is the number of the conclusion, from 1.
  */
 @EventType("ReviewConfirmed")
-public record ReviewConfirmed(CaseId caseId, int reading, boolean agrees, @Nullable String note)
+public record ReviewConfirmed(
+        CaseId caseId, int reading, boolean agrees, @Official @Nullable String note)
         implements SampleEvent {}

@@ -1,0 +1,91 @@
+package org.caseledger.command.gate;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.incident.ComplaintAttached;
+import org.caseledger.events.incident.ComplaintDetached;
+import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.ReviewConcluded;
+import org.caseledger.events.oversight.ReviewConfirmed;
+import org.caseledger.text.LabelledException;
+import org.caseledger.vault.OfficialTexts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Seals what officers write as events are recorded, and opens it for the aggregates. */
+public final class OfficialSeals {
+
+    /** For events that are not of a case, and for measurements: nothing is official. */
+    public static final OfficialSeals NONE = new OfficialSeals();
+
+    private final @Nullable OfficialTexts texts;
+
+    public OfficialSeals(OfficialTexts texts) {
+        this.texts = texts;
+    }
+
+    private OfficialSeals() {
+        this.texts = null;
+    }
+
+    /**
+     * The event as it is stored; throws {@link LabelledException} for a text that looks sealed, and
+     * {@link org.caseledger.vault.KeyDestroyed} for a case that has no key.
+     */
+    String payload(LedgerEvent event, UUID stream) {
+        var sealed = new AtomicInteger();
+        var payload =
+                texts == null || caseOf(event, stream) == null
+                        ? EventCodec.write(event)
+                        : sealed(event, caseOf(event, stream), texts, sealed);
+        if (OfficialTexts.count(payload) != sealed.get()) {
+            throw OfficialTexts.looksSealed();
+        }
+        return payload;
+    }
+
+    private static String sealed(
+            LedgerEvent event, CaseId caseId, OfficialTexts texts, AtomicInteger sealed) {
+        var type = EventCodec.nameOf(event.getClass());
+        try {
+            return EventCodec.write(
+                    event,
+                    (path, text) -> {
+                        sealed.incrementAndGet();
+                        return texts.seal(caseId, type + "." + path, text);
+                    });
+        } catch (JacksonException e) {
+            throw e.getCause() instanceof LabelledException refused ? refused : e;
+        }
+    }
+
+    /** The same log, for those who decide by what it says. */
+    EventLog opened(EventLog log) {
+        return texts == null ? log : log.opening(texts::openJson);
+    }
+
+    /** An event beside a case is sealed under the key of the case. */
+    private static @Nullable CaseId caseOf(LedgerEvent event, UUID stream) {
+        if (event instanceof FindingAnswered e) {
+            return e.caseId();
+        }
+        if (event instanceof ReviewConfirmed e) {
+            return e.caseId();
+        }
+        if (event instanceof ComplaintAttached e) {
+            return e.caseId();
+        }
+        if (event instanceof ComplaintDetached e) {
+            return e.caseId();
+        }
+        if (event instanceof ReviewConcluded e) {
+            return e.caseId();
+        }
+        return event instanceof ComplaintEvent ? new CaseId(stream) : null;
+    }
+}

@@ -1,0 +1,223 @@
+package org.caseledger.command.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.GoldenEvents;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintSettled;
+import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
+import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.Vault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OfficialSealsIT {
+
+    private static final DataSource DATABASE = TestDatabase.fresh();
+
+    private final EventLog log = new EventLog(DATABASE, TestDatabase.EVENT_KEY, Clock.systemUTC());
+    private final CaseId caseId = CaseId.random();
+    private Vault vault;
+    private OfficialTexts texts;
+    private OfficialSeals seals;
+
+    @TempDir private static Path folder;
+
+    @BeforeEach
+    void open() {
+        vault = anotherNode();
+        vault.prepare(List.of(caseId));
+        texts = new OfficialTexts(vault);
+        seals = new OfficialSeals(texts);
+    }
+
+    private static Vault anotherNode() {
+        return new Vault(
+                DATABASE, Optional.of(MasterKey.openOrCreate(folder.resolve("master.key"))));
+    }
+
+    static Stream<Class<? extends LedgerEvent>> ofCases() {
+        return EventCodec.types().stream()
+                .filter(ComplaintEvent.class::isAssignableFrom)
+                .filter(type -> !canaries(type).isEmpty());
+    }
+
+    /** The texts that stand for the official ones of an event, by their paths. */
+    private static Map<String, String> canaries(Class<? extends LedgerEvent> type) {
+        var canaries = new LinkedHashMap<String, String>();
+        withCanaries(type, canaries);
+        return canaries;
+    }
+
+    private static LedgerEvent withCanaries(
+            Class<? extends LedgerEvent> type, Map<String, String> canaries) {
+        var stored = EventCodec.typeOf(type);
+        var json =
+                EventCodec.write(
+                        GoldenEvents.event(type),
+                        (path, text) -> {
+                            var canary = "金丝雀 \"%s\"\n \\%s".formatted(path, canaries.size());
+                            canaries.put(path + " " + canaries.size(), canary);
+                            return canary;
+                        });
+        return EventCodec.read(stored.value(), stored.revision(), json);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofCases")
+    void givenAnEventOfACase_whenRecorded_thenItsOfficialTextsAreSealedAndOpenAgain(
+            Class<? extends LedgerEvent> type) {
+        var canaries = new LinkedHashMap<String, String>();
+        var event = withCanaries(type, canaries);
+
+        var stored = record(event);
+
+        assertThat(stored.payload()).doesNotContain("金丝雀");
+        assertThat(OfficialTexts.count(stored.payload())).isEqualTo(canaries.size());
+        assertThat(read(stored)).isNotEqualTo(event);
+        var opened = log.opening(texts::openJson).at(List.of(stored.position()));
+        assertThat(read(opened.get(stored.position()))).isEqualTo(event);
+        assertThat(opened.get(stored.position()).leafHash()).isEqualTo(stored.leafHash());
+    }
+
+    @Test
+    void givenTheEventsOfCases_whenTheirOfficialTextsAreCounted_thenAllKindsOfThemHaveSome() {
+        assertThat(ofCases()).hasSizeGreaterThan(45);
+    }
+
+    @Test
+    void givenAnEventFromBefore_whenRead_thenItsTextIsAsItWas() {
+        var event = settled("双方自行和解");
+        var stored = append(event, OfficialSeals.NONE);
+
+        var opened = log.opening(texts::openJson).readStream(caseId.value());
+
+        assertThat(opened).extracting(StoredEvent::payload).containsExactly(stored.payload());
+        assertThat(read(opened.get(0))).isEqualTo(event);
+    }
+
+    @Test
+    void givenASealedText_whenItStandsInAnotherFieldOrCase_thenItDoesNotOpen() {
+        var sealed = texts.seal(caseId, "JoinUndone.reason", "理由");
+        var other = CaseId.random();
+        vault.prepare(List.of(other));
+        var foreign = texts.seal(other, "JoinUndone.reason", "理由");
+        var ofTheOther = foreign.substring(0, foreign.indexOf(':', 3));
+
+        assertThat(texts.open("前" + sealed + "后")).isEqualTo("前理由后");
+        assertThat(texts.open(sealed.replace("JoinUndone", "JoinDone")))
+                .isEqualTo(OfficialTexts.BROKEN);
+        assertThat(texts.open(ofTheOther + sealed.substring(sealed.indexOf(':', 3))))
+                .isEqualTo(OfficialTexts.BROKEN);
+        var digest = sealed.split(":")[3];
+        assertThat(texts.open(sealed.replace(digest, foreign.split(":")[3])))
+                .isEqualTo(OfficialTexts.BROKEN);
+        assertThat(texts.disclosed("前" + sealed + "后"))
+                .singleElement()
+                .satisfies(
+                        salted -> {
+                            assertThat(salted.text()).isEqualTo("理由");
+                            assertThat(salted.digest()).isEqualTo(digest);
+                        });
+        assertThat(texts.seal(caseId, "JoinUndone.reason", "理由")).doesNotContain(digest);
+    }
+
+    @Test
+    void givenACaseWhoseKeyWasDestroyed_whenItsTextIsOpened_thenItSaysSoAndNothingMoreIsSealed() {
+        var stored = record(settled("双方自行和解"));
+        JdbcClient.create(DATABASE)
+                .sql("DELETE FROM vault.case_key WHERE case_id = ?")
+                .param(caseId.value())
+                .update();
+
+        var after = new OfficialTexts(anotherNode());
+        assertThat(after.openJson(stored.payload()))
+                .contains(OfficialTexts.DESTROYED)
+                .doesNotContain("⟦1:");
+        var refusing = new OfficialSeals(after);
+        assertThatThrownBy(() -> append(settled("再次"), refusing)).isInstanceOf(KeyDestroyed.class);
+    }
+
+    @Test
+    void givenANodeWithoutTheMasterKey_whenATextIsOpened_thenItSaysSo() {
+        var stored = record(settled("双方自行和解"));
+
+        var without = new OfficialTexts(new Vault(DATABASE, Optional.empty()));
+
+        assertThat(without.openJson(stored.payload())).contains(OfficialTexts.LOCKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"⟦1:", "见 ⟦1:AAAA:x.y:AAAA⟧"})
+    void givenATextThatLooksSealed_whenItIsOfficialOrOpen_thenItIsRefused(String text) {
+        assertThatThrownBy(() -> record(settled(text)))
+                .isInstanceOf(LabelledException.class)
+                .hasMessageContaining("⟦1:");
+        var open = new JoinUndone(caseId, "理由", new Occurred(null, null, text));
+        assertThatThrownBy(() -> record(open)).isInstanceOf(LabelledException.class);
+        assertThatThrownBy(() -> append(open, OfficialSeals.NONE))
+                .isInstanceOf(LabelledException.class);
+    }
+
+    @Test
+    void givenATextWithHalfACharacter_whenSealed_thenItIsRefusedWithWords() {
+        var ordered = new RectificationOrdered("整改\ud83d", null, Occurred.at(null));
+
+        assertThatThrownBy(() -> record(ordered)).isInstanceOf(LabelledException.class);
+    }
+
+    private static ComplaintSettled settled(String why) {
+        var golden = (ComplaintSettled) GoldenEvents.event(ComplaintSettled.class);
+        return new ComplaintSettled(why, golden.told(), golden.occurred());
+    }
+
+    private StoredEvent record(LedgerEvent event) {
+        return append(event, seals);
+    }
+
+    private StoredEvent append(LedgerEvent event, OfficialSeals by) {
+        var events = new ArrayList<NewEvent>();
+        events.add(
+                LedgerStorageEngine.newEvent(
+                        event,
+                        TimeOrderedId.next(),
+                        "complaint",
+                        caseId.value(),
+                        NewEvent.NEXT,
+                        Map.of(),
+                        by));
+        return log.append(events).get(0);
+    }
+
+    private static LedgerEvent read(StoredEvent stored) {
+        return EventCodec.read(stored.type(), stored.revision(), stored.payload());
+    }
+}

@@ -1,0 +1,39 @@
+package org.caseledger.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A text with 16 random bytes before it: its digest, the SHA-256 of both as base64url, can be
+ * public, because nobody can guess the text from it; who has both can check it.
+ */
+public record SaltedText(byte[] salt, String text) {
+
+    private static final int SALT_BYTES = 16;
+
+    static SaltedText of(String text) {
+        return new SaltedText(Cryptography.random(SALT_BYTES), text);
+    }
+
+    /** Throws {@link IllegalArgumentException} for fewer bytes than a salt has. */
+    static SaltedText read(byte[] bytes) {
+        if (bytes.length < SALT_BYTES) {
+            throw new IllegalArgumentException("without a salt");
+        }
+        return new SaltedText(
+                Arrays.copyOf(bytes, SALT_BYTES),
+                new String(bytes, SALT_BYTES, bytes.length - SALT_BYTES, StandardCharsets.UTF_8));
+    }
+
+    byte[] bytes() {
+        byte[] told = Vault.utf8(text);
+        byte[] bytes = Arrays.copyOf(salt, salt.length + told.length);
+        System.arraycopy(told, 0, bytes, salt.length, told.length);
+        return bytes;
+    }
+
+    /** What stands in the log for it: 43 characters. */
+    public String digest() {
+        return OfficialTexts.base64(Cryptography.sha256(bytes()));
+    }
+}
