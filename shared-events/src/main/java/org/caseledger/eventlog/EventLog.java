@@ -252,7 +252,7 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'settings') AND position < :before
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings') AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
                         """)

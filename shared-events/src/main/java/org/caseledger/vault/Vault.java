@@ -37,7 +37,12 @@ public final class Vault {
     private static final String OFFICIAL = "official ";
     private static final Set<SealedField> EVERY_FIELD = EnumSet.allOf(SealedField.class);
 
-    private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints, byte[] codes) {}
+    private record Keys(
+            CaseKeys ofCases,
+            byte[] blinding,
+            byte[] fingerprints,
+            byte[] codes,
+            FactorSeals factors) {}
 
     private final @Nullable Keys keys;
     private final SessionSeals sessions;
@@ -71,7 +76,8 @@ public final class Vault {
                 new CaseKeys(dataSource, wrapping),
                 Cryptography.subKey(master, "blind search index"),
                 Cryptography.subKey(master, "request fingerprints"),
-                Cryptography.subKey(master, "codes of cookies and sessions"));
+                Cryptography.subKey(master, "codes of cookies and sessions"),
+                new FactorSeals(Cryptography.subKey(master, "second factors")));
     }
 
     private static void recognise(JdbcClient jdbc, byte[] check) {
@@ -92,6 +98,11 @@ public final class Vault {
     /** For sessions on every node; without the master key they are those of this process only. */
     public SessionSeals sessions() {
         return sessions;
+    }
+
+    /** For what people log in with beside their passwords. */
+    public FactorSeals factors() {
+        return keys().factors();
     }
 
     /** How many cases have a key; available without the master key, too. */

@@ -144,11 +144,15 @@ import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.events.office.SettingsChanged;
 import org.caseledger.events.office.SettingsRecorded;
+import org.caseledger.events.office.RecoveryCodeUsed;
+import org.caseledger.events.office.RecoveryCodesMade;
+import org.caseledger.events.office.SecondFactorRemoved;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -487,6 +491,10 @@ class StoredShapeTest {
                 new PersonLoggedIn(true, "10.1.2.3"),
                 new PersonLoggedOut("10.1.2.3"),
                 new LoginsEnded("handler", 2, "10.1.2.3"),
+                new AuthenticatorEnrolled("handler", DIGEST),
+                new RecoveryCodesMade("handler", 10),
+                new RecoveryCodeUsed("handler", 9),
+                new SecondFactorRemoved("handler", "手机丢失"),
                 new LoginFailed("handler", AT, 12, "10.1.2.3"),
                 new CasesSearched(SearchKind.CANDIDATES, CASE, WORDS, 3, "10.1.2.3"),
                 new RecordsRead(ReadKind.DOSSIER, CASE, "x", WORDS, "10.1.2.3"),

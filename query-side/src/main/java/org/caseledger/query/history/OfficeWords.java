@@ -4,6 +4,7 @@ import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.office.FactorEvent;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
@@ -21,7 +22,9 @@ final class OfficeWords {
     private OfficeWords() {}
 
     static Text of(OfficeEvent event, DisplayNames names) {
-        if (event instanceof PersonRecorded e) {
+        if (event instanceof FactorEvent e) {
+            return FactorWords.of(e, names);
+        } else if (event instanceof PersonRecorded e) {
             return format("登记人员%s（%s）：", "Person recorded: %s (%s), ", e.name(), e.username())
                     .and(standing(e.role(), e.unit(), e.active(), names))
                     .and(because(e.reason()));

@@ -154,11 +154,15 @@ import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.events.office.SettingsChanged;
 import org.caseledger.events.office.SettingsRecorded;
+import org.caseledger.events.office.RecoveryCodeUsed;
+import org.caseledger.events.office.RecoveryCodesMade;
+import org.caseledger.events.office.SecondFactorRemoved;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -1229,6 +1233,26 @@ class EverySentenceTest {
                         new PersonLoggedOut("10.1.2.3"),
                         "退出（地址：10.1.2.3）",
                         "Logged out (address: 10.1.2.3)"),
+                told(
+                        new AuthenticatorEnrolled("handler", "00"),
+                        "handler启用两步验证（身份验证器）",
+                        "handler set up two-step login (authenticator)"),
+                told(
+                        new RecoveryCodesMade("handler", 10),
+                        "handler重新生成恢复码10个",
+                        "handler made new recovery codes: 10"),
+                told(
+                        new RecoveryCodeUsed("handler", 9),
+                        "handler使用恢复码，剩余9个",
+                        "handler used a recovery code, codes left: 9"),
+                told(
+                        new SecondFactorRemoved("handler", null),
+                        "handler停用本人两步验证",
+                        "handler turned off their own two-step login"),
+                told(
+                        new SecondFactorRemoved("handler", "手机丢失"),
+                        "重置handler的两步验证，理由：手机丢失",
+                        "Two-step login reset for handler, reason: 手机丢失"),
                 told(
                         new LoginsEnded("handler", 2, "10.1.2.3"),
                         "结束handler的登录2处（地址：10.1.2.3）",

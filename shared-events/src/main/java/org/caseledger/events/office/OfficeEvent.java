@@ -5,9 +5,12 @@ import java.util.UUID;
 import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
-/** A change of the office; each person and each unit has a stream of its own, the settings one. */
+/**
+ * A change of the office; each person, what that person logs in with beside the password, and each
+ * unit have a stream of their own, the settings one.
+ */
 public sealed interface OfficeEvent extends LedgerEvent
-        permits PersonEvent, UnitEvent, SettingsEvent {
+        permits PersonEvent, UnitEvent, FactorEvent, SettingsEvent {
 
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable String reason();

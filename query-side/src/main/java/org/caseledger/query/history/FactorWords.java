@@ -1,0 +1,32 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.text.Text.format;
+
+import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.FactorEvent;
+import org.caseledger.events.office.RecoveryCodeUsed;
+import org.caseledger.events.office.RecoveryCodesMade;
+import org.caseledger.query.DisplayNames;
+import org.caseledger.text.Text;
+
+/** What a change of somebody’s second factor says; never anything of a secret. */
+final class FactorWords {
+
+    private FactorWords() {}
+
+    static Text of(FactorEvent event, DisplayNames names) {
+        var person = names.ofPerson(event.username());
+        if (event instanceof AuthenticatorEnrolled) {
+            return format("%s启用两步验证（身份验证器）", "%s set up two-step login (authenticator)", person);
+        } else if (event instanceof RecoveryCodesMade e) {
+            return format("%s重新生成恢复码%d个", "%s made new recovery codes: %d", person, e.codes());
+        } else if (event instanceof RecoveryCodeUsed e) {
+            return format(
+                    "%s使用恢复码，剩余%d个", "%s used a recovery code, codes left: %d", person, e.left());
+        }
+        return event.reason() == null
+                ? format("%s停用本人两步验证", "%s turned off their own two-step login", person)
+                : format("重置%s的两步验证", "Two-step login reset for %s", person)
+                        .and(format("，理由：%s", ", reason: %s", event.reason()));
+    }
+}
