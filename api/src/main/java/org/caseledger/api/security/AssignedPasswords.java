@@ -1,10 +1,12 @@
 package org.caseledger.api.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
@@ -26,8 +28,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 public class AssignedPasswords implements HandlerInterceptor {
 
-    private static final String ASSIGNED = "assigned-password";
+    private static final String BY_PASSWORD = "by-password";
     private static final String PAGE = "/account";
+    private static final int MOST = 10_000;
 
     /** What can be done before: to see who one is, how the page looks, and to change it. */
     private static final Set<String> ALLOWED =
@@ -36,36 +39,46 @@ public class AssignedPasswords implements HandlerInterceptor {
     private final EventLog log;
     private final boolean mustChange;
 
+    /** By the digest of a login, which is of one password of one person: it was set once. */
+    private final Cache<String, Optional<String>> setBy =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
     AssignedPasswords(
             EventLog log, @Value("${caseledger.login.change-assigned-password}") boolean change) {
         this.log = log;
         this.mustChange = change;
     }
 
-    /** Notes in the session of a login by password whether it has to be changed. */
+    /** Notes in the session that it began with a password, which may have to be changed. */
     public void note(HttpServletRequest request, Authentication login) {
-        if (login.getPrincipal() instanceof LoggedIn person && isAssigned(person)) {
-            // Of another password, as after the change, it says nothing.
-            request.getSession().setAttribute(ASSIGNED, person.digest());
+        if (login.getPrincipal() instanceof LoggedIn) {
+            request.getSession().setAttribute(BY_PASSWORD, BY_PASSWORD);
         }
     }
 
+    /** Whether the password was given: in this session, or by a program each time. */
+    boolean wasGiven(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null || session.getAttribute(BY_PASSWORD) != null;
+    }
+
     private boolean isAssigned(LoggedIn person) {
-        if (!mustChange) {
-            return false;
-        }
-        var stream = log.readStream(PersonEvent.streamOf(person.getUsername()));
-        return Recorded.all(stream).stream()
+        return mustChange
+                && setBy.get(person.digest(), digest -> setBy(person.getUsername()))
+                        .filter(by -> !by.equals(Actor.SYSTEM.person()))
+                        .filter(by -> !by.equals(person.getUsername()))
+                        .isPresent();
+    }
+
+    private Optional<String> setBy(String username) {
+        return Recorded.all(log.readStream(PersonEvent.streamOf(username))).stream()
                 .filter(
                         recorded ->
                                 recorded.event() instanceof PersonRecorded
                                         || recorded.event() instanceof PasswordSet)
                 .reduce((earlier, later) -> later)
                 .map(Recorded::actor)
-                .map(Actor::person)
-                .filter(by -> !by.equals(Actor.SYSTEM.person()))
-                .filter(by -> !by.equals(person.getUsername()))
-                .isPresent();
+                .map(Actor::person);
     }
 
     @Override
@@ -77,7 +90,8 @@ public class AssignedPasswords implements HandlerInterceptor {
                 || request.getDispatcherType() != DispatcherType.REQUEST
                 || !(handler instanceof HandlerMethod)
                 || ALLOWED.contains(request.getRequestURI())
-                || !mustChange(person, request.getSession(false))) {
+                || !wasGiven(request)
+                || !isAssigned(person)) {
             return true;
         }
         var page = request.getContextPath() + PAGE + "?assigned";
@@ -90,12 +104,5 @@ public class AssignedPasswords implements HandlerInterceptor {
             response.sendRedirect(page);
         }
         return false;
-    }
-
-    // A session has noted it; a program gives the password each time.
-    private boolean mustChange(LoggedIn person, HttpSession session) {
-        return session == null
-                ? isAssigned(person)
-                : person.digest().equals(session.getAttribute(ASSIGNED));
     }
 }

@@ -14,19 +14,25 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Whoever is logged in, as the one who acts; {@code digest} is that of the hash of the password as
- * it then was, and {@code since} when it was given.
+ * Whoever is logged in, as the one who acts; {@code digest} is that of the hash of the password and
+ * of the second factor as they then were, {@code factor} whether there was one, and {@code since}
+ * when they were given.
  */
-public record LoggedIn(Person person, String digest, Instant since) implements UserDetails {
+public record LoggedIn(Person person, String digest, boolean factor, Instant since)
+        implements UserDetails {
 
     public LoggedIn(People.Login login, Instant since) {
-        this(login.person(), digest(login.passwordHash()), since);
+        this(
+                login.person(),
+                digest(login.passwordHash() + login.factors().identity()),
+                login.factors().any(),
+                since);
     }
 
-    private static String digest(String passwordHash) {
+    private static String digest(String given) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            var bytes = passwordHash.getBytes(StandardCharsets.UTF_8);
+            var bytes = given.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(sha256.digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

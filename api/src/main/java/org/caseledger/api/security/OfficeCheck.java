@@ -7,6 +7,7 @@ import java.util.Set;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.FactorEvent;
 import org.caseledger.events.office.PersonEvent;
 import org.caseledger.events.office.UnitEvent;
 import org.caseledger.text.Text;
@@ -28,10 +29,13 @@ public class OfficeCheck {
 
     /** The rows that are not those that the ledger made last. */
     public List<Text> foreign() {
-        return foreign(people.rows().all(), units.rows().all());
+        return foreign(people.rows().all(), units.rows().all(), people.factors().all());
     }
 
-    private List<Text> foreign(List<PersonRows.Row> ofPeople, List<UnitRows.Row> ofUnits) {
+    private List<Text> foreign(
+            List<PersonRows.Row> ofPeople,
+            List<UnitRows.Row> ofUnits,
+            List<FactorRows.Row> ofFactors) {
         var faults = new ArrayList<Text>();
         for (var row : ofPeople) {
             var fault = people.rows().fault(row);
@@ -53,6 +57,18 @@ public class OfficeCheck {
                                 "the row of unit %s %s; it is not used", row.unit().id(), fault));
             }
         }
+        for (var row : ofFactors) {
+            var fault = people.factors().fault(row);
+            if (fault != null) {
+                faults.add(
+                        Text.format(
+                                "人员%s的两步验证记录%s，不能登录",
+                                "the row of the second factor of person %s %s; the person does not"
+                                        + " log in",
+                                row.username(),
+                                fault));
+            }
+        }
         return faults;
     }
 
@@ -60,7 +76,10 @@ public class OfficeCheck {
     public List<Text> run() {
         var ofPeople = people.rows().all();
         var ofUnits = units.rows().all();
-        var faults = new ArrayList<>(foreign(ofPeople, ofUnits));
+        var ofFactors = people.factors().all();
+        var faults = new ArrayList<>(foreign(ofPeople, ofUnits, ofFactors));
+        var factors = new HashSet<String>();
+        ofFactors.forEach(row -> factors.add(row.username()));
         var usernames = new HashSet<String>();
         ofPeople.forEach(row -> usernames.add(row.login().person().username()));
         var codes = new HashSet<String>();
@@ -69,6 +88,13 @@ public class OfficeCheck {
             var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
             if (event instanceof PersonEvent e) {
                 missing(usernames, e.username(), "人员%s", "person %s", faults);
+            } else if (event instanceof FactorEvent e) {
+                missing(
+                        factors,
+                        e.username(),
+                        "人员%s的两步验证",
+                        "the second factor of person %s",
+                        faults);
             } else if (event instanceof UnitEvent e) {
                 missing(codes, e.unit().value(), "单位%s", "unit %s", faults);
             }

@@ -17,17 +17,28 @@ public class People {
     private final JdbcClient jdbc;
     private final PersonRows rows;
     private final FormerPasswords former;
+    private final FactorRows factors;
     private final PasswordEncoder passwords;
 
     public People(JdbcClient jdbc, PasswordEncoder passwords, Vault vault) {
         this.jdbc = jdbc;
         this.rows = new PersonRows(jdbc, vault);
         this.former = new FormerPasswords(jdbc, vault);
+        this.factors = new FactorRows(jdbc, vault);
         this.passwords = passwords;
     }
 
-    /** A person and the hash of the password. */
-    public record Login(Person person, String passwordHash) {}
+    /** A person, the hash of the password, and what is given beside it. */
+    public record Login(Person person, String passwordHash, Factors factors) {
+
+        Login(Person person, String passwordHash) {
+            this(person, passwordHash, Factors.NONE);
+        }
+
+        Login with(Factors given) {
+            return new Login(person, passwordHash, given);
+        }
+    }
 
     PersonRows rows() {
         return rows;
@@ -37,9 +48,20 @@ public class People {
         return former;
     }
 
-    /** Who logs in under this name; nobody whose row is not the one that the ledger made last. */
+    FactorRows factors() {
+        return factors;
+    }
+
+    /** Who logs in under this name; nobody whose rows are not those that the ledger made last. */
     public Optional<Login> find(String username) {
-        return rows.find(username).filter(rows::isOurs).map(PersonRows.Row::login);
+        return rows.find(username, factors)
+                .filter(found -> rows.isOurs(found.row()))
+                .flatMap(found -> found.factors().map(found.row().login()::with));
+    }
+
+    /** The second factor of whoever has a row, whoever wrote that; empty if it is not sound. */
+    Optional<Factors> factorsOf(String username) {
+        return rows.find(username, factors).flatMap(PersonRows.WithFactors::factors);
     }
 
     /** Everybody, by user name. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.caseledger.api.security.People.Login;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.office.FactorEvent;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,23 @@ final class PersonRows {
                    e.sequence = (select max(l.sequence) from ledger.event l
                                   where l.stream_id = e.stream_id) as last
               from office.person p left join ledger.event e on e.position = p.event
+            """;
+
+    // With the second factor, so that each request asks once.
+    private static final String WITH_FACTORS =
+            """
+            select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code,
+                   e.sequence = (select max(l.sequence) from ledger.event l
+                                  where l.stream_id = e.stream_id) as last,
+                   f.content as factor_content, f.event as factor_event, f.code as factor_code,
+                   l.last as factor_recorded, g.sequence = l.last as factor_last
+              from office.person p
+              left join ledger.event e on e.position = p.event
+             cross join (select max(sequence) as last from ledger.event
+                          where stream_id = :factors) l
+              left join office.second_factor f on f.username = p.username
+              left join ledger.event g on g.position = f.event and g.stream_id = :factors
+             where p.username = :username
             """;
 
     private static final String WRITE =
@@ -50,6 +68,17 @@ final class PersonRows {
         return jdbc.sql(ALL + "where p.username = :username")
                 .param("username", username)
                 .query((row, i) -> row(row))
+                .optional();
+    }
+
+    /** A row with the second factor of its person, if the ledger wrote that as it stands. */
+    record WithFactors(Row row, Optional<Factors> factors) {}
+
+    Optional<WithFactors> find(String username, FactorRows factors) {
+        return jdbc.sql(WITH_FACTORS)
+                .param("username", username)
+                .param("factors", FactorEvent.streamOf(username))
+                .query((row, i) -> new WithFactors(row(row), factors.of(row)))
                 .optional();
     }
 

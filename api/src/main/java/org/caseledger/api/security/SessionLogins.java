@@ -30,7 +30,8 @@ public class SessionLogins implements SecurityContextRepository {
         this.json = json;
     }
 
-    private record Kept(Person person, String digest, Instant since) {}
+    // Those of an earlier version say nothing of a second factor: there was none.
+    private record Kept(Person person, String digest, @Nullable Boolean factor, Instant since) {}
 
     /** Who is logged in with this session. */
     Optional<LoggedIn> of(HttpSession session) {
@@ -39,13 +40,14 @@ public class SessionLogins implements SecurityContextRepository {
 
     /** Logs a person in with this session. */
     void keep(LoggedIn person, HttpSession session) {
-        var kept = new Kept(person.person(), person.digest(), person.since());
+        var kept = new Kept(person.person(), person.digest(), person.factor(), person.since());
         session.setAttribute(LOGIN, json.writeValueAsString(kept));
     }
 
     LoggedIn read(String text) {
         var kept = json.readValue(text, Kept.class);
-        return new LoggedIn(kept.person(), kept.digest(), kept.since());
+        return new LoggedIn(
+                kept.person(), kept.digest(), Boolean.TRUE.equals(kept.factor()), kept.since());
     }
 
     /** The context of a request that this person makes. */

@@ -4,10 +4,12 @@ import java.util.List;
 import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ public class OfficeProvider implements ClientRegistrationRepository {
     private final String secret;
     private final String claim;
     private final String publicUrl;
+    private final List<String> trustedMethods;
     private volatile @Nullable ClientRegistration known;
 
     OfficeProvider(
@@ -31,12 +34,14 @@ public class OfficeProvider implements ClientRegistrationRepository {
             @Value("${caseledger.single-sign-on.client-id}") String clientId,
             @Value("${caseledger.single-sign-on.client-secret}") String secret,
             @Value("${caseledger.single-sign-on.user-name-claim}") String claim,
-            @Value("${caseledger.public-url}") String publicUrl) {
+            @Value("${caseledger.public-url}") String publicUrl,
+            @Value("${caseledger.second-factor.trusted-amr}") List<String> trustedMethods) {
         this.issuer = issuer;
         this.clientId = clientId;
         this.secret = secret;
         this.claim = claim;
         this.publicUrl = publicUrl;
+        this.trustedMethods = trustedMethods;
         if (isConfigured() && (publicUrl.isBlank() || clientId.isBlank())) {
             throw new LabelledException(
                     "使用统一身份认证须同时设置 caseledger.public-url 和 caseledger.single-sign-on.client-id",
@@ -52,6 +57,15 @@ public class OfficeProvider implements ClientRegistrationRepository {
     /** Which claim of the identity token is the user name. */
     String claim() {
         return claim;
+    }
+
+    /** Whether it says that it has asked this person for a second factor (RFC 8176). */
+    boolean askedTwice(Authentication who) {
+        var methods =
+                who.getPrincipal() instanceof OidcUser person
+                        ? person.getIdToken().getClaimAsStringList("amr")
+                        : null;
+        return methods != null && methods.stream().anyMatch(trustedMethods::contains);
     }
 
     @Override

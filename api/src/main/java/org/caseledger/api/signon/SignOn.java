@@ -5,19 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import org.caseledger.api.security.KnownDevices;
+import org.caseledger.api.security.Entrance;
+import org.caseledger.api.security.HalfLoggedIn;
+import org.caseledger.api.security.HalfLogins;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.security.LoginSuccess;
+import org.caseledger.api.security.LoginMeans;
 import org.caseledger.api.security.People;
-import org.caseledger.api.security.ReturnAddress;
-import org.caseledger.api.security.SessionLogins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureDisabledEvent;
-import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -28,26 +27,33 @@ public class SignOn {
     private static final Logger LOG = LoggerFactory.getLogger(SignOn.class);
 
     private final People people;
-    private final SessionLogins logins;
-    private final LoginSuccess success;
+    private final Entrance entrance;
+    private final HalfLogins halves;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SignOn(
             People people,
-            SessionLogins logins,
-            KnownDevices devices,
+            Entrance entrance,
+            HalfLogins halves,
             ApplicationEventPublisher events,
             Clock clock) {
         this.people = people;
-        this.logins = logins;
+        this.entrance = entrance;
+        this.halves = halves;
         this.events = events;
-        this.success = new LoginSuccess(new ReturnAddress(), devices);
         this.clock = clock;
     }
 
-    /** Leads the person of this user name to what was asked for, others back to the login. */
-    void letIn(String username, HttpServletRequest request, HttpServletResponse response)
+    /**
+     * Leads the person of this user name to what was asked for, others back to the login; {@code
+     * twice} is whether the other party has asked for a second factor itself.
+     */
+    void letIn(
+            String username,
+            boolean twice,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, ServletException {
         var found = people.find(username).filter(login -> login.person().active());
         if (found.isEmpty()) {
@@ -61,11 +67,13 @@ public class SignOn {
             return;
         }
         var person = new LoggedIn(found.get(), clock.instant());
-        var context = SessionLogins.context(person);
-        var login = context.getAuthentication();
-        events.publishEvent(new AuthenticationSuccessEvent(login));
-        SecurityContextHolder.setContext(context);
-        logins.saveContext(context, request, response);
-        success.onAuthenticationSuccess(request, response, login);
+        if (person.factor() && !twice) {
+            SecurityContextHolder.clearContext();
+            halves.begin(new HalfLoggedIn(person, LoginMeans.SIGN_ON), request, response);
+            response.sendRedirect(HalfLogins.PAGE);
+            return;
+        }
+        var means = twice ? LoginMeans.SIGN_ON_TWICE : LoginMeans.SIGN_ON;
+        entrance.letIn(person, means, request, response);
     }
 }

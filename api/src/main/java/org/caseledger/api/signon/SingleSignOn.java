@@ -60,7 +60,11 @@ public class SingleSignOn {
                                                                         provider.claim())))
                                 .successHandler(
                                         (request, response, who) ->
-                                                signOn.letIn(who.getName(), request, response))
+                                                signOn.letIn(
+                                                        who.getName(),
+                                                        provider.askedTwice(who),
+                                                        request,
+                                                        response))
                                 .failureHandler(backToLogin())
                                 .withObjectPostProcessor(kept())
                                 .withObjectPostProcessor(away()));

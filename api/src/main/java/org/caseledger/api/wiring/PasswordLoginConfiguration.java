@@ -8,6 +8,9 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginByPassword;
 import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.api.security.People;
+import org.caseledger.api.security.RequiredFactors;
+import org.caseledger.api.security.SecondFactorException;
+import org.caseledger.api.security.SecondStep;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswords;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -32,7 +35,11 @@ class PasswordLoginConfiguration {
 
     @Bean
     AuthenticationProvider loginByPassword(
-            People people, PasswordEncoder encoder, WrongPasswords wrong, Clock clock) {
+            People people,
+            PasswordEncoder encoder,
+            WrongPasswords wrong,
+            SecondStep second,
+            Clock clock) {
         var passwords =
                 new DaoAuthenticationProvider(
                         username ->
@@ -44,21 +51,24 @@ class PasswordLoginConfiguration {
                     protected Authentication createSuccessAuthentication(
                             Object principal, Authentication given, UserDetails candidate) {
                         var login = ((Candidate) candidate).login();
-                        var person = new LoggedIn(login, clock.instant());
-                        return super.createSuccessAuthentication(person, given, person);
+                        var who = second.afterPassword(new LoggedIn(login, clock.instant()));
+                        return super.createSuccessAuthentication(
+                                who, given, who instanceof LoggedIn person ? person : candidate);
                     }
                 };
         passwords.setPasswordEncoder(encoder);
         return new LoginByPassword(passwords, wrong);
     }
 
-    /** What is refused for too many wrong passwords is a failed login as well. */
+    /** What is refused for too many wrong passwords, or without a factor, has failed as well. */
     @Bean
     AuthenticationEventPublisher loginEvents(ApplicationEventPublisher events) {
         var publisher = new DefaultAuthenticationEventPublisher(events);
         publisher.setAdditionalExceptionMappings(
                 Map.of(
                         TooManyWrongPasswordsException.class,
+                        AuthenticationFailureLockedEvent.class,
+                        SecondFactorException.class,
                         AuthenticationFailureLockedEvent.class));
         return publisher;
     }
@@ -73,5 +83,11 @@ class PasswordLoginConfiguration {
     @Bean
     MappedInterceptor assignedPasswordOfEachRequest(AssignedPasswords passwords) {
         return new MappedInterceptor(null, passwords);
+    }
+
+    /** After both: the page where the password is changed stays open. */
+    @Bean
+    MappedInterceptor requiredFactorOfEachRequest(RequiredFactors required) {
+        return new MappedInterceptor(null, required);
     }
 }

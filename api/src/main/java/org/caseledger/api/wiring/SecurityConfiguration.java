@@ -10,6 +10,8 @@ import org.caseledger.api.security.AssignedPasswords;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.ExpiredForm;
 import org.caseledger.api.security.FormTokens;
+import org.caseledger.api.security.HalfLoggedIn;
+import org.caseledger.api.security.HalfLogins;
 import org.caseledger.api.security.KnownDevices;
 import org.caseledger.api.security.LogAccess;
 import org.caseledger.api.security.LoginSuccess;
@@ -66,6 +68,7 @@ class SecurityConfiguration {
     private static final String[] OPEN = {
         "/login",
         "/login/certificate",
+        HalfLogins.PAGE,
         "/setup",
         "/look",
         "/style.css",
@@ -83,6 +86,7 @@ class SecurityConfiguration {
             SingleSignOn signOn,
             SessionLogins logins,
             AssignedPasswords passwords,
+            HalfLogins halves,
             @Value("${caseledger.log.public}") LogAccess log,
             @Value("${caseledger.metrics.token}") String metricsToken,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestForm)
@@ -120,6 +124,13 @@ class SecurityConfiguration {
                                 form.loginPage("/login")
                                         .successHandler(
                                                 (request, response, login) -> {
+                                                    if (login.getPrincipal()
+                                                            instanceof HalfLoggedIn who) {
+                                                        halves.begin(who, request, response);
+                                                        REDIRECT.sendRedirect(
+                                                                request, response, HalfLogins.PAGE);
+                                                        return;
+                                                    }
                                                     passwords.note(request, login);
                                                     success.onAuthenticationSuccess(
                                                             request, response, login);

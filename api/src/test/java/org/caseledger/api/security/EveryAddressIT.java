@@ -22,6 +22,8 @@ class EveryAddressIT {
             Set.of(
                     "GET /login",
                     "POST /login/certificate",
+                    "GET /login/second",
+                    "POST /login/second",
                     "GET /setup",
                     "POST /setup",
                     "POST /look",

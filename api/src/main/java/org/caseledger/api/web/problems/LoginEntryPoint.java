@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.caseledger.api.security.ClientKind;
+import org.caseledger.api.security.SecondFactorException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -35,7 +36,7 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader("HX-Redirect", request.getContextPath() + EXPIRED);
         } else if (ClientKind.isForPrograms(request) && !ClientKind.navigates(request)) {
-            if (!ClientKind.isBrowser(request)) {
+            if (!ClientKind.isBrowser(request) && !(why instanceof SecondFactorException)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"case-ledger\"");
             }
             problems.unauthenticated(why, response);

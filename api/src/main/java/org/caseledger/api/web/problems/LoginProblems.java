@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.caseledger.api.security.SecondFactorException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.text.Text;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ public class LoginProblems {
             throws IOException {
         if (e instanceof TooManyWrongPasswordsException tooMany) {
             write(Problem.tooManyWrongPasswords(tooMany), response);
+        } else if (e instanceof SecondFactorException) {
+            write(Problem.answer(Problem.secondFactor()), response);
         } else if (e instanceof AuthenticationServiceException) {
             LOG.error("A login could not be checked: {}", e.getMessage());
             write(Problem.answer(Problem.databaseAway()), response);

@@ -37,6 +37,26 @@ public final class Problem {
                         "Your password was set by an administrator; change it first (PUT /api/me/password)."));
     }
 
+    public static ProblemDetail factorRequired() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "second-factor-required",
+                new Text("请先启用两步验证", "Set up two-step login first"),
+                new Text(
+                        "此角色须启用两步验证，请在浏览器中打开/account/second-factor启用后再使用。",
+                        "Your role needs two-step login; set it up first in a browser, at /account/second-factor."));
+    }
+
+    public static ProblemDetail secondFactor() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "second-factor",
+                new Text("须两步验证", "Second factor needed"),
+                new Text(
+                        "此人员须两步验证，请用浏览器登录。程序请使用未启用、也无须两步验证的专用人员。",
+                        "This person logs in with a second factor, in a browser. For programs, use a person who neither has nor needs one."));
+    }
+
     public static ProblemDetail notFound() {
         return of(
                 HttpStatus.NOT_FOUND,

@@ -3,6 +3,7 @@ package org.caseledger.api.web.problems;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.api.security.AssignedPasswordException;
+import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.TooManyRequestsException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
@@ -106,6 +107,11 @@ public class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> passwordFirst(AssignedPasswordException e) {
         return Problem.answer(Problem.assignedPassword());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> factorFirst(FactorRequiredException e) {
+        return Problem.answer(Problem.factorRequired());
     }
 
     @ExceptionHandler

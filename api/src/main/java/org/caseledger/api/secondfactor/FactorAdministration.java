@@ -1,0 +1,72 @@
+package org.caseledger.api.secondfactor;
+
+import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.security.Administrators;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.SecondFactors;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.text.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * 重置两步验证: who changes people takes the second factor off somebody who has lost it, with a reason;
+ * never the own one, which is given up only with a code of it.
+ */
+@Component
+class FactorAdministration {
+
+    private final SecondFactors factors;
+    private final People people;
+    private final Administrators administrators;
+    private final AccessLog accesses;
+
+    FactorAdministration(
+            SecondFactors factors,
+            People people,
+            Administrators administrators,
+            AccessLog accesses) {
+        this.factors = factors;
+        this.people = people;
+        this.administrators = administrators;
+        this.accesses = accesses;
+    }
+
+    /** Why it is reset. */
+    public record ResetBody(String reason) {}
+
+    /** Whether there is a second factor, and whether it is as the ledger wrote it. */
+    public record StateOfPerson(boolean enrolled, boolean sound) {}
+
+    StateOfPerson of(String username, LoggedIn administrator) {
+        mustBeThere(username, administrator);
+        return new StateOfPerson(factors.of(username).any(), factors.areSound(username));
+    }
+
+    void reset(String username, ResetBody body, LoggedIn administrator) {
+        mustBeThere(username, administrator);
+        if (username.equals(administrator.getUsername())) {
+            throw new InvalidInputException(
+                    "username",
+                    "不能重置自己的两步验证，请由另一位管理员办理",
+                    "can be reset for you only by another administrator");
+        }
+        if (!Wording.isInWords(body.reason())) {
+            throw new InvalidInputException("reason", Rule.REASON_IN_WORDS.text());
+        }
+        if (factors.of(username).any() || !factors.areSound(username)) {
+            factors.remove(username, administrator.actor(), body.reason().strip());
+        }
+    }
+
+    private void mustBeThere(String username, LoggedIn administrator) {
+        administrators.mustChangePeople(administrator.actor());
+        if (people.list().stream().noneMatch(one -> one.username().equals(username))) {
+            throw new NotFoundException();
+        }
+        accesses.read(ReadKind.LOGINS, username, administrator.actor());
+    }
+}

@@ -1,0 +1,123 @@
+package org.caseledger.api.secondfactor;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.api.security.Authenticator;
+import org.caseledger.api.security.FactorRequiredException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.LoginOfSession;
+import org.caseledger.api.security.OwnLogin;
+import org.caseledger.api.security.RequiredFactors;
+import org.caseledger.api.security.SecondFactors;
+import org.caseledger.api.security.WrongCodes;
+import org.springframework.stereotype.Component;
+
+/** 您的两步验证: a person’s own second factor; whoever has one gives it to change it. */
+@Component
+class OwnFactor {
+
+    private static final String PENDING = "authenticator-secret";
+
+    private final SecondFactors factors;
+    private final WrongCodes wrong;
+    private final LoginOfSession sessions;
+    private final OwnLogin own;
+    private final RequiredFactors required;
+
+    OwnFactor(
+            SecondFactors factors,
+            WrongCodes wrong,
+            LoginOfSession sessions,
+            OwnLogin own,
+            RequiredFactors required) {
+        this.factors = factors;
+        this.wrong = wrong;
+        this.sessions = sessions;
+        this.own = own;
+        this.required = required;
+    }
+
+    /** Whether there is one, how many recovery codes are left of it, and whether the role asks. */
+    public record State(boolean enrolled, int recoveryCodesLeft, boolean required) {}
+
+    State state(LoggedIn person) {
+        var given = factors.of(person.getUsername());
+        return new State(given.any(), given.recovery().size(), required.mustHaveOne(person));
+    }
+
+    /** The secret that this session offers, until a code of it is given. */
+    byte[] offered(HttpServletRequest request) {
+        var session = request.getSession();
+        var before = (String) session.getAttribute(PENDING);
+        if (before != null) {
+            return Base64.getDecoder().decode(before);
+        }
+        var secret = Authenticator.newSecret();
+        session.setAttribute(PENDING, Base64.getEncoder().encodeToString(secret));
+        return secret;
+    }
+
+    /**
+     * Takes the offered authenticator into use, for whom the own password is asked as well where
+     * the login was by password; the recovery codes, or empty if the code is wrong.
+     */
+    Optional<List<String>> enrol(
+            LoggedIn person, String password, String code, HttpServletRequest request) {
+        own.mustBe(person, password, request);
+        var secret = offered(request);
+        wrong.attempt(person.getUsername());
+        var change = new Change<Optional<List<String>>>(Optional.empty());
+        sessions.changeOwn(
+                request,
+                person,
+                () -> change.done = factors.enrol(person.person(), secret, code.strip()));
+        if (change.done.isPresent()) {
+            wrong.forget(person.getUsername());
+            request.getSession().removeAttribute(PENDING);
+        }
+        return change.done;
+    }
+
+    /** New recovery codes for whoever gives a code; empty if that is wrong. */
+    Optional<List<String>> newRecoveryCodes(LoggedIn person, String code) {
+        return isGiven(person, code)
+                ? Optional.of(factors.newRecoveryCodes(person.person()))
+                : Optional.empty();
+    }
+
+    /**
+     * Removes the second factor of whoever gives a code; whether that was right. Throws {@link
+     * FactorRequiredException} where the role asks for one.
+     */
+    boolean remove(LoggedIn person, String code, HttpServletRequest request) {
+        if (required.mustHaveOne(person)) {
+            throw new FactorRequiredException();
+        }
+        if (!isGiven(person, code)) {
+            return false;
+        }
+        sessions.changeOwn(
+                request, person, () -> factors.remove(person.getUsername(), person.actor(), null));
+        return true;
+    }
+
+    private boolean isGiven(LoggedIn person, String code) {
+        wrong.attempt(person.getUsername());
+        boolean right = factors.take(person.person(), code);
+        if (right) {
+            wrong.forget(person.getUsername());
+        }
+        return right;
+    }
+
+    /** What a change that the session carries through has come to. */
+    private static final class Change<T> {
+        private T done;
+
+        Change(T done) {
+            this.done = done;
+        }
+    }
+}

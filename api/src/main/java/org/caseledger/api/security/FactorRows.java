@@ -1,0 +1,109 @@
+package org.caseledger.api.security;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.text.Text;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of {@code office.second_factor}, each with the event that it was made from and its code.
+ */
+final class FactorRows {
+
+    private static final String TABLE = "office.second_factor";
+
+    private static final String ALL =
+            """
+            select f.username, f.content, f.event, f.code,
+                   e.sequence = (select max(l.sequence) from ledger.event l
+                                  where l.stream_id = e.stream_id) as last
+              from office.second_factor f left join ledger.event e on e.position = f.event
+             order by f.username
+            """;
+
+    private static final String WRITE =
+            """
+            insert into office.second_factor (username, content, event, code) values (?, ?, ?, ?)
+                on conflict (username) do update set
+                   content = excluded.content, event = excluded.event, code = excluded.code
+            """;
+
+    private final JdbcClient jdbc;
+    private final RowCodes codes;
+    private final JsonMapper json = JsonMapper.shared();
+
+    FactorRows(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.codes = new RowCodes(TABLE, vault);
+    }
+
+    /** A row as it stands in the database, whoever wrote it. */
+    record Row(String username, String content, RowCodes.Origin origin) {}
+
+    /**
+     * Those of a person, from a row with the columns that {@link PersonRows} asks for beside its
+     * own; empty if the ledger did not write them as they stand, or they are gone.
+     */
+    Optional<Factors> of(ResultSet row) throws SQLException {
+        var content = row.getString("factor_content");
+        if (content == null) {
+            // Who has no row and no event has no second factor; one without the other is a fault.
+            boolean recorded = row.getObject("factor_recorded") != null;
+            return recorded ? Optional.empty() : Optional.of(Factors.NONE);
+        }
+        var origin =
+                new RowCodes.Origin(
+                        row.getLong("factor_event"),
+                        row.getBoolean("factor_last"),
+                        row.getString("factor_code"));
+        return read(new Row(row.getString("username"), content, origin));
+    }
+
+    private Optional<Factors> read(Row row) {
+        return fault(row) == null
+                ? Optional.of(json.readValue(row.content(), Factors.class))
+                : Optional.empty();
+    }
+
+    /** All of them, by user name. */
+    List<Row> all() {
+        return jdbc.sql(ALL).query((row, i) -> row(row)).list();
+    }
+
+    /** What is wrong with a row that the ledger did not write as it stands. */
+    @Nullable Text fault(Row row) {
+        return codes.fault(List.of(row.username(), row.content()), row.origin());
+    }
+
+    String digest(String sealed) {
+        return codes.digest(sealed);
+    }
+
+    /** Writes the row that is made from the event at a position, in the transaction of that. */
+    void write(Connection connection, String username, Factors factors, long event)
+            throws SQLException {
+        var content = EventCodec.write(factors);
+        try (var statement = connection.prepareStatement(WRITE)) {
+            statement.setString(1, username);
+            statement.setString(2, content);
+            statement.setLong(3, event);
+            statement.setString(4, codes.of(List.of(username, content), event));
+            statement.executeUpdate();
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("username"),
+                row.getString("content"),
+                new RowCodes.Origin(
+                        row.getLong("event"), row.getBoolean("last"), row.getString("code")));
+    }
+}

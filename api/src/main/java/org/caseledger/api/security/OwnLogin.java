@@ -1,0 +1,37 @@
+package org.caseledger.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+
+/** Asks for the own password again, before what a person logs in with is changed. */
+@Component
+public class OwnLogin {
+
+    private final People people;
+    private final WrongPasswords wrong;
+    private final AssignedPasswords passwords;
+
+    OwnLogin(People people, WrongPasswords wrong, AssignedPasswords passwords) {
+        this.people = people;
+        this.wrong = wrong;
+        this.passwords = passwords;
+    }
+
+    /** Whether this session asks for it: not of whom another party has told. */
+    public boolean isAsked(HttpServletRequest request) {
+        return passwords.wasGiven(request);
+    }
+
+    /** Throws {@link WrongPasswordException} if it is asked for and not right. */
+    public void mustBe(LoggedIn person, String password, HttpServletRequest request) {
+        if (!isAsked(request)) {
+            return;
+        }
+        wrong.refuseTooMany(person.getUsername());
+        if (!people.isPasswordOf(person.getUsername(), password)) {
+            wrong.count(person.getUsername());
+            throw new WrongPasswordException();
+        }
+        wrong.forget(person.getUsername());
+    }
+}

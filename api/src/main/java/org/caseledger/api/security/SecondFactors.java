@@ -1,0 +1,160 @@
+package org.caseledger.api.security;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.caseledger.events.Actor;
+import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.FactorEvent;
+import org.caseledger.events.office.RecoveryCodeUsed;
+import org.caseledger.events.office.RecoveryCodesMade;
+import org.caseledger.events.office.SecondFactorRemoved;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people give beside their passwords, and each change of it: an event in the transaction of
+ * the row that is made from it. A code is taken once.
+ */
+@Component
+public class SecondFactors {
+
+    private final People people;
+    private final FactorRows rows;
+    private final FactorUses uses;
+    private final RecoveryCodes recovery;
+    private final OfficeLog log;
+    private final Vault vault;
+    private final Clock clock;
+
+    SecondFactors(People people, JdbcClient jdbc, OfficeLog log, Vault vault, Clock clock) {
+        this.people = people;
+        this.rows = people.factors();
+        this.uses = new FactorUses(jdbc);
+        this.recovery = new RecoveryCodes(vault);
+        this.log = log;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** What follows on what was: the event, and how it is then. */
+    private record Change(FactorEvent event, Factors after) {}
+
+    /** Those of a person whose rows are as the ledger wrote them, else none. */
+    public Factors of(String username) {
+        return people.factorsOf(username).orElse(Factors.NONE);
+    }
+
+    /** Whether the row of a person is as the ledger wrote it. */
+    public boolean areSound(String username) {
+        return people.factorsOf(username).isPresent();
+    }
+
+    /**
+     * Takes an authenticator with this secret into use, which a code of it confirms; the recovery
+     * codes that are good from now on, or empty if the code is wrong.
+     */
+    public Optional<List<String>> enrol(Person person, byte[] secret, String code) {
+        var username = person.username();
+        var sealed = vault.factors().seal(username, secret);
+        if (!take(sealed, secret, code)) {
+            return Optional.empty();
+        }
+        var codes = RecoveryCodes.make();
+        var digests = recovery.digests(username, codes);
+        var enrolled = new AuthenticatorEnrolled(username, rows.digest(sealed));
+        boolean done =
+                change(
+                        username,
+                        person.actor(),
+                        before ->
+                                before.any()
+                                        ? null
+                                        : new Change(enrolled, new Factors(sealed, digests)));
+        return done ? Optional.of(codes) : Optional.empty();
+    }
+
+    /** Whether this is a code of the authenticator now, or a recovery code; neither is so again. */
+    public boolean take(Person person, String typed) {
+        var username = person.username();
+        var sealed = of(username).secret();
+        var code = typed.replaceAll("\\s", "");
+        if (sealed == null) {
+            return false;
+        }
+        var secret = vault.factors().open(username, sealed);
+        return secret.isPresent() && take(sealed, secret.get(), code) || takeRecovery(person, code);
+    }
+
+    private boolean take(String sealed, byte[] secret, String code) {
+        return Authenticator.step(secret, code, clock.instant())
+                .filter(step -> uses.take(rows.digest(sealed), step))
+                .isPresent();
+    }
+
+    private boolean takeRecovery(Person person, String typed) {
+        var username = person.username();
+        var digest = recovery.digest(username, typed);
+        return change(
+                username,
+                person.actor(),
+                before -> {
+                    var left = new ArrayList<>(before.recovery());
+                    return left.remove(digest)
+                            ? new Change(
+                                    new RecoveryCodeUsed(username, left.size()),
+                                    new Factors(before.secret(), List.copyOf(left)))
+                            : null;
+                });
+    }
+
+    /** Makes new recovery codes in place of those that are left. */
+    public List<String> newRecoveryCodes(Person person) {
+        var username = person.username();
+        var codes = RecoveryCodes.make();
+        var digests = recovery.digests(username, codes);
+        change(
+                username,
+                person.actor(),
+                before ->
+                        new Change(
+                                new RecoveryCodesMade(username, codes.size()),
+                                new Factors(before.secret(), digests)));
+        return codes;
+    }
+
+    /** From now on the password of this person is enough; without a reason it is that person. */
+    public void remove(String username, Actor by, @Nullable String reason) {
+        change(
+                username,
+                by,
+                before -> new Change(new SecondFactorRemoved(username, reason), Factors.NONE));
+    }
+
+    /** Whether there was a change to make, which is then made. */
+    private boolean change(String username, Actor by, Function<Factors, @Nullable Change> decide) {
+        while (true) {
+            long next = log.next(FactorEvent.streamOf(username));
+            var change = decide.apply(of(username));
+            if (change == null) {
+                return false;
+            }
+            if (log.record(
+                    List.of(change.event()),
+                    next,
+                    by,
+                    (connection, recorded) ->
+                            rows.write(
+                                    connection,
+                                    username,
+                                    change.after(),
+                                    recorded.get(0).position()))) {
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.caseledger.api.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The codes of second factors that were tried of late, by person and by address; counted in the
+ * memory of this node. Only whoever knows the password tries one, so others lock nobody out, and a
+ * right password takes nothing off the count.
+ */
+@Component
+public class WrongCodes {
+
+    private final Buckets byPerson;
+    private final Buckets byAddress;
+
+    WrongCodes(
+            Clock clock,
+            @Value("${caseledger.second-factor.wrong-codes}") int byPerson,
+            @Value("${caseledger.login.wrong-by-address}") int byAddress,
+            @Value("${caseledger.login.within}") Duration within) {
+        this.byPerson = new Buckets(new Rate(byPerson, within), clock);
+        this.byAddress = new Buckets(new Rate(byAddress, within), clock);
+    }
+
+    /**
+     * Counts a try before its code is looked at, so that many at once are no more than one by one;
+     * throws {@link TooManyWrongPasswordsException} while none is.
+     */
+    public void attempt(String username) {
+        var address = ClientAddress.current();
+        var wait = longer(byPerson.untilNext(username), byAddress.untilNext(address));
+        if (!wait.isZero() || !byPerson.take(username) || !byAddress.take(address)) {
+            throw new TooManyWrongPasswordsException(wait);
+        }
+    }
+
+    /** The code was right. */
+    public void forget(String username) {
+        byPerson.forget(username);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}
