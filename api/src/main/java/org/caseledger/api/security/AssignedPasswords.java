@@ -6,6 +6,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.caseledger.eventlog.EventLog;
@@ -15,6 +18,7 @@ import org.caseledger.events.office.PersonEvent;
 import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.query.views.Recorded;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,8 +26,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Whoever logs in with a password that an administrator has set, and so knows, chooses another one
- * first. Who set it is what the log says.
+ * Whoever logs in with a password that an administrator has set, and so knows, or that is older
+ * than the office allows, chooses another one first. Who set it and when is what the log says.
  */
 @Component
 public class AssignedPasswords implements HandlerInterceptor {
@@ -37,16 +41,35 @@ public class AssignedPasswords implements HandlerInterceptor {
             Set.of(PAGE, "/look", "/login", "/error", "/api/me", "/api/me/password");
 
     private final EventLog log;
-    private final boolean mustChange;
+    private final Clock clock;
+    private final boolean changeAssigned;
+    private final Duration longest;
 
     /** By the digest of a login, which is of one password of one person: it was set once. */
-    private final Cache<String, Optional<String>> setBy =
+    private final Cache<String, Optional<Origin>> origins =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     AssignedPasswords(
-            EventLog log, @Value("${caseledger.login.change-assigned-password}") boolean change) {
+            EventLog log,
+            Clock clock,
+            @Value("${caseledger.login.change-assigned-password}") boolean changeAssigned,
+            @Value("${caseledger.login.password-days}") int days) {
         this.log = log;
-        this.mustChange = change;
+        this.clock = clock;
+        this.changeAssigned = changeAssigned;
+        this.longest = Duration.ofDays(days);
+    }
+
+    /** Who set a password, and when. */
+    private record Origin(String by, Instant at) {
+
+        static Origin of(Recorded recorded) {
+            return new Origin(recorded.actor().person(), recorded.recordedAt());
+        }
+
+        boolean isAssignedTo(String username) {
+            return !by.equals(Actor.SYSTEM.person()) && !by.equals(username);
+        }
     }
 
     /** Notes in the session that it began with a password, which may have to be changed. */
@@ -59,26 +82,36 @@ public class AssignedPasswords implements HandlerInterceptor {
     /** Whether the password was given: in this session, or by a program each time. */
     boolean wasGiven(HttpServletRequest request) {
         var session = request.getSession(false);
-        return session == null || session.getAttribute(BY_PASSWORD) != null;
+        return session == null
+                || session.getAttribute(BY_PASSWORD) != null
+                || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
-    private boolean isAssigned(LoggedIn person) {
-        return mustChange
-                && setBy.get(person.digest(), digest -> setBy(person.getUsername()))
-                        .filter(by -> !by.equals(Actor.SYSTEM.person()))
-                        .filter(by -> !by.equals(person.getUsername()))
-                        .isPresent();
+    /** Why the password of this person has to be changed now. */
+    private Optional<PasswordChange> due(LoggedIn person) {
+        if (!changeAssigned && longest.isZero()) {
+            return Optional.empty();
+        }
+        return origins.get(person.digest(), digest -> origin(person.getUsername()))
+                .flatMap(origin -> due(person, origin));
     }
 
-    private Optional<String> setBy(String username) {
+    private Optional<PasswordChange> due(LoggedIn person, Origin origin) {
+        if (changeAssigned && origin.isAssignedTo(person.getUsername())) {
+            return Optional.of(PasswordChange.ASSIGNED);
+        }
+        boolean old = !longest.isZero() && !clock.instant().isBefore(origin.at().plus(longest));
+        return old ? Optional.of(PasswordChange.EXPIRED) : Optional.empty();
+    }
+
+    private Optional<Origin> origin(String username) {
         return Recorded.all(log.readStream(PersonEvent.streamOf(username))).stream()
                 .filter(
                         recorded ->
                                 recorded.event() instanceof PersonRecorded
                                         || recorded.event() instanceof PasswordSet)
                 .reduce((earlier, later) -> later)
-                .map(Recorded::actor)
-                .map(Actor::person);
+                .map(Origin::of);
     }
 
     @Override
@@ -90,16 +123,19 @@ public class AssignedPasswords implements HandlerInterceptor {
                 || request.getDispatcherType() != DispatcherType.REQUEST
                 || !(handler instanceof HandlerMethod)
                 || ALLOWED.contains(request.getRequestURI())
-                || !wasGiven(request)
-                || !isAssigned(person)) {
+                || !wasGiven(request)) {
             return true;
         }
-        var page = request.getContextPath() + PAGE + "?assigned";
+        var why = due(person);
+        if (why.isEmpty()) {
+            return true;
+        }
+        var page = request.getContextPath() + PAGE + "?" + why.get().parameter();
         if (ClientKind.isPartOfPage(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setHeader("HX-Redirect", page);
         } else if (ClientKind.isForPrograms(request)) {
-            throw new AssignedPasswordException();
+            throw new PasswordChangeException(why.get());
         } else {
             response.sendRedirect(page);
         }

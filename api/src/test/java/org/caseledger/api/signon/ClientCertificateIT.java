@@ -7,10 +7,12 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.Base64;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.Phone;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +108,25 @@ class ClientCertificateIT {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).isEqualTo("/login?unidentified");
+    }
+
+    @Test
+    void givenASecondFactor_whenSheShowsHerCertificate_thenTheCodeIsAskedForAsWell()
+            throws Exception {
+        var session = new LoginForm(ledger).session("legal");
+        var phone = Phone.of(session);
+        var now = Instant.now();
+        var enrolled = Phone.send(session, "", phone.code(now), "demo-legal");
+        assertThat(enrolled.status()).as("%s", enrolled).isEqualTo(200);
+
+        var shown = logIn(gateway(header(certificate("CN=legal", 0))));
+
+        assertThat(shown.header("Location")).isEqualTo("/login/second");
+        assertThat(shown.headers("Set-Cookie")).noneMatch(cookie -> cookie.contains("SESSION"));
+        var complete = Phone.secondStep(ledger, shown, phone.code(now.plusSeconds(30)));
+        assertThat(complete.header("Location")).isEqualTo("/");
+        assertThat(new LoginForm(ledger).withSessionOf(complete).get("/api/me").status())
+                .isEqualTo(200);
     }
 
     private static void assertLogsIn(String person, String header) {

@@ -1,6 +1,7 @@
 package org.caseledger.api.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.api.testing.IdentityProvider.ASKED_TWICE;
 import static org.caseledger.api.testing.IdentityProvider.CLIENT;
 import static org.caseledger.api.testing.IdentityProvider.CLIENT_SECRET;
 import static org.caseledger.api.testing.IdentityProvider.PASSWORD;
@@ -17,10 +18,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseledger.api.testing.IdentityProvider;
+import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.Phone;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +43,12 @@ class SingleSignOnIT {
         var address = "http://127.0.0.1:" + port;
         provider =
                 new IdentityProvider(
-                        address + "/login/oauth2/code/office", "intake", "stranger", "former");
+                        address + "/login/oauth2/code/office",
+                        "intake",
+                        "stranger",
+                        "former",
+                        "handler",
+                        ASKED_TWICE);
         try (var pool = TestDatabase.fresh()) {
             ledger =
                     TestLedger.start(
@@ -100,6 +109,40 @@ class SingleSignOnIT {
         var later = new Visitor();
         assertThat(location(later.get(later.identified("former")))).hasToString("/login?unknown");
         assertThat(location(later.get("/board"))).hasPath("/login");
+    }
+
+    @Test
+    void givenASecondFactorHere_whenTheProviderDidNotAskForOne_thenItIsAskedForHere()
+            throws Exception {
+        var phone = enrol("handler");
+        var browser = new Visitor();
+
+        var answer = browser.get(browser.identified("handler"));
+
+        assertThat(location(answer)).hasPath("/login/second");
+        assertThat(browser.hasSession()).isFalse();
+        assertThat(location(browser.get("/board"))).hasPath("/login");
+        assertThat(phone.code(Instant.now())).hasSize(6);
+    }
+
+    @Test
+    void givenASecondFactorHere_whenTheProviderSaysThatItAskedForOne_thenItIsNotAskedAgain()
+            throws Exception {
+        enrol(ASKED_TWICE);
+        var browser = new Visitor();
+
+        browser.get(browser.identified(ASKED_TWICE));
+
+        assertThat(browser.get("/account").body()).contains("data-me=\"" + ASKED_TWICE + "\"");
+    }
+
+    private static Phone enrol(String person) {
+        var session = new LoginForm(ledger).session(person);
+        var phone = Phone.of(session);
+        var code = phone.code(Instant.now());
+        var answer = Phone.send(session, "", code, "demo-" + person);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return phone;
     }
 
     @Test

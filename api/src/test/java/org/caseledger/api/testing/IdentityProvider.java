@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.catalina.LifecycleException;
@@ -34,6 +35,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
@@ -48,6 +51,9 @@ public final class IdentityProvider {
     public static final String CLIENT = "ledger";
     public static final String CLIENT_SECRET = "client-secret";
     public static final String PASSWORD = "secret";
+
+    /** Who gives a second factor there. */
+    public static final String ASKED_TWICE = "legal";
 
     private static final String HOST = "127.0.0.2";
 
@@ -143,6 +149,16 @@ public final class IdentityProvider {
                                     .privateKey((RSAPrivateKey) pair.getPrivate())
                                     .keyID("1")
                                     .build()));
+        }
+
+        /** Of these people it says that it has asked for a second factor. */
+        @Bean
+        OAuth2TokenCustomizer<JwtEncodingContext> methods() {
+            return token -> {
+                if (token.getPrincipal().getName().equals(ASKED_TWICE)) {
+                    token.getClaims().claim("amr", List.of("pwd", "mfa"));
+                }
+            };
         }
 
         @Bean

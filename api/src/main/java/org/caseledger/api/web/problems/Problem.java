@@ -37,6 +37,16 @@ public final class Problem {
                         "Your password was set by an administrator; change it first (PUT /api/me/password)."));
     }
 
+    public static ProblemDetail expiredPassword() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "expired-password",
+                new Text("密码已到期", "Password expired"),
+                new Text(
+                        "密码已超过规定的使用期限，修改后方可使用（PUT /api/me/password）。",
+                        "Your password is older than your office allows; change it first (PUT /api/me/password)."));
+    }
+
     public static ProblemDetail factorRequired() {
         return of(
                 HttpStatus.FORBIDDEN,

@@ -2,9 +2,10 @@ package org.caseledger.api.web.problems;
 
 import java.util.List;
 import java.util.Set;
-import org.caseledger.api.security.AssignedPasswordException;
 import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.PasswordChange;
+import org.caseledger.api.security.PasswordChangeException;
 import org.caseledger.api.security.TooManyRequestsException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.casefile.NotSignedYet;
@@ -105,8 +106,11 @@ public class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> passwordFirst(AssignedPasswordException e) {
-        return Problem.answer(Problem.assignedPassword());
+    ResponseEntity<ProblemDetail> passwordFirst(PasswordChangeException e) {
+        return Problem.answer(
+                e.why() == PasswordChange.ASSIGNED
+                        ? Problem.assignedPassword()
+                        : Problem.expiredPassword());
     }
 
     @ExceptionHandler

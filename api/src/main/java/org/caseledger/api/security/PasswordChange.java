@@ -1,0 +1,20 @@
+package org.caseledger.api.security;
+
+/** Why a password is changed before anything else. */
+public enum PasswordChange {
+    /** An administrator has set it. */
+    ASSIGNED("assigned"),
+    /** It is older than the office allows. */
+    EXPIRED("expired");
+
+    private final String parameter;
+
+    PasswordChange(String parameter) {
+        this.parameter = parameter;
+    }
+
+    /** What the address of the page says. */
+    String parameter() {
+        return parameter;
+    }
+}
