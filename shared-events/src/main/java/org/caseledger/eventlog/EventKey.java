@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,35 +21,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * Authenticates events: beside each stands an HMAC-SHA256 of all its columns under a key that is
  * never in the database, so that whoever can write to the database adds no event that the ledger
- * accepts. The code is one byte for the version of the key, and 32 for the HMAC. Codes of the first
- * version are of position, stream, sequence and leaf hash alone.
+ * accepts. The code is one byte for its version, and 32 for the HMAC. Each secret has a version of
+ * its own, accepted only for the events of its time, and the first secret an earlier one, of
+ * position, stream, sequence and leaf hash alone.
  */
 public final class EventKey {
 
     static final int CODE_BYTES = 33;
 
     private static final int OF_LEAVES = 1;
-    private static final int VERSION = 2;
     private static final int PLACE_BYTES = 4 * Long.BYTES + Leaf.HASH_BYTES;
     private static final int COLUMN_BYTES = 3 * Long.BYTES + 6 * Integer.BYTES;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final byte @Nullable [] secret;
+    private final List<Earlier> earlier;
     // Initialised once for each version; a clone is ten times cheaper than a new one.
     private final Map<Integer, Mac> macs = new ConcurrentHashMap<>();
 
-    private EventKey(byte @Nullable [] secret) {
+    /** A secret of 32 bytes that was replaced, and the position of the last event under it. */
+    public record Earlier(long upTo, byte[] secret) {}
+
+    private EventKey(byte @Nullable [] secret, List<Earlier> earlier) {
         this.secret = secret;
+        this.earlier = earlier;
     }
 
     /** The key that is derived from a secret of 32 bytes. */
     public static EventKey of(byte[] secret) {
-        return new EventKey(secret.clone());
+        return of(secret, List.of());
+    }
+
+    /** The key that is derived from a secret of 32 bytes, which followed on earlier ones. */
+    public static EventKey of(byte[] secret, List<Earlier> earlier) {
+        return new EventKey(secret.clone(), List.copyOf(earlier));
     }
 
     /** Where the master key is missing: everything can be read as it stands, nothing appended. */
     public static EventKey missing() {
-        return new EventKey(null);
+        return new EventKey(null, List.of());
+    }
+
+    /** The same key with another secret for the events after a position. */
+    public EventKey next(byte[] next, long after) {
+        var all = new ArrayList<>(earlier);
+        all.add(new Earlier(after, required()));
+        return of(next, all);
+    }
+
+    /** The secrets before the present one, in their order. */
+    public List<Earlier> earlier() {
+        return earlier;
     }
 
     /** Whether events can be authenticated and checked here. */
@@ -57,7 +81,7 @@ public final class EventKey {
 
     /** The code of an event at its place. */
     public byte[] code(StoredEvent event) {
-        return code(VERSION, event, utf8(event.payload()), utf8(event.metadata()));
+        return code(version(), event, utf8(event.payload()), utf8(event.metadata()));
     }
 
     /** Whether the ledger wrote this row of {@code SELECT *}; without the key, any. */
@@ -82,11 +106,30 @@ public final class EventKey {
                 || code.length != CODE_BYTES
                 || row.event().leafHash().length != Leaf.HASH_BYTES) {
             return false;
-        } else if (code[0] == OF_LEAVES && !isHashed(row.event())) {
+        }
+        int version = Byte.toUnsignedInt(code[0]);
+        return isOfItsTime(version, row.event().position())
+                && (version != OF_LEAVES || isHashed(row.event()))
+                && MessageDigest.isEqual(
+                        code, code(version, row.event(), row.payload(), row.metadata()));
+    }
+
+    private int version() {
+        return OF_LEAVES + 1 + earlier.size();
+    }
+
+    /** Which secret a version is of, counted from 0. */
+    private static int secretOf(int version) {
+        return Math.max(version - OF_LEAVES - 1, 0);
+    }
+
+    private boolean isOfItsTime(int version, long position) {
+        if (version < OF_LEAVES || version > version()) {
             return false;
         }
-        return MessageDigest.isEqual(
-                code, code(code[0], row.event(), row.payload(), row.metadata()));
+        int number = secretOf(version);
+        return (number == 0 || position > earlier.get(number - 1).upTo())
+                && (number == earlier.size() || position <= earlier.get(number).upTo());
     }
 
     private static boolean isHashed(StoredEvent event) {
@@ -162,7 +205,9 @@ public final class EventKey {
 
     private Mac mac(int version) {
         var label = "event authentication, version " + version;
-        return keyed(keyed(required()).doFinal(utf8(label)));
+        int number = secretOf(version);
+        byte[] root = number == earlier.size() ? required() : earlier.get(number).secret();
+        return keyed(keyed(root).doFinal(utf8(label)));
     }
 
     private static Mac keyed(byte[] key) {

@@ -246,13 +246,14 @@ public final class EventLog {
     }
 
     /**
-     * At most so many changes of people, units and settings before a position, the last one first.
+     * At most so many changes of people, units, settings and keys before a position, the last one
+     * first.
      */
     public List<StoredEvent> officeChanges(long before, int limit) {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings') AND position < :before
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'log') AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
                         """)

@@ -82,21 +82,54 @@ final class CaseKeys {
 
     /** The first case, by identity, whose key is not one that this office made for it. */
     Optional<CaseId> firstForeign() {
-        List<Wrapped> rows = after(FIRST);
+        List<Wrapped> rows = after(jdbc, FIRST);
         while (!rows.isEmpty()) {
             for (Wrapped row : rows) {
-                try {
-                    unwrap(row);
-                } catch (SealBroken e) {
+                if (unwrapped(row).isEmpty()) {
                     return Optional.of(new CaseId(row.caseId()));
                 }
             }
-            rows = after(rows.get(rows.size() - 1).caseId());
+            rows = after(jdbc, rows.get(rows.size() - 1).caseId());
         }
         return Optional.empty();
     }
 
-    private List<Wrapped> after(UUID last) {
+    /**
+     * Wraps all keys anew that were wrapped under a former master key; any other stays as it is.
+     */
+    void wrapAnew(Connection connection, CaseKeys former) throws SQLException {
+        var own = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        List<Wrapped> rows = after(own, FIRST);
+        while (!rows.isEmpty()) {
+            wrapAnew(own, former, rows);
+            rows = after(own, rows.get(rows.size() - 1).caseId());
+        }
+    }
+
+    private void wrapAnew(JdbcClient own, CaseKeys former, List<Wrapped> rows) {
+        var cases = new ArrayList<CaseId>();
+        var wrapped = new ArrayList<byte[]>();
+        for (Wrapped row : rows) {
+            former.unwrapped(row)
+                    .ifPresent(
+                            key -> {
+                                var caseId = new CaseId(row.caseId());
+                                cases.add(caseId);
+                                wrapped.add(wrap(caseId, key.getEncoded()));
+                            });
+        }
+        own.sql(
+                        """
+                        UPDATE vault.case_key k SET wrapped_key = n.wrapped_key
+                          FROM unnest(:cases, :wrapped) AS n (case_id, wrapped_key)
+                         WHERE k.case_id = n.case_id
+                        """)
+                .param("cases", uuids(cases))
+                .param("wrapped", bytes(wrapped))
+                .update();
+    }
+
+    private static List<Wrapped> after(JdbcClient jdbc, UUID last) {
         return jdbc.sql(
                         """
                         SELECT case_id, wrapped_key FROM vault.case_key
@@ -193,6 +226,19 @@ final class CaseKeys {
         }
     }
 
+    /** Empty for a key that was not wrapped here for this case. */
+    private Optional<SecretKeySpec> unwrapped(Wrapped row) {
+        try {
+            return Optional.of(unwrap(row));
+        } catch (SealBroken e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] wrap(CaseId caseId, byte[] key) {
+        return Cryptography.encrypt(wrappingKey, key, Vault.boundTo(caseId));
+    }
+
     private static List<Wrapped> select(List<CaseId> cases, JdbcClient over) {
         return over.sql(
                         """
@@ -207,11 +253,7 @@ final class CaseKeys {
     private void insert(List<CaseId> cases) {
         var wrapped = new ArrayList<byte[]>(cases.size());
         for (CaseId caseId : cases) {
-            wrapped.add(
-                    Cryptography.encrypt(
-                            wrappingKey,
-                            Cryptography.random(Cryptography.KEY_BYTES),
-                            Vault.boundTo(caseId)));
+            wrapped.add(wrap(caseId, Cryptography.random(Cryptography.KEY_BYTES)));
         }
         jdbc.sql(
                         """
@@ -222,10 +264,12 @@ final class CaseKeys {
                             ON CONFLICT (case_id) DO NOTHING
                         """)
                 .param("cases", uuids(cases))
-                .param(
-                        "wrapped",
-                        new SqlArrayValue("bytea", (Object[]) wrapped.toArray(byte[][]::new)))
+                .param("wrapped", bytes(wrapped))
                 .update();
+    }
+
+    private static SqlArrayValue bytes(List<byte[]> values) {
+        return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
     }
 
     private static SqlArrayValue uuids(List<CaseId> cases) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
@@ -14,17 +14,19 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * The office's master key: 32 random bytes, kept as base64 text in a file outside the database that
- * only its owner can read (0600). If it is lost, all sealed text is lost.
+ * The office's master key: 32 random bytes, kept as a line of base64 text in a file outside the
+ * database that only its owner can read (0600). If it is lost, all sealed text is lost. While it is
+ * being replaced, the file has two lines: the new key and the present one.
  */
 public final class MasterKey {
 
     private static final int BYTES = 32;
+    private static final int MOST = 2;
 
-    private final byte[] secret;
+    private final List<byte[]> secrets;
 
-    private MasterKey(byte[] secret) {
-        this.secret = secret;
+    private MasterKey(List<byte[]> secrets) {
+        this.secrets = secrets;
     }
 
     /** The key in this file, which is created on first use and never overwritten. */
@@ -48,12 +50,16 @@ public final class MasterKey {
      */
     public static Optional<MasterKey> open(Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-            byte[] secret = Base64.getDecoder().decode(text);
-            if (secret.length == BYTES) {
-                return Optional.of(new MasterKey(secret));
+            var secrets =
+                    Files.readString(file, StandardCharsets.ISO_8859_1)
+                            .strip()
+                            .lines()
+                            .map(MasterKey::secret)
+                            .toList();
+            if (secrets.isEmpty() || secrets.size() > MOST) {
+                throw new IllegalArgumentException("%d lines".formatted(secrets.size()));
             }
-            throw new IllegalArgumentException("%d bytes".formatted(secret.length));
+            return Optional.of(new MasterKey(secrets));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -65,13 +71,47 @@ public final class MasterKey {
         }
     }
 
-    /** The secret from which the key of the events is derived (32 bytes). */
-    public byte[] secretOfEvents() {
+    /** The keys in the file: one, or while it is being replaced two, the new one first. */
+    List<byte[]> secrets() {
+        return secrets;
+    }
+
+    /** The secret of the events that are recorded under this key (32 bytes). */
+    static byte[] secretOfEvents(byte[] secret) {
         return Cryptography.subKey(secret, "authentication of events");
     }
 
-    byte[] secret() {
+    /** Writes a new key before the present one, so that neither is lost whatever happens. */
+    static byte[] announce(Path file, byte[] present) {
+        byte[] next = Cryptography.random(BYTES);
+        replace(file, line(next) + line(present));
+        return next;
+    }
+
+    /** Leaves only this key in the file. */
+    static void keep(Path file, byte[] secret) {
+        replace(file, line(secret));
+    }
+
+    private static void replace(Path file, String text) {
+        try {
+            new PrivateFile(file).replace(text);
+        } catch (IOException e) {
+            throw new LabelledException(
+                    Text.format("无法写入主密钥文件 %s", "cannot write the master key file %s", file), e);
+        }
+    }
+
+    private static byte[] secret(String line) {
+        byte[] secret = Base64.getDecoder().decode(line);
+        if (secret.length != BYTES) {
+            throw new IllegalArgumentException("%d bytes".formatted(secret.length));
+        }
         return secret;
+    }
+
+    private static String line(byte[] secret) {
+        return Base64.getEncoder().encodeToString(secret) + "\n";
     }
 
     @Override
@@ -80,9 +120,7 @@ public final class MasterKey {
     }
 
     private static void create(Path file) throws IOException {
-        byte[] secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
         PrivateFolder.make(file.getParent());
-        new PrivateFile(file).create(Base64.getEncoder().encodeToString(secret) + "\n");
+        new PrivateFile(file).create(line(Cryptography.random(BYTES)));
     }
 }

@@ -5,8 +5,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
@@ -38,11 +39,26 @@ public final class Vault {
     private static final Set<SealedField> EVERY_FIELD = EnumSet.allOf(SealedField.class);
 
     private record Keys(
+            MasterVersions.Known master,
             CaseKeys ofCases,
             byte[] blinding,
             byte[] fingerprints,
             byte[] codes,
-            FactorSeals factors) {}
+            FactorSeals factors) {
+
+        static Keys of(DataSource dataSource, MasterVersions.Known master) {
+            byte[] secret = master.secret();
+            SecretKeySpec wrapping =
+                    Cryptography.aesKey(Cryptography.subKey(secret, "wrapping of case keys"));
+            return new Keys(
+                    master,
+                    new CaseKeys(dataSource, wrapping),
+                    Cryptography.subKey(secret, "blind search index"),
+                    Cryptography.subKey(secret, "request fingerprints"),
+                    Cryptography.subKey(secret, "codes of cookies and sessions"),
+                    new FactorSeals(Cryptography.subKey(secret, "second factors")));
+        }
+    }
 
     private final @Nullable Keys keys;
     private final SessionSeals sessions;
@@ -51,13 +67,21 @@ public final class Vault {
 
     /** Throws {@link WrongMasterKey} if this ledger was sealed under another master key. */
     public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
+        this(
+                dataSource,
+                masterKey
+                        .map(key -> MasterVersions.recognise(dataSource, key.secrets()))
+                        .orElse(null));
+    }
+
+    private Vault(DataSource dataSource, MasterVersions.@Nullable Known master) {
         this.dataSource = dataSource;
-        this.keys = masterKey.map(key -> unlock(dataSource, key.secret())).orElse(null);
+        this.keys = master == null ? null : Keys.of(dataSource, master);
         this.sessions =
                 new SessionSeals(
-                        masterKey
-                                .map(key -> Cryptography.subKey(key.secret(), "sessions"))
-                                .orElseGet(() -> Cryptography.random(Cryptography.KEY_BYTES)));
+                        master == null
+                                ? Cryptography.random(Cryptography.KEY_BYTES)
+                                : Cryptography.subKey(master.secret(), "sessions"));
     }
 
     /** Whether this ledger contains sealed data, so that a master key must exist. */
@@ -68,31 +92,25 @@ public final class Vault {
                 .single();
     }
 
-    private static Keys unlock(DataSource dataSource, byte[] master) {
-        recognise(JdbcClient.create(dataSource), Cryptography.subKey(master, "master key check"));
-        SecretKeySpec wrapping =
-                Cryptography.aesKey(Cryptography.subKey(master, "wrapping of case keys"));
-        return new Keys(
-                new CaseKeys(dataSource, wrapping),
-                Cryptography.subKey(master, "blind search index"),
-                Cryptography.subKey(master, "request fingerprints"),
-                Cryptography.subKey(master, "codes of cookies and sessions"),
-                new FactorSeals(Cryptography.subKey(master, "second factors")));
-    }
-
-    private static void recognise(JdbcClient jdbc, byte[] check) {
-        jdbc.sql("INSERT INTO vault.master (key_check) VALUES (:check) ON CONFLICT DO NOTHING")
-                .param("check", check)
-                .update();
-        byte[] stored = jdbc.sql("SELECT key_check FROM vault.master").query(byte[].class).single();
-        if (!MessageDigest.isEqual(check, stored)) {
-            throw new WrongMasterKey();
-        }
-    }
-
     /** Whether the master key is available, so that texts can be sealed and opened. */
     public boolean isOpen() {
         return keys != null;
+    }
+
+    /**
+     * What authenticates the events of this ledger; without the master key, {@link
+     * EventKey#missing}.
+     */
+    public EventKey events() {
+        return keys == null ? EventKey.missing() : keys.master().events();
+    }
+
+    /**
+     * Counts the master keys that this ledger has had; what was made under an earlier one is not
+     * found.
+     */
+    public int keyVersion() {
+        return keys == null ? MasterVersions.present(dataSource) : keys.master().version();
     }
 
     /** For sessions on every node; without the master key they are those of this process only. */
@@ -248,6 +266,20 @@ public final class Vault {
     public String code(String purpose, String text) {
         byte[] key = Cryptography.hmac(keys().codes(), utf8(purpose));
         return HexFormat.of().formatHex(Cryptography.hmac(key, utf8(text)));
+    }
+
+    byte[] secret() {
+        return keys().master().secret();
+    }
+
+    /** This vault under another master key, which {@link #takeOver} puts in force. */
+    Vault next(byte[] secret, long after) {
+        return new Vault(dataSource, MasterVersions.next(keys().master(), secret, after));
+    }
+
+    void takeOver(Connection connection, Vault former) throws SQLException {
+        MasterVersions.insert(connection, keys().master());
+        keys().ofCases().wrapAnew(connection, former.keys().ofCases());
     }
 
     private Keys keys() {

@@ -144,6 +144,7 @@ import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
@@ -445,6 +446,7 @@ class StoredShapeTest {
                 new UpwardReportReceived("办公室签收"),
                 new UpwardReportDropped("不再要求"),
                 new LogAdmitted(1234, "升级前的记录，核验相符"),
+                new MasterKeyReplaced(2, "保管人离任"),
                 new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab".repeat(32), "调入"),
                 new PersonChanged("he", "何𠮷", Role.HANDLER, XIPU, false, "调离"),
                 new PasswordSet("he", "ab".repeat(32), "本人遗忘，当面核实"),

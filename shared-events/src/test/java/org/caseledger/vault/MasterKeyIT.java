@@ -47,9 +47,11 @@ class MasterKeyIT {
                 .isEqualTo("rwx------");
         assertThat(Base64.getDecoder().decode(Files.readString(file).strip()))
                 .hasSize(32)
-                .isEqualTo(created.secret());
-        assertThat(MasterKey.openOrCreate(file).secret()).isEqualTo(created.secret());
-        assertThat(MasterKey.open(file).orElseThrow().secret()).isEqualTo(created.secret());
+                .isEqualTo(created.secrets().get(0));
+        assertThat(MasterKey.openOrCreate(file).secrets().get(0))
+                .isEqualTo(created.secrets().get(0));
+        assertThat(MasterKey.open(file).orElseThrow().secrets().get(0))
+                .isEqualTo(created.secrets().get(0));
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
@@ -87,7 +89,8 @@ class MasterKeyIT {
     void givenSeveralStartsAtOnce_whenCreated_thenAllHaveTheSameKey() throws Exception {
         var threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<String> start = () -> Arrays.toString(MasterKey.openOrCreate(file).secret());
+            Callable<String> start =
+                    () -> Arrays.toString(MasterKey.openOrCreate(file).secrets().get(0));
             var starts = new ArrayList<Callable<String>>();
             for (int i = 0; i < 32; i++) {
                 starts.add(start);

@@ -260,13 +260,14 @@ class VaultIT {
                                 value ->
                                         value instanceof byte[] bytes
                                                 ? new String(bytes, StandardCharsets.ISO_8859_1)
-                                                : value.toString())
+                                                : String.valueOf(value))
                         .toList()
                         .toString();
 
         assertThat(rows)
                 .doesNotContain("13800138000")
-                .doesNotContain(new String(masterKey.secret(), StandardCharsets.ISO_8859_1));
+                .doesNotContain(
+                        new String(masterKey.secrets().get(0), StandardCharsets.ISO_8859_1));
         assertThat(
                         new String(
                                 Base64.getDecoder().decode(sealed.ciphertext().split(":")[1]),

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Audit.class,
             Verify.class,
             AdmitLog.class,
+            ReplaceKey.class,
             LogKeyCommand.class,
             ExportCase.class,
             WhatIf.class,

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.DataLock;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.text.LabelledException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +32,7 @@ public final class RunningLedger implements AutoCloseable {
     private final Settings settings;
     private final DataDirectory data;
     private final Optional<DataLock> lock;
+    private @Nullable EmbeddedDatabase embedded;
 
     private RunningLedger(Settings settings, DataDirectory data, Optional<DataLock> lock) {
         this.settings = settings;
@@ -73,6 +77,13 @@ public final class RunningLedger implements AutoCloseable {
         List<String> arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
         arguments.addAll(List.of(more));
+        return run(web, with, arguments);
+    }
+
+    private ConfigurableApplicationContext run(
+            WebApplicationType web,
+            Consumer<GenericApplicationContext> with,
+            List<String> arguments) {
         arguments.add("--caseledger.data=" + data.root());
         if (settings.debug()) {
             arguments.add("--logging.level.org.springframework.boot.SpringApplication=INFO");
@@ -109,6 +120,19 @@ public final class RunningLedger implements AutoCloseable {
         stopped.countDown();
     }
 
+    /**
+     * As {@link #start}, for what only the owner of the tables may do; {@code named} is that of an
+     * external database.
+     */
+    ConfigurableApplicationContext startFor(
+            Function<ExternalDatabase, List<String>> more, Supplier<ExternalDatabase> named)
+            throws IOException {
+        var arguments = new ArrayList<>(settings.springArguments());
+        connectDatabase(arguments);
+        arguments.addAll(more.apply(embedded == null ? named.get() : embedded.asOwner()));
+        return run(WebApplicationType.NONE, context -> {}, arguments);
+    }
+
     private void connectDatabase(List<String> arguments) throws IOException {
         Optional<ExternalDatabase> external =
                 new DataSourceSettings(arguments, System.getenv()).external();
@@ -116,7 +140,6 @@ public final class RunningLedger implements AutoCloseable {
             external.get().check();
             return;
         }
-        EmbeddedDatabase embedded;
         if (lock.isPresent()) {
             embedded = EmbeddedDatabase.on(data);
             push(embedded);

@@ -80,6 +80,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return files.appPassword();
     }
 
+    /** The owner of the tables, for what the program does not do while it serves. */
+    public ExternalDatabase asOwner() throws IOException {
+        var role = "&options=-c%20role%3D" + DatabaseRoles.OWNER;
+        return new ExternalDatabase(url() + role, USER, files.password());
+    }
+
     /** The superuser, for tests and measurements; the program does not work as it. */
     public ExternalDatabase asSuperuser() throws IOException {
         return new ExternalDatabase(url(), USER, files.password());

@@ -99,6 +99,29 @@ final class FactorRows {
         }
     }
 
+    /**
+     * Makes those that the ledger wrote anew under another key. Recovery codes, of which there are
+     * digests only, are not good any more.
+     */
+    void makeAnew(Connection connection, Vault former, Vault next) throws SQLException {
+        var rows = new FactorRows(jdbc, next);
+        for (var row : all()) {
+            var factors = read(row);
+            if (factors.isPresent()) {
+                var username = row.username();
+                var secret =
+                        Optional.ofNullable(factors.get().secret())
+                                .flatMap(own -> former.factors().open(username, own))
+                                .map(plain -> next.factors().seal(username, plain));
+                rows.write(
+                        connection,
+                        username,
+                        factors.get().under(secret.orElse(null)),
+                        row.origin().event());
+            }
+        }
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("username"),

@@ -16,6 +16,11 @@ public record Factors(@Nullable String secret, List<String> recovery) {
         return secret != null;
     }
 
+    /** The same authenticator, sealed under another key, and no recovery codes. */
+    Factors under(@Nullable String resealed) {
+        return new Factors(resealed, List.of());
+    }
+
     /** Other than before when another factor is asked for; whoever was logged in then is not. */
     String identity() {
         return secret == null ? "" : secret;

@@ -66,6 +66,36 @@ final class FormerPasswords {
         }
     }
 
+    /** Gives those that the ledger wrote the codes of another key. */
+    void makeAnew(FormerPasswords next) {
+        record Row(String username, long event, String passwordHash, String code) {}
+        jdbc
+                .sql("select username, event, password_hash, code from office.former_password")
+                .query(Row.class)
+                .list()
+                .stream()
+                .filter(
+                        row ->
+                                code(row.username(), row.event(), row.passwordHash())
+                                        .equals(row.code()))
+                .forEach(
+                        row ->
+                                jdbc.sql(
+                                                """
+                                                update office.former_password set code = :code
+                                                where username = :username and event = :event
+                                                """)
+                                        .param("username", row.username())
+                                        .param("event", row.event())
+                                        .param(
+                                                "code",
+                                                next.code(
+                                                        row.username(),
+                                                        row.event(),
+                                                        row.passwordHash()))
+                                        .update());
+    }
+
     private String code(String username, long event, String hash) {
         return vault.code(TABLE, EventCodec.write(List.of(username, event, hash)));
     }

@@ -30,6 +30,7 @@ final class ConfiguredValues {
                     ConfigurationPropertyName.of("caseledger.log.sign"),
                     ConfigurationPropertyName.of("caseledger.log.admitted-by"),
                     ConfigurationPropertyName.of("caseledger.log.admitted-because"),
+                    ConfigurationPropertyName.of("caseledger.key"),
                     ConfigurationPropertyName.of("caseledger.settings"));
 
     private final ConfigurableEnvironment environment;

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.OwnedTables;
+import org.caseledger.api.security.KeyReplacement;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.AvailableCommands;
@@ -100,22 +101,21 @@ class LedgerConfiguration {
                 });
     }
 
-    /** What only the holder of the master key has: the vault, and the key of the events. */
-    record Secrets(Vault vault, EventKey events) {}
-
     @Bean
-    Secrets secrets(DataSource dataSource, DataDirectory data, Migrated migrated) {
-        var master = masterKey(data.masterKey(), Vault.wasSealed(dataSource));
-        return new Secrets(
-                new Vault(dataSource, master),
-                master.map(MasterKey::secretOfEvents)
-                        .map(EventKey::of)
-                        .orElseGet(EventKey::missing));
-    }
-
-    @Bean
-    Vault vault(Secrets secrets) {
-        return secrets.vault();
+    Vault vault(
+            DataSource dataSource,
+            DataDirectory data,
+            KeyReplacement replacement,
+            @Value("${caseledger.key.replaced-by}") String by,
+            @Value("${caseledger.key.replaced-because}") String because,
+            Migrated migrated) {
+        Path file = data.masterKey();
+        var vault = new Vault(dataSource, masterKey(file, Vault.wasSealed(dataSource)));
+        if (by.isBlank()) {
+            return vault;
+        }
+        replacement.replace(vault, file, by, because);
+        return new Vault(dataSource, MasterKey.open(file));
     }
 
     @Bean
@@ -134,8 +134,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    EventKey eventKey(Secrets secrets) {
-        return secrets.events();
+    EventKey eventKey(Vault vault) {
+        return vault.events();
     }
 
     /**

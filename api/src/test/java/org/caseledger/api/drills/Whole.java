@@ -17,6 +17,7 @@ import org.caseledger.api.wiring.BareNode;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LogCheck;
 import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has to hold of a ledger whatever was killed. */
@@ -50,17 +51,14 @@ final class Whole {
                 .as("cases with a hole in their sequence")
                 .isEmpty();
         assertThat(halfDone(jdbc)).as("requests of which only a part was recorded").isEmpty();
-        assertThat(new LogCheck(database, key(data)).run(position -> {}))
+        assertThat(new LogCheck(database, key(database, data)).run(position -> {}))
                 .as("the log's check")
                 .isEmpty();
     }
 
     /** That of the master key in a data directory. */
-    private static EventKey key(Path data) {
-        return MasterKey.open(DataDirectory.open(data).masterKey())
-                .map(MasterKey::secretOfEvents)
-                .map(EventKey::of)
-                .orElseThrow();
+    private static EventKey key(DataSource database, Path data) {
+        return new Vault(database, MasterKey.open(DataDirectory.open(data).masterKey())).events();
     }
 
     /** What the ledger notices by itself answers no request. */

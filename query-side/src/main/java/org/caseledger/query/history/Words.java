@@ -19,6 +19,7 @@ import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -79,6 +80,10 @@ public final class Words {
                     "Earlier records at positions 1 to %d admitted, reason: %s",
                     e.upTo(),
                     e.reason());
+        } else if (event instanceof MasterKeyReplaced e) {
+            return format(
+                    "更换主密钥（第%d把），理由：%s",
+                    "Master key replaced (version %d), reason: %s", e.version(), e.reason());
         } else if (event instanceof HolidaysRecorded e) {
             return format(
                     "录入%d年放假安排（%s）：放假%d天，调休上班%d天",

@@ -85,6 +85,10 @@ public final class RepeatKeyFactory {
                 MinHashSketch.of(said));
     }
 
+    int keyVersion() {
+        return vault.keyVersion();
+    }
+
     private @Nullable Long blind(String sort, @Nullable String normal) {
         return normal == null ? null : vault.blind(sort + normal);
     }

@@ -69,7 +69,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public int version() {
-        return 5;
+        return View.under(keys.keyVersion(), 5);
     }
 
     @Override

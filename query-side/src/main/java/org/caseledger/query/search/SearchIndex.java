@@ -47,6 +47,10 @@ public final class SearchIndex {
         return vault.isOpen();
     }
 
+    int keyVersion() {
+        return vault.keyVersion();
+    }
+
     /**
      * Takes a case's sealed words out of the index. Destroy its key first: then they stay out, for
      * a key that is gone opens them neither for a later event nor when the view is built anew.

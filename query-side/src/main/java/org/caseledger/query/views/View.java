@@ -24,6 +24,13 @@ public interface View<S> {
      */
     int version();
 
+    /**
+     * The version of rows that are made under a version of the master key, and anew under the next.
+     */
+    static int under(int keyVersion, int version) {
+        return (keyVersion - 1) * 1_000 + version;
+    }
+
     /** The view's tables, which live in schema {@code views}; no other view writes them. */
     List<String> tables();
 

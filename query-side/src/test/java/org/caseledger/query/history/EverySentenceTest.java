@@ -154,6 +154,7 @@ import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
@@ -937,6 +938,10 @@ class EverySentenceTest {
                         new LogAdmitted(1234, "升级前的记录，核验相符"),
                         "接纳位置1至1234的早期记录，理由：升级前的记录，核验相符",
                         "Earlier records at positions 1 to 1234 admitted, reason: 升级前的记录，核验相符"),
+                told(
+                        new MasterKeyReplaced(2, "保管人离任"),
+                        "更换主密钥（第2把），理由：保管人离任",
+                        "Master key replaced (version 2), reason: 保管人离任"),
                 told(
                         new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab", "调入"),
                         "登记人员何𠮷（he）：承办人，XIPU，理由：调入",

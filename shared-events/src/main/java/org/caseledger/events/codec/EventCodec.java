@@ -20,6 +20,7 @@ import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.ReportingEvent;
@@ -70,6 +71,7 @@ public final class EventCodec {
                     InspectionEvent.class,
                     HolidaysRecorded.class,
                     LogAdmitted.class,
+                    MasterKeyReplaced.class,
                     OfficeEvent.class);
 
     // Determining for each event how its class is read would take a third of the reading time.

@@ -1,0 +1,131 @@
+package org.caseledger.api.security;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.MasterKeyReplaced;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
+import org.caseledger.vault.MasterKeyReplacement;
+import org.caseledger.vault.Vault;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Replaces the master key for an administrator who says why, as an event, while no node runs: one
+ * that did would still seal under the former key.
+ */
+@Component
+@EnableConfigurationProperties(KeyReplacement.OwnerLogin.class)
+public class KeyReplacement {
+
+    private final OwnerLogin owner;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+    private final Administrators administrators;
+
+    /** The role of the program may not change the keys of cases: the owner of the tables does. */
+    @ConfigurationProperties("caseledger.key.owner")
+    record OwnerLogin(String url, String username, String password) {
+
+        DataSource dataSource() {
+            return new DriverManagerDataSource(url, username, password);
+        }
+    }
+
+    KeyReplacement(OwnerLogin owner, Clock clock, JdbcClient jdbc, Administrators administrators) {
+        this.owner = owner;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.administrators = administrators;
+    }
+
+    /**
+     * Leaves the new key in the file. Throws {@link LabelledException} and replaces nothing if
+     * {@code by} may not, or if there is another node.
+     */
+    public void replace(Vault former, Path file, String by, String reason) {
+        Actor actor = administrator(former, by);
+        Guards.inWords(reason);
+        mustBeAlone();
+        long head = log(former).head();
+        var replacement = new MasterKeyReplacement(file, former, head);
+        log(replacement.next())
+                .append(
+                        List.of(event(replacement.next(), reason, actor)),
+                        (connection, events) -> {
+                            mustBeNext(head, events);
+                            replacement.write(connection, List.of(new OfficeUnderMasterKey()));
+                        });
+        replacement.finish();
+    }
+
+    private Actor administrator(Vault vault, String username) {
+        var rows = new PersonRows(jdbc, vault);
+        return rows.find(username)
+                .filter(rows::isOurs)
+                .map(row -> row.login().person())
+                .filter(person -> person.active() && administrators.changesPeople(person.actor()))
+                .map(Person::actor)
+                .orElseThrow(
+                        () ->
+                                new LabelledException(
+                                        Text.format(
+                                                "%s 不是可以更换主密钥的管理员",
+                                                "%s is no administrator who may replace the master key",
+                                                username)));
+    }
+
+    private void mustBeAlone() {
+        boolean others =
+                jdbc.sql(
+                                """
+                                select exists (select from pg_stat_activity
+                                               where datname = current_database()
+                                                 and usename = current_user
+                                                 and application_name
+                                                     <> current_setting('application_name'))
+                                """)
+                        .query(Boolean.class)
+                        .single();
+        if (others) {
+            throw new LabelledException(
+                    "还有节点连着数据库：请先停止所有节点，再更换主密钥",
+                    "other nodes are connected to the database: stop all of them, then replace the master key");
+        }
+    }
+
+    private static void mustBeNext(long head, List<StoredEvent> events) {
+        if (events.get(0).position() != head + 1) {
+            throw new LabelledException(
+                    "更换期间另有记录写入，未更换：请先停止所有节点",
+                    "something was recorded meanwhile, nothing is replaced: stop all nodes first");
+        }
+    }
+
+    private static NewEvent event(Vault next, String reason, Actor by) {
+        return LedgerStorageEngine.newEvent(
+                new MasterKeyReplaced(next.keyVersion(), reason),
+                TimeOrderedId.next(),
+                LogAdmitted.KIND,
+                LogAdmitted.STREAM,
+                NewEvent.NEXT,
+                by.toMetadata());
+    }
+
+    private EventLog log(Vault vault) {
+        return new EventLog(owner.dataSource(), vault.events(), clock);
+    }
+}

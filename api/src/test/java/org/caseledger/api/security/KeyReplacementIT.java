@@ -1,0 +1,150 @@
+package org.caseledger.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.caseledger.api.integrity.RowsCheck;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.Phone;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.testing.TestDatabase;
+import org.caseledger.vault.WrongMasterKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An administrator replaces the master key while no node runs, and says why. */
+class KeyReplacementIT {
+
+    private static final String OWN_NAME =
+            "--spring.datasource.hikari.data-source-properties.ApplicationName=replacement";
+    private static final Person HANDLER2 =
+            new Person("handler2", "李四", Role.HANDLER, new UnitId("XIPU"), true);
+    private static final String WHY = "--caseledger.key.replaced-because=保管人离任";
+
+    private final Path data = TestLedger.newData();
+    private final Path key = data.resolve("keys/master.key");
+    private final Phone phone = new Phone(Authenticator.newSecret());
+    private final Instant now = Instant.now();
+    private String url;
+
+    @BeforeEach
+    void database() {
+        try (var pool = TestDatabase.fresh()) {
+            url = pool.getJdbcUrl();
+        }
+    }
+
+    @Test
+    void whenReplaced_thenTheOfficeWorksOn_andTheFormerKeyIsWorthNothing() throws IOException {
+        String id;
+        try (var ledger = TestLedger.start(url, data)) {
+            id = ledger.cases().accepted();
+            person(ledger, "leaver-2026");
+            person(ledger, "leaver-2027");
+            assertThat(factors(ledger).enrol(HANDLER2, phone.secret(), code(0))).isPresent();
+            // The owner of the database gives one person the password of another.
+            assertThat(
+                            ledger.asSuperuser()
+                                    .sql(
+                                            """
+                                            update office.person set password_hash =
+                                              (select password_hash from office.person where username = 'leaver')
+                                            where username = 'legal'
+                                            """)
+                                    .update())
+                    .isEqualTo(1);
+        }
+        var former = Files.readString(key);
+
+        try (var ledger = replacedBy("admin", WHY)) {
+            assertThat(Files.readString(key)).hasLineCount(1).isNotEqualTo(former);
+            assertThat(ledger.as("handler").get(id + "/sealed").text()).contains("林晚");
+            assertThat(found(ledger)).as("by sealed words").isEqualTo(1);
+            assertThat(status(ledger, "leaver", "leaver-2027")).isEqualTo(200);
+            assertThat(status(ledger, "legal", "leaver-2027"))
+                    .as("the code of a foreign row is not made good")
+                    .isEqualTo(401);
+            assertThat(person(ledger, "leaver-2026").text()).contains("不能与最近5次使用过的密码相同");
+            assertThat(factors(ledger).take(HANDLER2, code(30))).as("the same telephone").isTrue();
+            assertThat(ledger.as("intake").post("/api/complaints", Cases.RECEIPT).status())
+                    .isEqualTo(201);
+            assertThat(ledger.as("admin").get("/api/office/changes").text())
+                    .contains("更换主密钥（第2把），理由：保管人离任");
+            assertThat(ledger.bean(RowsCheck.class).run()).as("only the foreign row").hasSize(1);
+        }
+        try (var ledger = TestLedger.start(url, data)) {
+            assertThat(ledger.as("handler").get(id + "/sealed").text()).contains("林晚");
+        }
+        Files.writeString(key, former);
+        assertThatThrownBy(() -> TestLedger.start(url, data))
+                .rootCause()
+                .isInstanceOf(WrongMasterKey.class);
+    }
+
+    @Test
+    void givenSomebodyElse_orNoReason_orAnotherNode_thenNothingIsReplaced() throws IOException {
+        TestLedger.start(url, data).close();
+        var present = Files.readString(key);
+
+        assertRefused("leader", WHY, "is no administrator who may replace the master key");
+        assertRefused("nobody", WHY, "is no administrator who may replace the master key");
+        assertRefused("admin", "--caseledger.key.replaced-because=。。", "");
+        try (var ledger = TestLedger.start(url, data)) {
+            assertRefused("admin", WHY, "stop all of them, then replace the master key");
+            assertThat(ledger.as("handler").get("/api/me").status()).isEqualTo(200);
+        }
+        assertThat(Files.readString(key)).isEqualTo(present);
+    }
+
+    private void assertRefused(String by, String why, String message) {
+        assertThatThrownBy(() -> replacedBy(by, why)).hasStackTraceContaining(message);
+    }
+
+    private TestLedger replacedBy(String by, String why) {
+        return TestLedger.start(
+                url,
+                data,
+                OWN_NAME,
+                "--caseledger.key.owner.url=" + url,
+                "--caseledger.key.replaced-by=" + by,
+                why);
+    }
+
+    private static Answer person(TestLedger ledger, String password) {
+        var body =
+                """
+                {"name":"离岗人","role":"HANDLER","unit":"XIPU","reason":"岗位调整","password":"%s"}
+                """
+                        .formatted(password);
+        return ledger.as("admin").put("/api/people/leaver", body);
+    }
+
+    private static SecondFactors factors(TestLedger ledger) {
+        return ledger.bean(SecondFactors.class);
+    }
+
+    private String code(int later) {
+        return phone.code(now.plusSeconds(later));
+    }
+
+    private static int status(TestLedger ledger, String person, String password) {
+        return ledger.anonymous().login(person, password).get("/api/me").status();
+    }
+
+    private static int found(TestLedger ledger) {
+        var words = URLEncoder.encode("林晚", StandardCharsets.UTF_8);
+        var answer =
+                ledger.as("head").get("/api/search?q=%s&after=%d".formatted(words, ledger.head()));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer.json().path("total").asInt();
+    }
+}
