@@ -21,6 +21,7 @@ public final class SealedFiles {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int AT_ONCE = 1000;
+    private static final int EVENTS_AT_ONCE = 100;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -124,14 +125,32 @@ public final class SealedFiles {
 
     /**
      * The first event whose scan is missing: it was there when the signature was recorded. Every
-     * event is looked at, but few are parsed. Exercises repeat signatures without their scans.
+     * event is looked at, a page after the other, but few are parsed; {@code progress} receives the
+     * positions looked at so far. Exercises repeat signatures without their scans.
      */
-    public Optional<MissingScan> firstMissingScan() {
+    public Optional<MissingScan> firstMissingScan(LongConsumer progress) {
+        long head =
+                jdbc.sql("SELECT coalesce(max(position), 0) FROM ledger.event")
+                        .query(Long.class)
+                        .single();
+        for (long after = 0; after < head; after += EVENTS_AT_ONCE) {
+            long upto = Math.min(after + EVENTS_AT_ONCE, head);
+            var missing = firstMissingScan(after, upto);
+            if (missing.isPresent()) {
+                return missing;
+            }
+            progress.accept(upto);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<MissingScan> firstMissingScan(long after, long upto) {
         return jdbc.sql(
                         """
                         SELECT e.position, e.payload -> 'occurred' ->> 'paper' AS sha256
                           FROM ledger.event e
-                         WHERE CASE WHEN e.payload::text LIKE '%"paper":"%'
+                         WHERE e.position > :after AND e.position <= :upto
+                           AND CASE WHEN e.payload::text LIKE '%"paper":"%'
                                THEN e.payload -> 'occurred' ->> 'paper' IS NOT NULL
                                     AND NOT EXISTS (
                                         SELECT FROM vault.file f
@@ -142,6 +161,8 @@ public final class SealedFiles {
                            AND get_byte(uuid_send(e.stream_id), 6) >> 4 <> 8
                          ORDER BY e.position LIMIT 1
                         """)
+                .param("after", after)
+                .param("upto", upto)
                 .query(MissingScan.class)
                 .optional();
     }

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.NoteRejected;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +81,10 @@ public class BackgroundVerification {
     }
 
     private Finished verify() {
-        long started = System.nanoTime();
+        var throttle = new Throttle(eventsASecond);
         try {
             var kept = verification.kept(List.of(), verification.verifiers());
-            var report = verification.run(kept, position -> pause(started, position));
+            var report = verification.run(kept, position -> pause(throttle, position));
             return new Finished(
                     clock.instant(),
                     report.log().events(),
@@ -96,14 +94,8 @@ public class BackgroundVerification {
         }
     }
 
-    private void pause(long started, long position) {
+    private void pause(Throttle throttle, long position) {
         reached.set(position);
-        long due = started + position * TimeUnit.SECONDS.toNanos(1) / eventsASecond;
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException();
-            }
-        }
+        throttle.at(position);
     }
 }

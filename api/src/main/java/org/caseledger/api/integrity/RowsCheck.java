@@ -2,6 +2,7 @@ package org.caseledger.api.integrity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.api.security.OfficeCheck;
@@ -54,8 +55,13 @@ public class RowsCheck {
         this.sessions = sessions;
     }
 
-    /** The first of each kind, and all that differs of people, units and sessions. */
+    /** The first of each kind, and all that differs of people, units and sessions, at once. */
     public List<Fault> run() {
+        return run(position -> {});
+    }
+
+    /** The same; {@code progress} receives the positions of the log that were read again for it. */
+    List<Fault> run(LongConsumer progress) {
         var firsts =
                 Stream.of(
                                 proof.run(),
@@ -64,7 +70,7 @@ public class RowsCheck {
                                 numbers.check(),
                                 missingCaseKey(),
                                 foreignCaseKey(),
-                                missingScan())
+                                missingScan(progress))
                         .flatMap(Optional::stream);
         return Stream.of(
                         firsts,
@@ -104,8 +110,8 @@ public class RowsCheck {
                                                 .formatted(missing.number())));
     }
 
-    private Optional<Fault> missingScan() {
-        return evidence.firstMissingScan()
+    private Optional<Fault> missingScan(LongConsumer progress) {
+        return evidence.firstMissingScan(progress)
                 .map(
                         missing ->
                                 Fault.at(

@@ -56,10 +56,11 @@ public class Verification {
 
     /**
      * Checks up to the head of the log at the start; the rows beside it only when the log agrees.
-     * {@code progress} receives the positions checked so far.
+     * {@code progress} receives the positions checked so far, and begins anew with the rows, for
+     * which the log is read once more.
      */
     public Report run(List<KeptCheckpoint> kept, LongConsumer progress) {
         var report = proof.run(kept, progress);
-        return new Report(report, report.fault().map(List::of).orElseGet(rows::run));
+        return new Report(report, report.fault().map(List::of).orElseGet(() -> rows.run(progress)));
     }
 }

@@ -2,12 +2,16 @@ package org.caseledger.api.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.api.demo.DemoCases;
 import org.caseledger.api.integrity.RowsCheck;
+import org.caseledger.api.integrity.Verification;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck.Fault;
+import org.caseledger.vault.SealedFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,35 @@ class MissingRowsIT {
                 .singleElement()
                 .asString()
                 .contains("扫描件", "vault.file");
+    }
+
+    @Test
+    void whenTheScansAreLookedFor_thenTheLogIsReadInPagesThatTheThrottleSees() {
+        var pages = new ArrayList<Long>();
+
+        assertThat(ledger.bean(SealedFiles.class).firstMissingScan(pages::add)).isEmpty();
+
+        long head = ledger.bean(EventLog.class).head();
+        assertThat(pages).startsWith(100L).endsWith(head).hasSize((int) (head + 99) / 100);
+        var all = new ArrayList<Long>();
+        assertThat(ledger.bean(Verification.class).run(List.of(), all::add).faults()).isEmpty();
+        assertThat(all).endsWith(pages.toArray(Long[]::new)).hasSizeGreaterThan(pages.size());
+    }
+
+    @Test
+    void givenAScanOfALaterPageIsDeleted_thenTheSignatureIsNamed() {
+        var found =
+                toldWithout(
+                        "vault.file",
+                        """
+                        encode(sha256, 'hex') = (
+                            SELECT payload -> 'occurred' ->> 'paper' FROM ledger.event
+                             WHERE position > 100 AND payload -> 'occurred' ->> 'paper' IS NOT NULL
+                               AND get_byte(uuid_send(stream_id), 6) >> 4 <> 8
+                             ORDER BY position LIMIT 1)
+                        """);
+
+        assertThat(found).singleElement().asString().contains("扫描件", "vault.file");
     }
 
     @Test
