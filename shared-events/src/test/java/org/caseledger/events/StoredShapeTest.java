@@ -490,16 +490,16 @@ class StoredShapeTest {
                 new RectificationOverdue(CASE, 2, LATER),
                 new UnusualReadingNoticed(
                         CASE, ReadingSign.MANY_CASES, "handler", XIPU, AT, 4711, 60, 12),
-                new PersonLoggedIn(true, "10.1.2.3"),
-                new PersonLoggedOut("10.1.2.3"),
-                new LoginsEnded("handler", 2, "10.1.2.3"),
+                new PersonLoggedIn(true, "10.1.2.3").salted("5a17"),
+                new PersonLoggedOut("10.1.2.3").salted("5a17"),
+                new LoginsEnded("handler", 2, "10.1.2.3").salted("5a17"),
                 new AuthenticatorEnrolled("handler", DIGEST),
                 new RecoveryCodesMade("handler", 10),
                 new RecoveryCodeUsed("handler", 9),
                 new SecondFactorRemoved("handler", "手机丢失"),
-                new LoginFailed("handler", AT, 12, "10.1.2.3"),
-                new CasesSearched(SearchKind.CANDIDATES, CASE, WORDS, 3, "10.1.2.3"),
-                new RecordsRead(ReadKind.DOSSIER, CASE, "x", WORDS, "10.1.2.3"),
+                new LoginFailed("handler", AT, 12, "10.1.2.3").salted("5a17"),
+                new CasesSearched(SearchKind.CANDIDATES, CASE, WORDS, 3, "10.1.2.3").salted("5a17"),
+                new RecordsRead(ReadKind.DOSSIER, CASE, "x", WORDS, "10.1.2.3").salted("5a17"),
                 new CaseAccountabilityWithdrawn(2, "事实有误", Occurred.at(AT)),
                 new RepeatsAnalysed(SEALED, "更换供货商", Occurred.at(AT)));
     }

@@ -22,4 +22,13 @@ public sealed interface AccessEvent extends OversightEvent
 
     /** The network address of the client; empty for the command line of the server. */
     String address();
+
+    /**
+     * What nobody can guess, so that nobody guesses the rest from the hash in a public leaf; null
+     * before it is recorded, and in events of before (revision 1).
+     */
+    @Nullable String salt();
+
+    /** The same with this salt, as it is recorded. */
+    AccessEvent salted(String with);
 }

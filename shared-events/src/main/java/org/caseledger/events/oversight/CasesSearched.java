@@ -9,7 +9,28 @@ import org.jspecify.annotations.Nullable;
  * words} is a code of what was looked for, which only the holder of the master key can make: equal
  * for equal words.
  */
-@EventType("CasesSearched")
+@EventType(value = "CasesSearched", revision = 2)
 public record CasesSearched(
-        SearchKind by, @Nullable CaseId caseId, @Nullable String words, long hits, String address)
-        implements AccessEvent {}
+        SearchKind by,
+        @Nullable CaseId caseId,
+        @Nullable String words,
+        long hits,
+        String address,
+        @Nullable String salt)
+        implements AccessEvent {
+
+    /** Before it is recorded. */
+    public CasesSearched(
+            SearchKind by,
+            @Nullable CaseId caseId,
+            @Nullable String words,
+            long hits,
+            String address) {
+        this(by, caseId, words, hits, address, null);
+    }
+
+    @Override
+    public CasesSearched salted(String with) {
+        return new CasesSearched(by, caseId, words, hits, address, with);
+    }
+}

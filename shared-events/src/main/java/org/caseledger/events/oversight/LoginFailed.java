@@ -9,6 +9,18 @@ import org.jspecify.annotations.Nullable;
  * many times, the first time at {@code since}; several are summed up in one event. The {@code
  * address} is that of the first.
  */
-@EventType("LoginFailed")
-public record LoginFailed(@Nullable String person, Instant since, int attempts, String address)
-        implements AccessEvent {}
+@EventType(value = "LoginFailed", revision = 2)
+public record LoginFailed(
+        @Nullable String person, Instant since, int attempts, String address, @Nullable String salt)
+        implements AccessEvent {
+
+    /** Before it is recorded. */
+    public LoginFailed(@Nullable String person, Instant since, int attempts, String address) {
+        this(person, since, attempts, address, null);
+    }
+
+    @Override
+    public LoginFailed salted(String with) {
+        return new LoginFailed(person, since, attempts, address, with);
+    }
+}
