@@ -33,6 +33,16 @@ public final class SecretNow {
                 .formatted(board, caseId);
     }
 
+    /** A column that tells it of rows that rest on several cases, any of which may be secret. */
+    public static String columnOfAny(String caseIds) {
+        return """
+        EXISTS (SELECT FROM views.board secret_now
+                 WHERE secret_now.case_id = ANY (%s)
+                   AND secret_now.kept->'card'->>'secret' IS NOT NULL) AS secret_now
+        """
+                .formatted(caseIds);
+    }
+
     /** What was read of a row with that column: of a secret case without its words. */
     public static <T> T of(ResultSet row, T read, UnaryOperator<T> withheld) throws SQLException {
         return row.getBoolean("secret_now") ? withheld.apply(read) : read;

@@ -33,6 +33,7 @@ public class RandomSamples {
     private static final int LARGEST = 1_000;
 
     private final Samples samples;
+    private final CaseReading reading;
     private final CommandGate gate;
     private final Views views;
     private final JsonBodies bodies;
@@ -40,8 +41,14 @@ public class RandomSamples {
     private final SecureRandom random = new SecureRandom();
 
     RandomSamples(
-            Samples samples, CommandGate gate, Views views, JsonBodies bodies, Paging paging) {
+            Samples samples,
+            CaseReading reading,
+            CommandGate gate,
+            Views views,
+            JsonBodies bodies,
+            Paging paging) {
         this.samples = samples;
+        this.reading = reading;
         this.gate = gate;
         this.views = views;
         this.bodies = bodies;
@@ -114,10 +121,12 @@ public class RandomSamples {
         return new Listed(found.total(), found.rows());
     }
 
-    /** A sample, drawn again from its event. */
+    /** A sample, drawn again from its event; of secret cases, what this person may know. */
     public Sample read(String id, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        return samples.find(CaseReading.caseId(id).value()).orElseThrow(NotFoundException::new);
+        return samples.find(CaseReading.caseId(id).value())
+                .orElseThrow(NotFoundException::new)
+                .withholding(caseId -> reading.isSecretFor(caseId, actor));
     }
 
     /** How far the cases are in the view that the population is read from. */

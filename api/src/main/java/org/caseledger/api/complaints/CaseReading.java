@@ -81,6 +81,11 @@ public class CaseReading {
         return files.find(caseId).filter(file -> AccessPolicy.sees(actor, file)).isPresent();
     }
 
+    /** Whether the case is secret, and does not name this person. */
+    public boolean isSecretFor(CaseId caseId, Actor actor) {
+        return files.find(caseId).filter(file -> !AccessPolicy.knows(actor, file)).isPresent();
+    }
+
     /**
      * The case for people who may know what it holds.
      *

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 public class AccountabilityRegister {
 
     private final AccountabilityQueries said;
+    private final CaseReading reading;
     private final DeclarationGrounds grounds;
     private final CommandGate gate;
     private final JsonBodies bodies;
@@ -42,11 +43,13 @@ public class AccountabilityRegister {
 
     AccountabilityRegister(
             AccountabilityQueries said,
+            CaseReading reading,
             DeclarationGrounds grounds,
             CommandGate gate,
             JsonBodies bodies,
             Paging paging) {
         this.said = said;
+        this.reading = reading;
         this.grounds = grounds;
         this.gate = gate;
         this.bodies = bodies;
@@ -104,7 +107,10 @@ public class AccountabilityRegister {
         return said.counts(question.by() == null ? AccountabilityBy.UNIT : question.by(), filter);
     }
 
-    /** What was declared of the work under that identity. */
+    /**
+     * What was declared of the work under that identity; where it rests on a secret case, without
+     * the words for people whom that does not name.
+     */
     Accountability read(String id, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
         UUID stream = CaseReading.caseId(id).value();
@@ -112,7 +118,8 @@ public class AccountabilityRegister {
         if (!AccessPolicy.sees(actor, found.unit())) {
             throw new ForbiddenException();
         }
-        return found;
+        boolean secret = found.cases().stream().anyMatch(one -> reading.isSecretFor(one, actor));
+        return secret ? found.withheld() : found;
     }
 
     /**

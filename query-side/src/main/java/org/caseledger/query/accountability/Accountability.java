@@ -118,8 +118,8 @@ public record Accountability(
                 null);
     }
 
-    /** Said in a case that is secret: without what somebody wrote, for lists (P7.20). */
-    Accountability withheld() {
+    /** Said in a secret case, or resting on one: without what somebody wrote (P7.20). */
+    public Accountability withheld() {
         return new Accountability(
                 id,
                 position,

@@ -22,6 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lists and counts what was said of units and people. */
 public final class AccountabilityQueries {
 
+    /** Said in a case, it names that one; of the work, those that it rests on. */
+    private static final String CASES =
+            "ARRAY (SELECT json_array_elements_text(a.kept->'cases')::uuid)";
+
     private final JdbcClient jdbc;
     private final EventLog log;
 
@@ -54,7 +58,7 @@ public final class AccountabilityQueries {
                          ORDER BY at DESC, position DESC
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(SecretNow.column("a.case_id"), conditions.text()),
+                                .formatted(SecretNow.columnOfAny(CASES), conditions.text()),
                         page,
                         size,
                         AccountabilityQueries::listed);

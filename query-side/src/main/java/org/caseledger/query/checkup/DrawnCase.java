@@ -5,6 +5,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.ReviewConcluded;
+import org.caseledger.query.SecretNow;
 import org.caseledger.review.CaseReview;
 import org.caseledger.review.ReviewState;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,44 @@ public record DrawnCase(
                 drafted,
                 review.state(),
                 review.readings());
+    }
+
+    /** Of a secret case: without what the readers wrote (P7.20). */
+    DrawnCase withheld() {
+        return new DrawnCase(
+                position,
+                caseId,
+                number,
+                outcome,
+                at,
+                unit,
+                gated,
+                approved,
+                investigated,
+                drafted,
+                state,
+                readings.stream().map(DrawnCase::withheld).toList());
+    }
+
+    private static CaseReview.Reading withheld(CaseReview.Reading reading) {
+        var said = reading.concluded();
+        var second = reading.second();
+        return new CaseReview.Reading(
+                new ReviewConcluded(
+                        said.caseId(), said.conclusion(), said.clause(), withheld(said.note())),
+                reading.by(),
+                reading.at(),
+                second == null
+                        ? null
+                        : new CaseReview.Second(
+                                second.agrees(),
+                                withheld(second.note()),
+                                second.by(),
+                                second.at()));
+    }
+
+    private static @Nullable String withheld(@Nullable String note) {
+        return note == null ? null : SecretNow.WORDS;
     }
 
     /** The latest conclusion; null before the first one. */

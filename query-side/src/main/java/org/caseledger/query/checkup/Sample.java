@@ -3,7 +3,9 @@ package org.caseledger.query.checkup;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.review.SampleReview;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +28,28 @@ public record Sample(
         boolean named,
         List<Signed> decisions,
         List<DrawnCase> cases,
-        SampleReview.@Nullable Minutes minutes) {}
+        SampleReview.@Nullable Minutes minutes) {
+
+    /** Without what the readers wrote on these cases, because they are secret (P7.20). */
+    public Sample withholding(Predicate<CaseId> secret) {
+        return new Sample(
+                id,
+                position,
+                recordedAt,
+                drawnBy,
+                asked,
+                leafHash,
+                seed,
+                populationAsSeeded,
+                named,
+                decisions,
+                cases.stream()
+                        .map(
+                                drawn ->
+                                        drawn.last() != null && secret.test(drawn.caseId())
+                                                ? drawn.withheld()
+                                                : drawn)
+                        .toList(),
+                minutes);
+    }
+}
