@@ -34,6 +34,7 @@ final class CaseKeys {
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
     private final SecretKeySpec wrappingKey;
+    private final DestroyedCases destroyed = new DestroyedCases();
     private final Map<CaseId, SecretKeySpec> unwrapped =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -64,7 +65,7 @@ final class CaseKeys {
                 .single();
     }
 
-    /** Cases of exercises hold nothing that cannot be lost. */
+    /** Cases of exercises hold nothing that cannot be lost, destroyed ones nothing at all. */
     static Optional<MissingKey> firstMissing(DataSource dataSource) {
         return JdbcClient.create(dataSource)
                 .sql(
@@ -74,7 +75,25 @@ final class CaseKeys {
                            AND get_byte(uuid_send(e.stream_id), 6) >> 4 <> 8
                            AND NOT EXISTS (SELECT FROM vault.case_key k
                                             WHERE k.case_id = e.stream_id)
+                           AND NOT EXISTS (SELECT FROM ledger.event d
+                                            WHERE d.stream_id = e.stream_id
+                                              AND d.type = 'CaseDestroyed')
                          ORDER BY e.position LIMIT 1
+                        """)
+                .query(MissingKey.class)
+                .optional();
+    }
+
+    /** The first destroyed case that has a key again. */
+    static Optional<MissingKey> firstReturned(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql(
+                        """
+                        SELECT position, payload ->> 'number' AS number FROM ledger.event e
+                         WHERE type = 'CaseDestroyed'
+                           AND (EXISTS (SELECT FROM vault.case_key k WHERE k.case_id = e.stream_id)
+                                OR EXISTS (SELECT FROM vault.file f WHERE f.case_id = e.stream_id))
+                         ORDER BY position LIMIT 1
                         """)
                 .query(MissingKey.class)
                 .optional();
@@ -153,6 +172,18 @@ final class CaseKeys {
         return findOrCreate(List.of(caseId)).get(caseId);
     }
 
+    /** Forgets the keys of the cases that were destroyed meanwhile, on whichever node. */
+    void forgetDestroyed() {
+        destroyed.ask(jdbc, this::forget);
+    }
+
+    private void forget(CaseId caseId) {
+        synchronized (unwrapped) {
+            unwrapped.remove(caseId);
+        }
+    }
+
+    /** Also of a destroyed case whose row somebody put back there is none. */
     Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases) {
         return find(cases, jdbc);
     }
@@ -163,6 +194,12 @@ final class CaseKeys {
     }
 
     private Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, JdbcClient over) {
+        var open = new HashSet<>(cases);
+        open.removeAll(destroyed.among(cases, over, this::forget));
+        return findAny(open, over);
+    }
+
+    private Map<CaseId, SecretKeySpec> findAny(Collection<CaseId> cases, JdbcClient over) {
         Map<CaseId, SecretKeySpec> keys = remembered(cases);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
@@ -175,7 +212,13 @@ final class CaseKeys {
     // an unused key, which is harmless; the reverse order could lose the text for ever. For the
     // same reason it is never part of a caller's transaction, which might roll back.
     Map<CaseId, SecretKeySpec> findOrCreate(Collection<CaseId> cases) {
-        Map<CaseId, SecretKeySpec> keys = find(cases);
+        destroyed.among(cases, jdbc, this::forget).stream()
+                .findFirst()
+                .ifPresent(
+                        gone -> {
+                            throw new KeyDestroyed(gone);
+                        });
+        Map<CaseId, SecretKeySpec> keys = findAny(cases, jdbc);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
             ownTransaction.executeWithoutResult(status -> insert(others));

@@ -158,6 +158,9 @@ public final class SealedFiles {
                                            AND encode(f.sha256, 'hex')
                                                = e.payload -> 'occurred' ->> 'paper')
                                ELSE false END
+                           AND NOT EXISTS (SELECT FROM ledger.event d
+                                            WHERE d.stream_id = e.stream_id
+                                              AND d.type = 'CaseDestroyed')
                            AND get_byte(uuid_send(e.stream_id), 6) >> 4 <> 8
                          ORDER BY e.position LIMIT 1
                         """)

@@ -141,6 +141,21 @@ public final class Vault {
         return CaseKeys.firstMissing(dataSource);
     }
 
+    /**
+     * The event of the first destroyed case whose key or files are there again: somebody put them
+     * back, and nothing opens by them; available without the master key, too.
+     */
+    public Optional<MissingKey> firstReturnedKey() {
+        return CaseKeys.firstReturned(dataSource);
+    }
+
+    /** Forgets the keys of the cases that were destroyed meanwhile, on whichever node. */
+    public void forgetDestroyed() {
+        if (keys != null) {
+            keys.ofCases().forgetDestroyed();
+        }
+    }
+
     /** Creates the keys of many cases at once, so that sealing for each of them is fast. */
     public void prepare(Collection<CaseId> cases) {
         keys().ofCases().findOrCreate(cases);

@@ -184,6 +184,15 @@ import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
 import org.caseledger.events.reporting.UpwardReportSent;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.DestructionApproved;
+import org.caseledger.events.retention.DestructionProposed;
+import org.caseledger.events.retention.DestructionPutOff;
+import org.caseledger.events.retention.HoldGround;
+import org.caseledger.events.retention.RetentionClass;
+import org.caseledger.events.retention.SealingGround;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -204,6 +213,10 @@ class StoredShapeTest {
     private static final Told TOLD = new Told(Medium.PHONE, AT);
     private static final Occurred NOW = Occurred.at(AT);
     private static final DutyOfficer OFFICER = new DutyOfficer("handler", "何𠮷", "13900000000");
+    private static final RetentionClass KEPT =
+            new RetentionClass("ordinary", "一般投诉", "ordinary complaints", 10, "令第8号 / Order 8");
+    private static final DestructionApproved APPROVED =
+            new DestructionApproved("leader", Role.LEADER, AT);
     private static final String DIGEST =
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
@@ -410,6 +423,21 @@ class StoredShapeTest {
                 new ReviewConcluded(CASE, ReviewConclusion.BREACH, "P9.12", "未经批准即回复"),
                 new ReviewConfirmed(CASE, 1, false, "另有批准"),
                 new MinutesIssued("请承办单位整改"),
+                new CaseSealedOff(SealingGround.ASKED, KEPT, LocalDate.parse("2037-01-01"), AT),
+                new SealingOffLifted("复议受理", AT),
+                new DestructionProposed(
+                        KEPT, LocalDate.parse("2026-03-02"), LocalDate.parse("2037-01-01"), AT),
+                new DestructionPutOff(
+                        HoldGround.LITIGATION, "一审未结", LocalDate.parse("2038-01-01"), AT),
+                APPROVED,
+                new CaseDestroyed(
+                        "郫市监投〔2026〕000001号",
+                        KEPT,
+                        List.of(APPROVED),
+                        Map.of("ComplaintReceived.narrative", 1),
+                        Map.of("pdf", 2),
+                        false,
+                        AT),
                 new DutyOfficerNamed(
                         LocalDate.parse("2026-03-01"),
                         XIPU,

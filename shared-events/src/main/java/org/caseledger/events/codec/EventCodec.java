@@ -25,6 +25,7 @@ import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import tools.jackson.core.json.JsonFactory;
+import org.caseledger.events.retention.RetentionEvent;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
@@ -63,6 +64,7 @@ public final class EventCodec {
                     Act.class,
                     DeadlineEvent.class,
                     DutyOfficerNamed.class,
+                    RetentionEvent.class,
                     IncidentEvent.class,
                     OversightEvent.class,
                     DutyEvent.class,

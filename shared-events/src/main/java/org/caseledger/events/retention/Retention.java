@@ -1,0 +1,66 @@
+package org.caseledger.events.retention;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an archived case is on its way out: the proposal that stands, who has approved it, until
+ * which day it is put off, and whether it was taken back into use since it was archived.
+ */
+public record Retention(
+        Stage stage,
+        @Nullable DestructionProposed proposal,
+        List<DestructionApproved> approvals,
+        @Nullable LocalDate putOffUntil,
+        boolean takenBack) {
+
+    /** Of a case that is like any other. */
+    public static final Retention NONE = new Retention(Stage.IN_USE, null, List.of(), null, false);
+
+    /** Where it stands. */
+    public enum Stage {
+        IN_USE,
+        SEALED_OFF,
+        DESTROYED
+    }
+
+    /** The same after an event. */
+    public Retention on(LedgerEvent event) {
+        if (event instanceof ComplaintArchived) {
+            return NONE;
+        } else if (event instanceof CaseSealedOff) {
+            return new Retention(Stage.SEALED_OFF, proposal, approvals, putOffUntil, false);
+        } else if (event instanceof SealingOffLifted) {
+            return new Retention(Stage.IN_USE, null, List.of(), putOffUntil, true);
+        } else if (event instanceof DestructionProposed e) {
+            return new Retention(stage, e, List.of(), null, takenBack);
+        } else if (event instanceof DestructionPutOff e) {
+            return new Retention(stage, proposal, List.of(), e.until(), takenBack);
+        } else if (event instanceof DestructionApproved e) {
+            var both = Stream.concat(approvals.stream(), Stream.of(e)).toList();
+            return new Retention(stage, proposal, both, putOffUntil, takenBack);
+        } else if (event instanceof CaseDestroyed) {
+            return new Retention(Stage.DESTROYED, proposal, approvals, null, takenBack);
+        }
+        return this;
+    }
+
+    /** Whether destruction waits for a day that has not come. */
+    public boolean isPutOffOn(LocalDate day) {
+        return putOffUntil != null && day.isBefore(putOffUntil);
+    }
+
+    /** Whether no list and no search shows it. */
+    public boolean outOfSight() {
+        return stage != Stage.IN_USE;
+    }
+
+    /** Whether its key and files are gone. */
+    public boolean destroyed() {
+        return stage == Stage.DESTROYED;
+    }
+}

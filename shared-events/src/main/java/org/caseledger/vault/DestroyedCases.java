@@ -1,0 +1,53 @@
+package org.caseledger.vault;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.caseledger.events.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which cases were destroyed, as the log has them: asked again when more than a moment has passed,
+ * so that a key that one node destroyed is used by no other.
+ */
+final class DestroyedCases {
+
+    private static final long MOMENT_NANOS = 50_000_000;
+
+    private final Set<CaseId> known = new HashSet<>();
+    private long upTo;
+    private long asked = System.nanoTime() - MOMENT_NANOS;
+
+    /** Hands those that are new to {@code forget}, and gives those of these that are destroyed. */
+    synchronized Set<CaseId> among(
+            Collection<CaseId> cases, JdbcClient jdbc, Consumer<CaseId> forget) {
+        if (System.nanoTime() - asked >= MOMENT_NANOS) {
+            ask(jdbc, forget);
+        }
+        var destroyed = new HashSet<>(cases);
+        destroyed.retainAll(known);
+        return destroyed;
+    }
+
+    /** Asks now. */
+    synchronized void ask(JdbcClient jdbc, Consumer<CaseId> forget) {
+        long before = System.nanoTime();
+        jdbc.sql(
+                        """
+                        SELECT stream_id, position FROM ledger.event
+                         WHERE type = 'CaseDestroyed' AND position > :upTo
+                         ORDER BY position
+                        """)
+                .param("upTo", upTo)
+                .query(
+                        row -> {
+                            var caseId = new CaseId(row.getObject("stream_id", UUID.class));
+                            known.add(caseId);
+                            upTo = row.getLong("position");
+                            forget.accept(caseId);
+                        });
+        asked = before;
+    }
+}
