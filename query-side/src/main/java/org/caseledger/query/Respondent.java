@@ -7,6 +7,7 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.CaseDestroyed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public record Respondent(@Nullable String name, @Nullable SecrecyGround secret) 
             return new Respondent(name, e.ground());
         } else if (event instanceof SecrecyLifted) {
             return new Respondent(name, null);
+        } else if (event instanceof CaseDestroyed) {
+            return NONE;
         }
         return this;
     }

@@ -14,6 +14,7 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,8 @@ class CaseHeadTest {
                         ComplaintReturned.class,
                         RecordCorrected.class,
                         SecrecyMarked.class,
-                        SecrecyLifted.class);
+                        SecrecyLifted.class,
+                        CaseDestroyed.class);
 
         assertThat(others)
                 .allSatisfy(event -> assertThat(CaseHead.on(head, event)).isEqualTo(head));

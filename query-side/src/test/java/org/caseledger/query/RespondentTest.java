@@ -11,8 +11,10 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
+import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,10 +110,23 @@ class RespondentTest {
                         ComplaintReceived.class,
                         RecordCorrected.class,
                         SecrecyMarked.class,
-                        SecrecyLifted.class);
+                        SecrecyLifted.class,
+                        CaseDestroyed.class);
 
         assertThat(others).hasSizeGreaterThan(60);
         assertThat(others).allSatisfy(event -> assertThat(secret.on(event)).isSameAs(secret));
+    }
+
+    @Test
+    void givenADestroyedCase_whenFolded_thenNobodyIsNamed() {
+        var known = new Respondent("红光超市", null);
+        var destroyed =
+                Samples.all().stream()
+                        .map(Recorded::event)
+                        .filter(CaseDestroyed.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(known.on(destroyed)).isEqualTo(Respondent.NONE);
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys, case
- * numbers or keys that were swapped or removed, scans that are missing, people and units that were
- * inserted, changed or removed.
+ * numbers or keys that were swapped, removed or put back after the case was destroyed, scans that
+ * are missing, people and units that were inserted, changed or removed.
  */
 @Component
 public class RowsCheck {
@@ -69,6 +69,7 @@ public class RowsCheck {
                                 lastCheckpoint(),
                                 numbers.check(),
                                 missingCaseKey(),
+                                returnedCaseKey(),
                                 foreignCaseKey(),
                                 missingScan(progress))
                         .flatMap(Optional::stream);
@@ -108,6 +109,18 @@ public class RowsCheck {
                                                 .formatted(missing.number()),
                                         "the case with number %s has no key: nothing sealed in it opens; restore vault.case_key from a backup"
                                                 .formatted(missing.number())));
+    }
+
+    private Optional<Fault> returnedCaseKey() {
+        return vault.firstReturnedKey()
+                .map(
+                        returned ->
+                                Fault.at(
+                                        returned.position(),
+                                        "编号 %s 的投诉件已销毁，其密钥或文件却又在库中（vault.case_key、vault.file）：不能打开，请查明写入者并删除"
+                                                .formatted(returned.number()),
+                                        "the case with number %s was destroyed, and its key or files are there again (vault.case_key, vault.file): nothing opens by them; find out who put them back, and delete them"
+                                                .formatted(returned.number())));
     }
 
     private Optional<Fault> missingScan(LongConsumer progress) {

@@ -47,6 +47,11 @@ public record DataDirectory(Path root) {
         return keys().resolve("master.key");
     }
 
+    /** The cases that were destroyed: so that a restored backup does not bring them back. */
+    public Path destroyedCases() {
+        return keys().resolve("destroyed-cases.list");
+    }
+
     /** The password of the embedded PostgreSQL's superuser, with which the start prepares it. */
     public Path databasePassword() {
         return keys().resolve("database.password");
@@ -65,6 +70,11 @@ public record DataDirectory(Path root) {
     /** Calendar years that the program does not bring. */
     public Path calendars() {
         return root.resolve("calendars");
+    }
+
+    /** The office's own periods of the archive, instead of the built-in ones. */
+    public Path retention() {
+        return root.resolve("retention.yaml");
     }
 
     /** Rejected rows of imports. */

@@ -78,8 +78,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class AxonConfiguration {
 
     @Bean
-    EventStorageEngine eventStorageEngine(EventLog log, OfficialSeals seals) {
-        return new LedgerStorageEngine(log, seals);
+    EventStorageEngine eventStorageEngine(
+            EventLog log, OfficialSeals seals, DestroyedCases destroyed) {
+        return new LedgerStorageEngine(log, seals, destroyed);
     }
 
     @Bean("eventBus")

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.links.Joins;
@@ -13,17 +15,21 @@ import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
+import org.caseledger.command.gate.SealedContents;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.SealedParts;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.vault.SealedFiles;
@@ -40,6 +46,7 @@ record DatabaseOffice(
         Units allUnits,
         Logins logins,
         CaseNumbers numbers,
+        RetentionSchedule retention,
         EventLog log)
         implements Office {
 
@@ -136,6 +143,21 @@ record DatabaseOffice(
         // Of a day that has passed, whoever had duty then, even who has left since.
         boolean passed = day.isBefore(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE));
         return new RosterBook(log, login -> passed || logins.has(login)).on(day, holiday, units());
+    }
+
+    @Override
+    public boolean tiedToUnfinished(CaseId caseId) {
+        return new OtherCases(log).tiedToUnfinished(caseId);
+    }
+
+    @Override
+    public SealedContents sealedContents(CaseId caseId) {
+        var streams =
+                Stream.concat(Stream.of(caseId.value()), CompanionStream.allOf(caseId)).toList();
+        var events = log.readStreams(streams).stream().map(e -> Recorded.of(e).event()).toList();
+        var ofFiles = new TreeMap<String, Integer>();
+        files.of(caseId).forEach(file -> ofFiles.merge(file.suffix(), 1, Integer::sum));
+        return new SealedContents(SealedParts.count(events), ofFiles);
     }
 
     @Override

@@ -25,9 +25,11 @@ import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.AnnouncedCalendar;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.text.LabelledException;
+import org.caseledger.vault.DestructionList;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.SealedFiles;
@@ -157,6 +159,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    DestroyedCases destroyedCases(DataDirectory data) {
+        return new DestroyedCases(new DestructionList(data.destroyedCases()));
+    }
+
+    @Bean
     SealedFiles sealedFiles(DataSource dataSource, Vault vault) {
         return new SealedFiles(dataSource, vault);
     }
@@ -178,6 +185,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    RetentionSchedule retentionSchedule(DataDirectory data) {
+        return RetentionSchedule.of(data.retention());
+    }
+
+    @Bean
     Office office(
             Clock clock,
             Procedures procedures,
@@ -189,6 +201,7 @@ class LedgerConfiguration {
             Units units,
             Logins logins,
             DataSource dataSource,
+            RetentionSchedule retention,
             EventLog log) {
         return new DatabaseOffice(
                 clock,
@@ -200,6 +213,7 @@ class LedgerConfiguration {
                 units,
                 logins,
                 new CaseNumbers(dataSource),
+                retention,
                 log);
     }
 

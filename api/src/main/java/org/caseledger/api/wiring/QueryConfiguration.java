@@ -40,6 +40,8 @@ import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.responsibility.ResponsibilityView;
+import org.caseledger.query.retention.RetentionQueries;
+import org.caseledger.query.retention.RetentionView;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
@@ -90,6 +92,7 @@ class QueryConfiguration {
         views.add(new DutyView(dataSource));
         views.add(new RectificationView(dataSource));
         views.add(new EscalationView(dataSource));
+        views.add(new RetentionView(dataSource));
         views.add(new AccountabilityView(dataSource));
         views.add(new ReportView(dataSource));
         views.add(new InspectionView(dataSource));
@@ -128,6 +131,11 @@ class QueryConfiguration {
     @Bean
     BoardQueries boardQueries(ShownTexts shown) {
         return new BoardQueries(shown.rows());
+    }
+
+    @Bean
+    RetentionQueries retentionQueries(DataSource dataSource) {
+        return new RetentionQueries(dataSource);
     }
 
     @Bean

@@ -46,6 +46,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.views.Views;
@@ -109,6 +110,7 @@ class AxonWiringIT {
                     new Units(jdbc, vault),
                     new Logins(jdbc),
                     new CaseNumbers(dataSource),
+                    RetentionSchedule.builtIn(),
                     log);
         }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
+import org.caseledger.command.gate.SealedContents;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -23,6 +25,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 
 /**
@@ -183,6 +186,21 @@ public final class BenchOffice implements Office {
     @Override
     public boolean leads(CaseId caseId) {
         return false;
+    }
+
+    @Override
+    public RetentionSchedule retention() {
+        return RetentionSchedule.builtIn();
+    }
+
+    @Override
+    public boolean tiedToUnfinished(CaseId caseId) {
+        return false;
+    }
+
+    @Override
+    public SealedContents sealedContents(CaseId caseId) {
+        return new SealedContents(Map.of(), Map.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.caseledger.command.complaint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.caseledger.command.complaint.retention.RetentionGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -70,6 +71,7 @@ final class Admission {
         Guards.require(isInTheHandsOf(context.actor(), c), Rule.OWN_UNIT, context.actor().unit());
         var policy = Commands.of(type);
         namedWhereSecret(policy, c, context.actor());
+        RetentionGuards.mustBeInUse(type, c);
         var word = Commands.wordOf(type);
         Guards.require(Commands.appliesTo(c.kind(), type), Rule.KIND, word, c.kind());
         Guards.require(

@@ -69,6 +69,11 @@ import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.retention.ApproveDestruction;
+import org.caseledger.command.complaint.retention.LiftSealingOff;
+import org.caseledger.command.complaint.retention.ObserveRetention;
+import org.caseledger.command.complaint.retention.PutOffDestruction;
+import org.caseledger.command.complaint.retention.SealOff;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.DisputeJurisdiction;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
@@ -163,7 +168,12 @@ public class Complaint {
                     LiftSecrecy.class,
                     EscalateToSuperior.class,
                     RecordEscalationAnswer.class,
-                    ArchiveComplaint.class);
+                    ArchiveComplaint.class,
+                    SealOff.class,
+                    LiftSealingOff.class,
+                    ObserveRetention.class,
+                    PutOffDestruction.class,
+                    ApproveDestruction.class);
 
     @AggregateIdentifier private String id;
     private final CaseState state = new CaseState();
@@ -507,6 +517,31 @@ public class Complaint {
 
     @CommandHandler
     void handle(ArchiveComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(SealOff command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(LiftSealingOff command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ObserveRetention command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(PutOffDestruction command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ApproveDestruction command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
+import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.LedgerCommand;
@@ -13,7 +14,7 @@ public final class ComplaintCommands {
 
     /** What the ledger itself gives on a case. */
     private static final Set<Class<? extends ComplaintCommand>> BY_THE_LEDGER =
-            Set.of(RecordMissedDeadline.class, RecountDeadlines.class);
+            Set.of(RecordMissedDeadline.class, RecountDeadlines.class, ObserveRetention.class);
 
     private static final List<Class<? extends ComplaintCommand>> ON_A_CASE =
             Complaint.COMMANDS.stream()

@@ -25,6 +25,10 @@ import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.retention.ApproveDestruction;
+import org.caseledger.command.complaint.retention.LiftSealingOff;
+import org.caseledger.command.complaint.retention.PutOffDestruction;
+import org.caseledger.command.complaint.retention.SealOff;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.DisputeJurisdiction;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
@@ -193,6 +197,19 @@ final class Preconditions {
             }
             case SECRECY -> {
                 LiftSecrecy.mustBeSecret(c, context);
+                yield List.of();
+            }
+            case A_CASE_TO_SEAL_OFF -> SealOff.grounds(c, context);
+            case A_SEALED_OFF_CASE -> {
+                LiftSealingOff.mustBeSealedOff(c, context);
+                yield List.of();
+            }
+            case A_PROPOSED_DESTRUCTION -> {
+                PutOffDestruction.mustBeProposed(c, context);
+                yield List.of();
+            }
+            case A_DESTRUCTION_TO_APPROVE -> {
+                ApproveDestruction.mustBeOpenTo(c, context);
                 yield List.of();
             }
         };

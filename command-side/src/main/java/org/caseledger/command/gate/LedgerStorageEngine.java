@@ -20,10 +20,12 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.RowsOfEvents;
 import org.caseledger.eventlog.SequenceConflict;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.retention.CaseDestroyed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +36,23 @@ public final class LedgerStorageEngine implements EventStorageEngine {
 
     private static final int PAGE = 1_000;
 
+    private static final String DESTROYED = EventCodec.nameOf(CaseDestroyed.class);
+
     private final EventLog log;
     private final EventLog opened;
     private final OfficialSeals seals;
+    private final RowsOfEvents destruction;
 
     public LedgerStorageEngine(EventLog log, OfficialSeals seals) {
+        this(log, seals, (connection, events) -> {});
+    }
+
+    /** {@code destruction} is done in the transaction in which a case is destroyed. */
+    public LedgerStorageEngine(EventLog log, OfficialSeals seals, RowsOfEvents destruction) {
         this.log = log;
         this.opened = seals.opened(log);
         this.seals = seals;
+        this.destruction = destruction;
     }
 
     @Override
@@ -54,7 +65,8 @@ public final class LedgerStorageEngine implements EventStorageEngine {
             return;
         }
         try {
-            var recorded = log.append(records);
+            boolean destroys = records.stream().anyMatch(e -> e.type().equals(DESTROYED));
+            var recorded = destroys ? log.append(records, destruction) : log.append(records);
             var attempt = CommandAttempt.current();
             if (attempt != null) {
                 attempt.record(recorded);

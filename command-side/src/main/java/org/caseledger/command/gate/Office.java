@@ -9,6 +9,7 @@ import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 
 /** What a decision needs to know of the office beside the case itself. */
@@ -76,6 +77,15 @@ public interface Office {
 
     /** Whether other cases are joined to a case, which leads them. */
     boolean leads(CaseId caseId);
+
+    /** How long archived cases are kept. */
+    RetentionSchedule retention();
+
+    /** Whether a case is handled together with another one that is not archived. */
+    boolean tiedToUnfinished(CaseId caseId);
+
+    /** What goes with the key of a case. */
+    SealedContents sealedContents(CaseId caseId);
 
     /** The number of a case in a year, the next free one the first time it is asked for. */
     String caseNumber(CaseId caseId, String officeCode, int year);

@@ -9,6 +9,7 @@ import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 
 /** An office that is like another in all that it does not say itself, such as its time. */
@@ -115,6 +116,21 @@ public interface OfficeLike extends Office {
     @Override
     default boolean leads(CaseId caseId) {
         return original().leads(caseId);
+    }
+
+    @Override
+    default RetentionSchedule retention() {
+        return original().retention();
+    }
+
+    @Override
+    default boolean tiedToUnfinished(CaseId caseId) {
+        return original().tiedToUnfinished(caseId);
+    }
+
+    @Override
+    default SealedContents sealedContents(CaseId caseId) {
+        return original().sealedContents(caseId);
     }
 
     @Override

@@ -544,6 +544,55 @@ public enum Rule {
             Clause.OF_THE_LEDGER,
             "被拒绝次数过多，自{0}起另有{1}次操作未予受理",
             "Too many attempts were refused: from {0} on, {1} more were not heard"),
+    CASE_SEALED_OFF(
+            "个人信息保护法第47条 / PIPL art. 47",
+            "此件已封存，须先解除封存，再“{0}”",
+            "The case is sealed off. Lift that before “{0}”"),
+    CASE_DESTROYED(
+            "个人信息保护法第47条 / PIPL art. 47",
+            "{0}的内容已销毁，不能再办理",
+            "The contents of case {0} are destroyed; nothing more is done in it"),
+    SEALED_OFF_ONCE("个人信息保护法第47条 / PIPL art. 47", "此件已封存", "The case is sealed off already"),
+    SEALED_OFF_BEFORE("个人信息保护法第47条 / PIPL art. 47", "此件没有封存", "The case is not sealed off"),
+    NOTHING_UNDONE(
+            "档案法第21条 / Archives Law art. 21",
+            "此件或并案件尚有未了事项（进行中的时限、督办、整改、上报、争议、线索，或未归档），不能封存、销毁",
+            "Something of the case, or of one handled with it, is undone: a running clock, an urging, a"
+                    + " rectification, an escalation, a dispute or a lead. It cannot be sealed off or"
+                    + " destroyed"),
+    PERIOD_BY_THE_LEDGER(
+            "档案法第21条 / Archives Law art. 21",
+            "保管期限是否届满由系统计算，不由人选择",
+            "The ledger counts whether the period is over; nobody chooses that"),
+    PUT_OFF_BEFORE_LIFTING(
+            "档案法第21条 / Archives Law art. 21",
+            "保管期限已届满，须先暂缓销毁，再解除封存",
+            "The period of the case is over. Put its destruction off before you lift the sealing off"),
+    PUT_OFF_UNTIL(
+            "档案法第21条 / Archives Law art. 21",
+            "暂缓须至今日之后、{0}年之内的一天",
+            "Destruction is put off until a day after today and within {0} years"),
+    DESTRUCTION_PROPOSED(
+            "档案法第21条 / Archives Law art. 21",
+            "系统没有提请销毁此件",
+            "The ledger has not proposed to destroy this case"),
+    DESTRUCTION_IS_PUT_OFF(
+            "档案法第21条 / Archives Law art. 21",
+            "此件暂缓销毁，至{0}",
+            "The destruction of the case is put off until {0}"),
+    PERIOD_NOT_OVER(
+            "档案法第21条 / Archives Law art. 21",
+            "保管期限至{0}届满，尚未届满",
+            "The period of the case is not over before {0}"),
+    SECRET_NOT_DESTROYED(
+            "档案法第21条 / Archives Law art. 21",
+            "涉密件须先解密，再销毁",
+            "Lift the secrecy of the case before it is destroyed"),
+    DESTROYED_BY_TWO(
+            "档案法第21条 / Archives Law art. 21",
+            "销毁须由局领导、法制审核员各一人批准，承办人不得批准",
+            "A leader and a legal reviewer approve the destruction, two people, neither of whom handled"
+                    + " the case"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
     private final List<String> clauses;

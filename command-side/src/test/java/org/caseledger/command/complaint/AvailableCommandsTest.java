@@ -39,6 +39,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.events.retention.SealingGround;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.Test;
 
@@ -137,7 +138,12 @@ class AvailableCommandsTest {
                             Rule.ONE_DISPUTE,
                             Rule.DISPUTE_OPEN,
                             Rule.LEAD_FOUND,
-                            Rule.LEAD_DECIDED_BEFORE_ARCHIVE));
+                            Rule.LEAD_DECIDED_BEFORE_ARCHIVE,
+                            Rule.NOTHING_UNDONE,
+                            Rule.CASE_SEALED_OFF,
+                            Rule.SEALED_OFF_ONCE,
+                            Rule.SEALED_OFF_BEFORE,
+                            Rule.DESTRUCTION_PROPOSED));
 
     /** Reasons that few of these lives come to; a test of their own shows them. */
     private static final Set<Rule> RARE =
@@ -160,7 +166,9 @@ class AvailableCommandsTest {
                     "step",
                     Arrays.stream(UrgingStep.values()).map(UrgingStep::name).toList(),
                     "unit",
-                    TestOffice.p9().units().stream().map(unit -> unit.id().value()).toList());
+                    TestOffice.p9().units().stream().map(unit -> unit.id().value()).toList(),
+                    "ground",
+                    Arrays.stream(SealingGround.values()).map(SealingGround::name).toList());
 
     /** Where an offer and an answer do not agree, and how often. */
     private final Map<String, Integer> disagree = new TreeMap<>();

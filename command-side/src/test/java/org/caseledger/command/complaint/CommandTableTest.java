@@ -14,6 +14,7 @@ import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -45,7 +46,8 @@ class CommandTableTest {
                     AdoptHistory.class, Role.ADMIN,
                     ReplayComplaint.class, Role.SYSTEM,
                     RecordMissedDeadline.class, Role.SYSTEM,
-                    RecountDeadlines.class, Role.SYSTEM);
+                    RecountDeadlines.class, Role.SYSTEM,
+                    ObserveRetention.class, Role.SYSTEM);
 
     static Stream<Class<? extends ComplaintCommand>> documented() {
         return Complaint.COMMANDS.stream().filter(type -> !NOT_OVER_HTTP.containsKey(type));

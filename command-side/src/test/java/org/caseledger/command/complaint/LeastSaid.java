@@ -48,6 +48,7 @@ import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.retention.SealOff;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
 import org.caseledger.command.complaint.routing.ReviewReturn;
@@ -84,6 +85,7 @@ import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.events.retention.SealingGround;
 import org.caseledger.procedure.WorkCalendar;
 
 /** The least that somebody says who gives a command in good faith, as a form would ask for it. */
@@ -108,6 +110,9 @@ final class LeastSaid {
         var clock = Clock.valueOf(said(offer, "clock").orElse("REPLY"));
         if (type == CorrectRecord.class) {
             return Give.correctRespondent("另一超市" + ++corrections);
+        } else if (type == SealOff.class) {
+            return new SealOff(
+                    Give.CASE, SealingGround.valueOf(said(offer, "ground").orElse("ASKED")));
         } else if (type == SplitFiling.class) {
             return Give.splitFiling();
         } else if (type == LinkRepeatComplaint.class) {

@@ -1,6 +1,7 @@
 package org.caseledger.command.complaint;
 
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class PlainCommands {
                     String.class, random -> "情况说明",
                     UnitId.class, random -> random.nextBoolean() ? People.XIPU : People.HONGGUANG,
                     boolean.class, SplittableRandom::nextBoolean,
+                    LocalDate.class, random -> LocalDate.of(2030, 1, 1),
                     int.class, random -> 1 + random.nextInt(3));
 
     private static final List<Class<? extends ComplaintCommand>> TYPES =

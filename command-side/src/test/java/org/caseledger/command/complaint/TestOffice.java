@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
+import org.caseledger.command.gate.SealedContents;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -32,6 +33,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ public final class TestOffice implements Office {
     private @Nullable CaseId leadOfReports;
     private final Set<String> acted = new HashSet<>();
     private final Set<CaseId> leading = new HashSet<>();
+    private final Set<CaseId> tied = new HashSet<>();
     private volatile Instant now;
     private WorkCalendar calendar = CALENDAR;
 
@@ -289,6 +292,26 @@ public final class TestOffice implements Office {
     @Override
     public boolean leads(CaseId caseId) {
         return leading.contains(caseId);
+    }
+
+    /** Lets this case go with one that is not archived. */
+    public void tie(CaseId caseId) {
+        tied.add(caseId);
+    }
+
+    @Override
+    public RetentionSchedule retention() {
+        return RetentionSchedule.builtIn();
+    }
+
+    @Override
+    public boolean tiedToUnfinished(CaseId caseId) {
+        return tied.contains(caseId);
+    }
+
+    @Override
+    public SealedContents sealedContents(CaseId caseId) {
+        return new SealedContents(Map.of("ComplaintReceived.narrative", 1), Map.of("pdf", 2));
     }
 
     @Override

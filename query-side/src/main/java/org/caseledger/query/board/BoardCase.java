@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code reviewsReturn}: who reviews a return, null while none waits; {@code loweringWaits}: a
  * lowering is not decided on yet; {@code reconsiders}: who decides on a reconsideration, null while
  * none waits; {@code centerReviewed}: the center had a part in a decision; {@code withheld} is the
- * respondent of a secret case; {@code repeats} are the links that stand.
+ * respondent of a secret case; {@code repeats} are the links that stand; {@code outOfSight}: the
+ * case is sealed off or destroyed.
  */
 public record BoardCase(
         BoardCard card,
@@ -28,7 +29,8 @@ public record BoardCase(
         boolean centerReviewed,
         Deadlines deadlines,
         @Nullable String withheld,
-        RepeatLinks repeats) {
+        RepeatLinks repeats,
+        boolean outOfSight) {
 
     public BoardCase {
         // what a view kept before it had them

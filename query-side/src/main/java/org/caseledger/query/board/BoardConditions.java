@@ -17,6 +17,7 @@ final class BoardConditions {
     static Conditions of(BoardFilter filter, Instant now) {
         var conditions =
                 new Conditions()
+                        .with("NOT sealed_off", true)
                         .with("unit = :unit", "unit", text(filter.unit()))
                         .with("unit = :within", "within", text(filter.within()))
                         .with("state = :state", "state", text(filter.state()))

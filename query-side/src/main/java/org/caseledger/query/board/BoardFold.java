@@ -15,6 +15,10 @@ import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.RetentionEvent;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.Gates;
@@ -38,6 +42,7 @@ final class BoardFold {
     private RepeatLinks repeats = RepeatLinks.NONE;
     private Signing signing = Signing.NOTHING;
     private Deadlines deadlines = Deadlines.NONE;
+    private boolean outOfSight;
 
     BoardFold(@Nullable BoardCase before) {
         if (before == null) {
@@ -80,6 +85,7 @@ final class BoardFold {
                         before.reconsiders(),
                         before.centerReviewed());
         deadlines = before.deadlines();
+        outOfSight = before.outOfSight();
     }
 
     BoardCase next(Recorded recorded, Function<String, @Nullable Gates> gates) {
@@ -88,7 +94,9 @@ final class BoardFold {
         respondent = respondent.on(event);
         repeats = repeats.on(event);
         deadlines = deadlines.on(event, recorded.recordedAt());
-        if (event instanceof DutyOfficerNamed e) {
+        if (event instanceof RetentionEvent) {
+            outOfSight = outOfSight(event);
+        } else if (event instanceof DutyOfficerNamed e) {
             onDuty = e.officers().stream().map(DutyOfficer::person).toList();
         } else if (event instanceof Act act) {
             acted(act);
@@ -105,7 +113,14 @@ final class BoardFold {
                 signing.centerReviewed(),
                 deadlines,
                 respondent.secret() == null ? null : respondent.name(),
-                repeats);
+                repeats,
+                outOfSight);
+    }
+
+    private boolean outOfSight(ComplaintEvent event) {
+        return event instanceof CaseSealedOff
+                || event instanceof CaseDestroyed
+                || outOfSight && !(event instanceof SealingOffLifted);
     }
 
     private void acted(Act act) {

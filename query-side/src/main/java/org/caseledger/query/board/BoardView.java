@@ -50,7 +50,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 13;
+        return 14;
     }
 
     @Override
@@ -105,6 +105,7 @@ public final class BoardView implements View<BoardCase> {
                 .column("last_act_at", "timestamptz", c -> c.card().lastActAt())
                 .column("next_amber_at", "timestamptz", c -> c.card().amberAt())
                 .column("next_due_at", "timestamptz", BoardView::nextDueAt)
+                .column("sealed_off", "boolean", BoardCase::outOfSight)
                 .column("position", "bigint", c -> c.card().position())
                 .column("kept", "json", EventCodec::writeKept);
     }

@@ -17,6 +17,7 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.retention.Retention;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.query.views.Recorded;
@@ -46,6 +47,7 @@ public record CaseFile(
         @Nullable String handler,
         @Nullable DutyOfficerNamed duty,
         @Nullable Secrecy secrecy,
+        Retention retention,
         Deadlines deadlines,
         List<Done> done,
         List<Recorded> events) {

@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.retention.Retention;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.query.CaseState;
@@ -34,6 +35,7 @@ final class CaseFold {
     private @Nullable UnitId signedOffUnit;
     private @Nullable DutyOfficerNamed duty;
     private @Nullable Secrecy secrecy;
+    private Retention retention = Retention.NONE;
     private Deadlines deadlines = Deadlines.NONE;
     private final List<CaseFile.Done> done = new ArrayList<>();
 
@@ -58,6 +60,7 @@ final class CaseFold {
         last = recorded;
         of = of.on(recorded);
         secrecy = Secrecy.on(secrecy, event);
+        retention = retention.on(event);
         deadlines = deadlines.on(event, recorded.recordedAt());
         if (event instanceof Act act) {
             done.add(new CaseFile.Done(recorded, act));
@@ -124,6 +127,7 @@ final class CaseFold {
                 of.handler(),
                 duty,
                 secrecy,
+                retention,
                 deadlines,
                 List.copyOf(done),
                 List.copyOf(events));

@@ -17,6 +17,7 @@ import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
@@ -36,7 +37,8 @@ public final class EscalationView implements View<EscalatedCase> {
                     EscalatedToSuperior.class,
                     EscalationAnswered.class,
                     SecrecyMarked.class,
-                    SecrecyLifted.class);
+                    SecrecyLifted.class,
+                    CaseDestroyed.class);
 
     /** An escalation, and the case it is of. */
     private record Row(CaseHead head, Escalation escalation) {}

@@ -14,6 +14,8 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.retention.DestructionPutOff;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.SecretNow;
@@ -64,6 +66,8 @@ public record HistoryEntry(
                 event instanceof Act
                         || event instanceof DeadlineExtended
                         || event instanceof DeadlineSuspended
+                        || event instanceof SealingOffLifted
+                        || event instanceof DestructionPutOff
                         || event instanceof FindingAnswered;
         return of(
                 recorded,

@@ -31,6 +31,7 @@ import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.events.reporting.ReportingEvent;
+import org.caseledger.events.retention.RetentionEvent;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
@@ -60,6 +61,8 @@ public final class Words {
             return DeadlineWords.ofSet(set, limitOf(set, procedure));
         } else if (event instanceof DeadlineEvent clock) {
             return DeadlineWords.of(clock, names);
+        } else if (event instanceof RetentionEvent kept) {
+            return RetentionWords.of(kept, names);
         } else if (event instanceof DutyOfficerNamed named) {
             return DutyWords.of(named, names);
         } else if (event instanceof DutyEvent duty) {

@@ -20,6 +20,7 @@ import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
@@ -44,7 +45,8 @@ public final class RectificationView implements View<RectifiedCase> {
                     RectificationCompleted.class,
                     RectificationOverdue.class,
                     SecrecyMarked.class,
-                    SecrecyLifted.class);
+                    SecrecyLifted.class,
+                    CaseDestroyed.class);
 
     /** An order, and the case it is of. */
     private record Row(CaseHead head, Rectification order, boolean noticed) {}

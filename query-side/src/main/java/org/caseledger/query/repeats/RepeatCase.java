@@ -17,6 +17,9 @@ import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What of one case tells whether it repeats another, personal data sealed, and its ties; {@code
  * begun} is the event of its receipt, {@code archived} that of an archive it is still in, {@code
  * parted} are the cases that people said it does not go with, {@code complaint} the one that a
- * report came with; while it is {@code secret} nothing is compared (P7.20).
+ * report came with; while it is {@code secret} (P7.20) or {@code outOfSight} nothing is compared.
  */
 record RepeatCase(
         CaseId caseId,
@@ -34,13 +37,14 @@ record RepeatCase(
         Instant receivedAt,
         @Nullable String respondent,
         @Nullable Sealed complainant,
-        Sealed narrative,
+        @Nullable Sealed narrative,
         List<CaseId> links,
         @Nullable CaseId lead,
         List<CaseId> parted,
         @Nullable CaseId complaint,
         @Nullable Long archived,
-        @Nullable SecrecyGround secret) {
+        @Nullable SecrecyGround secret,
+        @Nullable Boolean outOfSight) {
 
     static @Nullable RepeatCase on(@Nullable RepeatCase before, Recorded recorded) {
         if (before != null) {
@@ -59,6 +63,7 @@ record RepeatCase(
                         List.of(),
                         null,
                         List.of(),
+                        null,
                         null,
                         null,
                         null)
@@ -97,11 +102,18 @@ record RepeatCase(
             return marked(at, e.ground());
         } else if (recorded.event() instanceof SecrecyLifted) {
             return marked(at, null);
+        } else if (recorded.event() instanceof CaseSealedOff) {
+            return seen(at, false);
+        } else if (recorded.event() instanceof SealingOffLifted) {
+            return seen(at, true);
+        } else if (recorded.event() instanceof CaseDestroyed) {
+            return of(at, null, null, null).seen(at, false);
         }
         return this;
     }
 
-    private RepeatCase of(long at, @Nullable String about, @Nullable Sealed by, Sealed said) {
+    private RepeatCase of(
+            long at, @Nullable String about, @Nullable Sealed by, @Nullable Sealed said) {
         return new RepeatCase(
                 caseId,
                 at,
@@ -116,7 +128,8 @@ record RepeatCase(
                 parted,
                 complaint,
                 archived,
-                secret);
+                secret,
+                outOfSight);
     }
 
     private RepeatCase tied(long at, List<CaseId> to, @Nullable CaseId leader, List<CaseId> apart) {
@@ -134,7 +147,8 @@ record RepeatCase(
                 apart,
                 complaint,
                 archived,
-                secret);
+                secret,
+                outOfSight);
     }
 
     private RepeatCase split(long at, CaseId from) {
@@ -152,7 +166,8 @@ record RepeatCase(
                 parted(from),
                 from,
                 archived,
-                secret);
+                secret,
+                outOfSight);
     }
 
     private RepeatCase archived(long at, @Nullable Long since) {
@@ -170,7 +185,8 @@ record RepeatCase(
                 parted,
                 complaint,
                 since,
-                secret);
+                secret,
+                outOfSight);
     }
 
     private RepeatCase marked(long at, @Nullable SecrecyGround ground) {
@@ -188,7 +204,27 @@ record RepeatCase(
                 parted,
                 complaint,
                 archived,
-                ground);
+                ground,
+                outOfSight);
+    }
+
+    private RepeatCase seen(long at, boolean inSight) {
+        return new RepeatCase(
+                caseId,
+                at,
+                begun,
+                migrated,
+                receivedAt,
+                respondent,
+                complainant,
+                narrative,
+                links,
+                lead,
+                parted,
+                complaint,
+                archived,
+                secret,
+                inSight ? null : true);
     }
 
     private List<CaseId> parted(CaseId from) {

@@ -33,10 +33,11 @@ public final class RepeatKeyFactory {
     }
 
     /**
-     * Of a case; none of a secret one, its respondent alone when its key was destroyed or changed.
+     * Of a case; none of one that is secret or sealed off, its respondent alone when its key was
+     * destroyed or changed.
      */
     RepeatKeys of(RepeatCase of) {
-        if (of.secret() != null) {
+        if (of.secret() != null || of.outOfSight() != null) {
             return of(null, null, null, Stream.of());
         }
         try {

@@ -20,6 +20,9 @@ import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -45,7 +48,10 @@ public final class RepeatView implements View<RepeatCase> {
                     ComplaintArchived.class,
                     ComplaintReopened.class,
                     SecrecyMarked.class,
-                    SecrecyLifted.class);
+                    SecrecyLifted.class,
+                    CaseSealedOff.class,
+                    SealingOffLifted.class,
+                    CaseDestroyed.class);
 
     private record Row(RepeatCase of, RepeatKeys keys) {}
 
@@ -69,7 +75,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public int version() {
-        return View.under(keys.keyVersion(), 5);
+        return View.under(keys.keyVersion(), 6);
     }
 
     @Override

@@ -13,10 +13,17 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.RetentionEvent;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** What of one case can be found, as the events tell it: personal data sealed. */
+/**
+ * What of one case can be found, as the events tell it: personal data sealed; {@code outOfSight} is
+ * null but for a case that is sealed off or destroyed.
+ */
 record IndexedCase(
         CaseId caseId,
         long position,
@@ -28,7 +35,8 @@ record IndexedCase(
         @Nullable String sourceId,
         @Nullable Sealed complainant,
         @Nullable Sealed narrative,
-        List<Sealed> replies) {
+        List<Sealed> replies,
+        @Nullable Boolean outOfSight) {
 
     static @Nullable IndexedCase on(@Nullable IndexedCase before, Recorded recorded) {
         if (before == null) {
@@ -44,7 +52,8 @@ record IndexedCase(
                             null,
                             e.complainant(),
                             e.narrative(),
-                            List.of())
+                            List.of(),
+                            null)
                     : null;
         }
         return recorded.position() <= before.position ? before : before.next(recorded);
@@ -52,7 +61,9 @@ record IndexedCase(
 
     /** What is not sealed; of a secret case its number alone (P7.20). */
     List<String> plainTexts() {
-        if (secret != null) {
+        if (outOfSight != null) {
+            return List.of();
+        } else if (secret != null) {
             return List.of(number);
         }
         var texts = new ArrayList<>(category);
@@ -66,9 +77,9 @@ record IndexedCase(
         return texts;
     }
 
-    /** Whether nothing of it is found but its number (P7.20). */
-    boolean isSecret() {
-        return secret != null;
+    /** Whether nothing sealed of it is found: it is secret (P7.20), sealed off or destroyed. */
+    boolean isWithheld() {
+        return secret != null || outOfSight != null;
     }
 
     private IndexedCase next(Recorded recorded) {
@@ -92,6 +103,8 @@ record IndexedCase(
             return marked(at, e.ground());
         } else if (recorded.event() instanceof SecrecyLifted) {
             return marked(at, null);
+        } else if (recorded.event() instanceof RetentionEvent e) {
+            return kept(at, e);
         }
         return this;
     }
@@ -112,7 +125,8 @@ record IndexedCase(
                 sourceId,
                 newComplainant,
                 newNarrative,
-                replies);
+                replies,
+                outOfSight);
     }
 
     private IndexedCase with(
@@ -128,7 +142,8 @@ record IndexedCase(
                 newSourceId,
                 complainant,
                 narrative,
-                sent);
+                sent,
+                outOfSight);
     }
 
     private IndexedCase marked(long at, @Nullable SecrecyGround ground) {
@@ -143,6 +158,40 @@ record IndexedCase(
                 sourceId,
                 complainant,
                 narrative,
-                replies);
+                replies,
+                outOfSight);
+    }
+
+    private IndexedCase kept(long at, RetentionEvent event) {
+        if (event instanceof CaseSealedOff) {
+            return seen(at, false);
+        } else if (event instanceof SealingOffLifted) {
+            return seen(at, true);
+        } else if (event instanceof CaseDestroyed) {
+            return with(at, category, null, List.of()).destroyed().seen(at, false);
+        }
+        return this;
+    }
+
+    private IndexedCase destroyed() {
+        String nobody = null;
+        Sealed nothing = null;
+        return with(position, nobody, nothing, nothing);
+    }
+
+    private IndexedCase seen(long at, boolean inSight) {
+        return new IndexedCase(
+                caseId,
+                at,
+                receivedAt,
+                number,
+                respondent,
+                secret,
+                category,
+                sourceId,
+                complainant,
+                narrative,
+                replies,
+                inSight ? null : true);
     }
 }

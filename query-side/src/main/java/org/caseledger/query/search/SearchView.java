@@ -27,7 +27,7 @@ public final class SearchView implements View<IndexedCase> {
 
     @Override
     public int version() {
-        return View.under(index.keyVersion(), 3);
+        return View.under(index.keyVersion(), 4);
     }
 
     @Override

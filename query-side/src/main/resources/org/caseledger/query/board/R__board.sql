@@ -26,17 +26,19 @@ CREATE TABLE views.board (
     last_act_at   timestamptz NOT NULL,
     next_amber_at timestamptz,
     next_due_at   timestamptz,
+    -- Sealed off or destroyed: in no list and no search.
+    sealed_off    boolean     NOT NULL DEFAULT false,
     position      bigint      NOT NULL,
     -- Only ever read as text: json is not taken apart and put together again.
     kept          json        NOT NULL
 );
 
--- Every order of the board is an index, so that a page is read from it and not sorted out of all cases.
-CREATE INDEX board_received ON views.board (received_at DESC, case_id);
-CREATE INDEX board_due ON views.board (next_due_at, received_at DESC, case_id);
-CREATE INDEX board_stuck ON views.board (last_act_at, received_at DESC, case_id);
-CREATE INDEX board_number ON views.board (number, received_at DESC, case_id);
-CREATE INDEX board_unit_due ON views.board (unit, next_due_at, received_at DESC, case_id);
+-- Every order of the board is an index of what can be seen, so that a page is read from it and not sorted out of all cases.
+CREATE INDEX board_received ON views.board (received_at DESC, case_id) WHERE NOT sealed_off;
+CREATE INDEX board_due ON views.board (next_due_at, received_at DESC, case_id) WHERE NOT sealed_off;
+CREATE INDEX board_stuck ON views.board (last_act_at, received_at DESC, case_id) WHERE NOT sealed_off;
+CREATE INDEX board_number ON views.board (number, received_at DESC, case_id) WHERE NOT sealed_off;
+CREATE INDEX board_unit_due ON views.board (unit, next_due_at, received_at DESC, case_id) WHERE NOT sealed_off;
 CREATE INDEX board_category ON views.board USING gin (category);
 CREATE INDEX board_migrated ON views.board (received_at DESC, case_id) WHERE source IS NOT NULL;
 -- What an office works on is a small part of what it keeps: what is not archived or has a running clock. Every order

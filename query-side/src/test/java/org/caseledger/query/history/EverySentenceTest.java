@@ -193,6 +193,15 @@ import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
 import org.caseledger.events.reporting.UpwardReportSent;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.DestructionApproved;
+import org.caseledger.events.retention.DestructionProposed;
+import org.caseledger.events.retention.DestructionPutOff;
+import org.caseledger.events.retention.HoldGround;
+import org.caseledger.events.retention.RetentionClass;
+import org.caseledger.events.retention.SealingGround;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.DisplayNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -858,6 +867,47 @@ class EverySentenceTest {
                         "Deadline for acceptance due 2026-03-12 24:00 (Order 20 art. 14); provisional, as the holidays of that year are not yet known"));
     }
 
+    static Stream<Arguments> retention() {
+        var kept =
+                new RetentionClass("ordinary", "一般投诉", "ordinary complaints", 10, "8号 / Order 8");
+        var approved = new DestructionApproved("leader", Role.LEADER, AT);
+        var until = LocalDate.of(2037, 1, 1);
+        return Stream.of(
+                told(
+                        new CaseSealedOff(SealingGround.ASKED, kept, until, AT),
+                        "封存：当事人请求删除，法定保管期限未满（一般投诉，保管至2037-01-01）",
+                        "Sealed off: a person asks for erasure within the period of the archive (ordinary complaints, kept until 2037-01-01)"),
+                told(
+                        new SealingOffLifted("行政复议受理", AT),
+                        "解除封存，理由：行政复议受理",
+                        "Sealing off lifted, reason: 行政复议受理"),
+                told(
+                        new DestructionProposed(kept, LocalDate.of(2026, 3, 2), until, AT),
+                        "提请销毁：一般投诉，2026-03-02归档，保管期限10年，至2037-01-01届满",
+                        "Destruction proposed: archived on 2026-03-02, class “ordinary complaints”, kept for 10 years until 2037-01-01"),
+                told(
+                        new DestructionPutOff(HoldGround.LITIGATION, "一审未结", until, AT),
+                        "暂缓销毁至2037-01-01（行政诉讼、民事诉讼或者仲裁），理由：一审未结",
+                        "Destruction put off (litigation or arbitration) until 2037-01-01, reason: 一审未结"),
+                told(approved, "批准销毁（局领导）", "Destruction approved (leader)"),
+                told(
+                        new CaseDestroyed(
+                                "1",
+                                kept,
+                                List.of(approved),
+                                Map.of("ComplaintReceived.narrative", 1),
+                                Map.of("pdf", 2),
+                                false,
+                                AT),
+                        "销毁：密钥一把、密封内容1项、文件2个，批准人：leader",
+                        "Destroyed: the key, 1 sealed texts and 2 files, approved by leader"),
+                told(
+                        new CaseDestroyed(
+                                "1", kept, List.of(approved), Map.of(), Map.of(), true, AT),
+                        "销毁：密钥一把、密封内容0项、文件0个，批准人：leader（据销毁清单补记）",
+                        "Destroyed: the key, 0 sealed texts and 0 files, approved by leader (entered from the list of destroyed cases)"));
+    }
+
     static Stream<Arguments> duty() {
         return Stream.of(
                 told(
@@ -1334,6 +1384,14 @@ class EverySentenceTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("clocks")
     void givenClocks_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("retention")
+    void givenRetention_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);

@@ -47,6 +47,10 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.DestructionApproved;
+import org.caseledger.events.retention.DestructionProposed;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.SecretNow;
 import org.caseledger.query.testing.Samples;
@@ -178,6 +182,10 @@ class HistoryEntryTest {
                     DeadlineLapsed.class,
                     DeadlineResumed.class,
                     DutyOfficerNamed.class,
+                    CaseSealedOff.class,
+                    DestructionProposed.class,
+                    DestructionApproved.class,
+                    CaseDestroyed.class,
                     AttemptRefused.class,
                     SealedDataOpened.class,
                     RepeatNotLinked.class,

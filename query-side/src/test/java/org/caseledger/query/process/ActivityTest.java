@@ -43,12 +43,18 @@ class ActivityTest {
         }
         assertThat(none)
                 .containsExactly(
+                        "CaseDestroyed",
+                        "CaseSealedOff",
                         "DeadlineLapsed",
                         "DeadlineMet",
                         "DeadlineMissed",
                         "DeadlineSet",
+                        "DestructionApproved",
+                        "DestructionProposed",
+                        "DestructionPutOff",
                         "DutyOfficerNamed",
                         "HistoryAdopted",
+                        "SealingOffLifted",
                         "SecrecyLifted",
                         "SecrecyMarked");
     }

@@ -126,7 +126,10 @@ class RepeatCaseTest {
                         "ComplaintArchived",
                         "ComplaintReopened",
                         "SecrecyMarked",
-                        "SecrecyLifted");
+                        "SecrecyLifted",
+                        "CaseSealedOff",
+                        "SealingOffLifted",
+                        "CaseDestroyed");
 
         boolean wants(Recorded recorded) {
             return WANTED.contains(EventCodec.nameOf(recorded.event().getClass()));

@@ -3,7 +3,9 @@ package org.caseledger.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.SEALED;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
@@ -18,6 +20,11 @@ import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.RetentionClass;
+import org.caseledger.events.retention.SealingGround;
+import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
@@ -129,7 +136,7 @@ class IndexedCaseTest {
     @Test
     void givenASecretCase_whenIndexed_thenNothingButItsNumberFindsItUntilItIsLifted() {
         var history = secret(categorized(History.received(), "食品").replied());
-        assertThat(of(history).isSecret()).isTrue();
+        assertThat(of(history).isWithheld()).isTrue();
         assertThat(of(history).plainTexts()).containsExactly(numberOf(history));
         categorized(history, "保健品").corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
         assertThat(of(history).plainTexts())
@@ -137,9 +144,35 @@ class IndexedCaseTest {
                 .containsExactly(numberOf(history));
 
         history.by(Role.CENTER_HEAD, new SecrecyLifted("保密期满", history.occurred()));
-        assertThat(of(history).isSecret()).isFalse();
+        assertThat(of(history).isWithheld()).isFalse();
         assertThat(of(history).plainTexts()).containsExactly("保健品", numberOf(history), "红光二店");
         assertThat(of(history).replies()).hasSize(1);
+    }
+
+    @Test
+    void givenACaseThatIsSealedOffAndDestroyed_whenIndexed_thenNothingIsFoundAndNothingStays() {
+        var history = History.wholeLife();
+        var kept = new RetentionClass("ordinary", "一般", "ordinary", 10, "basis");
+        var at = history.now();
+        var until = LocalDate.of(2037, 1, 1);
+
+        history.by(Role.CENTER_HEAD, new CaseSealedOff(SealingGround.ASKED, kept, until, at));
+        assertThat(of(history).isWithheld()).isTrue();
+        assertThat(of(history).plainTexts()).isEmpty();
+        assertThat(of(history).complainant()).isNotNull();
+
+        history.by(Role.CENTER_HEAD, new SealingOffLifted("复议", at));
+        assertThat(of(history).isWithheld()).isFalse();
+        assertThat(of(history).plainTexts()).contains(numberOf(history));
+
+        history.by(
+                Role.LEGAL, new CaseDestroyed("1", kept, List.of(), Map.of(), Map.of(), false, at));
+        assertThat(of(history).isWithheld()).isTrue();
+        assertThat(of(history).plainTexts()).isEmpty();
+        assertThat(of(history).respondent()).isNull();
+        assertThat(of(history).complainant()).isNull();
+        assertThat(of(history).narrative()).isNull();
+        assertThat(of(history).replies()).isEmpty();
     }
 
     @Test
@@ -152,7 +185,10 @@ class IndexedCaseTest {
                         "HistoryAdopted",
                         "ComplaintReplied",
                         "SecrecyMarked",
-                        "SecrecyLifted");
+                        "SecrecyLifted",
+                        "CaseSealedOff",
+                        "SealingOffLifted",
+                        "CaseDestroyed");
         for (var sample : Samples.all()) {
             if (!wanted.contains(EventCodec.nameOf(sample.event().getClass()))) {
                 var later =

@@ -25,6 +25,7 @@ import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.responsibility.ResponsibilityView;
+import org.caseledger.query.retention.RetentionView;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchView;
@@ -62,6 +63,7 @@ public final class AllViews {
                 new DutyView(database),
                 new RectificationView(database),
                 new EscalationView(database),
+                new RetentionView(database),
                 new AccountabilityView(database),
                 new ReportView(database),
                 new InspectionView(database),

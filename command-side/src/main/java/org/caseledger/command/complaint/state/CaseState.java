@@ -12,6 +12,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -36,6 +37,7 @@ import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.StandingAccountability;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.retention.Retention;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
@@ -75,6 +77,8 @@ public final class CaseState {
     private boolean leadWaits;
     private @Nullable Satisfaction satisfaction;
     private List<DeadlineExtended> extensions = List.of();
+    private Retention retention = Retention.NONE;
+    private @Nullable Instant archivedAt;
 
     /** Folds one event, where it does not matter when it was recorded. */
     public void on(ComplaintEvent event) {
@@ -135,10 +139,21 @@ public final class CaseState {
         parties = parties.on(event);
         dispute = OpenDispute.on(dispute, event);
         secrecy = Secrecy.on(secrecy, event);
+        retention = retention.on(event);
+        archivedAt = archivedAt(event, recordedAt);
         leadWaits = event instanceof LeadFound || leadWaits && !(event instanceof LeadDecided);
         if (event instanceof ComplaintReplied || event instanceof Ending) {
             dossier.add(DossierPart.FEEDBACK_RECORD);
         }
+    }
+
+    private @Nullable Instant archivedAt(ComplaintEvent event, Instant recordedAt) {
+        if (clocked.state() != ComplaintState.ARCHIVED) {
+            return null;
+        } else if (archivedAt != null && !(event instanceof ComplaintArchived)) {
+            return archivedAt;
+        }
+        return event.occurredAt() == null ? recordedAt : event.occurredAt();
     }
 
     /** A visit that is dated before the reopening is one of the round before. */
@@ -299,6 +314,21 @@ public final class CaseState {
     /** Who alone may read and write it; null when it is not secret. */
     public @Nullable Secrecy secrecy() {
         return secrecy;
+    }
+
+    /** How far it is on its way out of the archive. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** When it was archived; null while it is not. */
+    public @Nullable Instant archivedAt() {
+        return archivedAt;
+    }
+
+    /** The login of who handles it, or did last; null when nobody is named. */
+    public @Nullable String handler() {
+        return handler;
     }
 
     /** What its parties have said. */

@@ -1,0 +1,82 @@
+package org.caseledger.api.wiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.command.complaint.retention.ObserveRetention;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.procedure.RetentionSchedule;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.retention.RetentionQueries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Seals archived cases off, and proposes their destruction, when their years are over (PIPL art.
+ * 47): nobody has to think of it, and nobody destroys anything by it.
+ */
+@Component
+public class RetentionJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
+    private static final int AT_ONCE = 500;
+
+    private final RetentionQueries retention;
+    private final RetentionSchedule schedule;
+    private final CommandGate gate;
+    private final Clock clock;
+
+    RetentionJob(
+            RetentionQueries retention, RetentionSchedule schedule, CommandGate gate, Clock clock) {
+        this.retention = retention;
+        this.schedule = schedule;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            initialDelayString = "${caseledger.sweep-first}",
+            fixedDelayString = "${caseledger.retention.every}")
+    void everyNowAndThen() {
+        try {
+            sweep();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn(
+                    "Archived cases could not be looked through, it is tried again: {}",
+                    e.getMessage());
+        }
+    }
+
+    /** Sees to what is over today; returns how many cases it looked at. */
+    public synchronized int sweep() {
+        var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+        int lookedAt = 0;
+        CaseId last = null;
+        List<CaseId> some;
+        do {
+            some = retention.due(schedule, today, last, AT_ONCE);
+            for (var caseId : some) {
+                observe(caseId);
+                last = caseId;
+            }
+            lookedAt += some.size();
+        } while (some.size() == AT_ONCE);
+        return lookedAt;
+    }
+
+    private void observe(CaseId caseId) {
+        try {
+            gate.give(new ObserveRetention(caseId), Actor.SYSTEM, Request.once());
+        } catch (SomebodyActedFirst e) {
+            LOG.debug("{} has moved on, the next look tells", caseId);
+        }
+    }
+}
