@@ -20,6 +20,9 @@ import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
+import org.caseledger.command.complaint.retention.LiftSealingOff;
+import org.caseledger.command.complaint.retention.PutOffDestruction;
+import org.caseledger.command.complaint.retention.SealOff;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
 import org.caseledger.command.complaint.urging.AnswerUrging;
@@ -53,7 +56,10 @@ public record CaseActions(List<Offered> onward, List<Offered> beside, List<Offer
                             MarkSecret.class,
                             LiftSecrecy.class,
                             EscalateToSuperior.class,
-                            RecordEscalationAnswer.class)
+                            RecordEscalationAnswer.class,
+                            SealOff.class,
+                            LiftSealingOff.class,
+                            PutOffDestruction.class)
                     .map(Commands::pathOf)
                     .collect(Collectors.toUnmodifiableSet());
 

@@ -52,6 +52,8 @@ class CasePages {
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
         model.addAttribute("lowering", file.lowering());
+        model.addAttribute("retention", file.retention());
+        model.addAttribute("seesRetention", AccessPolicy.seesRetention(actor));
         model.addAttribute(
                 OPENED,
                 model.getAttribute(SHOWN_ONCE) instanceof String parts

@@ -72,6 +72,18 @@ public final class AccessPolicy {
         }
     }
 
+    /** Whether this person sees which cases are on their way out of the archive. */
+    public static boolean seesRetention(Actor actor) {
+        return oversees(actor) || actor.role() == Role.LEADER || actor.role() == Role.LEGAL;
+    }
+
+    /** Lets those pass who decide on destruction, and who oversee. */
+    public static void mustSeeRetention(Actor actor) {
+        if (!seesRetention(actor)) {
+            throw new ForbiddenException();
+        }
+    }
+
     /**
      * Whether this person sees inspection sheets, and what was said of units and people: a handler
      * those of their own unit.

@@ -16,6 +16,8 @@ public record OtherWork(Kind kind, String address, long count) {
         /** Reports upward that are to be sent, or did not arrive yet as far as is known. */
         REPORTS,
         /** Cases of samples that wait for a conclusion or a second reader. */
-        REVIEWS
+        REVIEWS,
+        /** Archived cases whose destruction the ledger has proposed. */
+        DESTRUCTIONS
     }
 }

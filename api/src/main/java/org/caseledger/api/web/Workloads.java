@@ -6,6 +6,7 @@ import static org.caseledger.query.urging.AnswerState.OVERDUE;
 import static org.caseledger.query.urging.AnswerState.OWED;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.OtherWork.Kind;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
+import org.caseledger.command.complaint.retention.ApproveDestruction;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.reporting.SendUpwardReport;
@@ -21,6 +23,7 @@ import org.caseledger.command.sampling.ConcludeReview;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.inspection.InspectionState;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Count;
 import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.checkup.Samples;
@@ -33,6 +36,8 @@ import org.caseledger.query.rectification.RectificationQueries;
 import org.caseledger.query.rectification.RectificationState;
 import org.caseledger.query.reporting.ReportFilter;
 import org.caseledger.query.reporting.ReportQueries;
+import org.caseledger.query.retention.RetentionList;
+import org.caseledger.query.retention.RetentionQueries;
 import org.caseledger.query.urging.AnswerState;
 import org.caseledger.query.urging.UrgingFilter;
 import org.caseledger.query.urging.UrgingQueries;
@@ -55,6 +60,7 @@ public class Workloads {
     private final RectificationQueries rectifications;
     private final InspectionQueries inspections;
     private final EscalationQueries escalations;
+    private final RetentionQueries retention;
     private final ReportQueries reports;
     private final Samples samples;
     private final Clock clock;
@@ -66,6 +72,7 @@ public class Workloads {
             RectificationQueries rectifications,
             InspectionQueries inspections,
             EscalationQueries escalations,
+            RetentionQueries retention,
             ReportQueries reports,
             Samples samples,
             Clock clock) {
@@ -75,6 +82,7 @@ public class Workloads {
         this.rectifications = rectifications;
         this.inspections = inspections;
         this.escalations = escalations;
+        this.retention = retention;
         this.reports = reports;
         this.samples = samples;
         this.clock = clock;
@@ -93,7 +101,8 @@ public class Workloads {
                                 inspections(actor),
                                 escalations(actor),
                                 reports(actor),
-                                reviews(actor))
+                                reviews(actor),
+                                destructions(actor))
                         .flatMap(List::stream)
                         .toList();
         var counts = new ArrayList<Count>();
@@ -150,6 +159,18 @@ public class Workloads {
                         Kind.INSPECTIONS,
                         new Address("/inspections").with("state", state),
                         inspections.count(filter)));
+    }
+
+    private List<Listed> destructions(Actor actor) {
+        return Commands.mayGive(actor.role(), ApproveDestruction.class)
+                ? List.of(
+                        new Listed(
+                                Kind.DESTRUCTIONS,
+                                new Address("/retention").with("list", RetentionList.PROPOSED),
+                                retention.count(
+                                        RetentionList.PROPOSED,
+                                        LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE))))
+                : List.of();
     }
 
     private List<Listed> escalations(Actor actor) {

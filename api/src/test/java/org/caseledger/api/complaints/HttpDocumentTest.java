@@ -17,6 +17,7 @@ import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
+import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Rule;
@@ -44,7 +45,8 @@ class HttpDocumentTest {
                                 type != AdoptHistory.class
                                         && type != ReplayComplaint.class
                                         && type != RecordMissedDeadline.class
-                                        && type != RecountDeadlines.class);
+                                        && type != RecountDeadlines.class
+                                        && type != ObserveRetention.class);
     }
 
     @ParameterizedTest

@@ -3,12 +3,14 @@ package org.caseledger.api.retention;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,12 @@ import java.util.stream.Stream;
 import org.caseledger.api.integrity.RowsCheck;
 import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.HandClock;
+import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.wiring.RetentionJob;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.proof.PublishedLog;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,6 +253,29 @@ class DestroyingIT {
     }
 
     @Test
+    @Order(3)
+    void givenADestroyedCase_thenTheCertificateTellsWhatIsGoneAndItsProofsAreVerified() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> one.bean(PublishedLog.class).size() >= one.head());
+        var certificate = one.as("head").get("/api/retention/" + caseId() + "/certificate").text();
+        assertThat(certificate)
+                .contains(
+                        number,
+                        "\"leader\"",
+                        "\"legal\"",
+                        "ComplaintReceived.narrative",
+                        "\"pdf\":1",
+                        "\"proofsAgree\":true");
+        assertThat(page("legal", "/retention/" + caseId() + "/certificate"))
+                .contains("销毁证明", number, "与记录时一致");
+        assertThat(one.as("head").get("/api/retention?list=DESTROYED&after=" + one.head()).text())
+                .contains(number);
+        assertThat(page("leader", "/retention?list=DESTROYED")).contains(number);
+        assertThat(one.as("handler").get("/api/retention").status()).isEqualTo(403);
+        assertThat(page("head", "/cases/" + caseId())).contains("已销毁", "销毁证明");
+    }
+
+    @Test
     @Order(4)
     void givenTheKeyIsPutBack_thenNothingOpensAndTheCaseIsNamed() {
         put(one.asSuperuser());
@@ -282,6 +309,12 @@ class DestroyingIT {
         // That the backup is older than the last checkpoint of this node is told, and nothing else.
         assertThat(one.bean(RowsCheck.class).run())
                 .allSatisfy(fault -> assertThat(fault.zh()).contains("检查点"));
+    }
+
+    private static String page(String person, String address) {
+        var answer = new LoginForm(one).session(person).get(address);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer.text();
     }
 
     private static long count(String table) {

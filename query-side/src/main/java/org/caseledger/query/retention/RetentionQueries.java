@@ -13,6 +13,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.RetentionRule;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,9 +84,18 @@ public final class RetentionQueries {
         return values.stream().map(v -> "'" + v.name() + "'").collect(Collectors.joining(", "));
     }
 
+    /** How many there are on all pages of {@link #find}. */
+    public Count count(RetentionList list, LocalDate today) {
+        return conditions(list, today).count("views.retention");
+    }
+
+    private static Conditions conditions(RetentionList list, LocalDate today) {
+        return new Conditions().with(list.condition(), true).param("today", today);
+    }
+
     /** A page of a list, pages counted from 0: what is over the longest first. */
     public Page<KeptCase> find(RetentionList list, LocalDate today, int page, int size) {
-        var conditions = new Conditions().with(list.condition(), true).param("today", today);
+        var conditions = conditions(list, today);
         var order =
                 list == RetentionList.DESTROYED
                         ? "destroyed_at DESC, case_id"

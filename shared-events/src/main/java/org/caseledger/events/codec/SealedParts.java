@@ -10,6 +10,9 @@ import org.caseledger.events.Sealed;
 /** Which parts of events are sealed under the key of their case, by event and field. */
 public final class SealedParts {
 
+    /** How what officers wrote begins where it is sealed. */
+    private static final String OFFICIAL = "⟦1:";
+
     private final Map<String, Integer> counted = new TreeMap<>();
 
     private SealedParts() {}
@@ -24,7 +27,7 @@ public final class SealedParts {
     }
 
     private void look(String name, Object value) {
-        if (value instanceof Sealed) {
+        if (value instanceof Sealed || value instanceof String text && text.contains(OFFICIAL)) {
             counted.merge(name, 1, Integer::sum);
         } else if (value instanceof Collection<?> many) {
             many.forEach(one -> look(name, one));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,21 @@ public record Retention(
     public static final Retention NONE = new Retention(Stage.IN_USE, null, List.of(), null, false);
 
     /** Where it stands. */
-    public enum Stage {
-        IN_USE,
-        SEALED_OFF,
-        DESTROYED
+    public enum Stage implements Labelled {
+        IN_USE("在用", "in use"),
+        SEALED_OFF("已封存", "sealed off"),
+        DESTROYED("已销毁", "destroyed");
+
+        private final Text text;
+
+        Stage(String zh, String en) {
+            this.text = new Text(zh, en);
+        }
+
+        @Override
+        public Text text() {
+            return text;
+        }
     }
 
     /** The same after an event. */
