@@ -22,6 +22,7 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.office.PersonEvent;
+import org.caseledger.events.office.SettingsEvent;
 import org.caseledger.events.office.UnitEvent;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.query.casefile.CaseFile;
@@ -35,7 +36,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemoCases {
 
-    private static final Set<String> OFFICE = Set.of(PersonEvent.KIND, UnitEvent.KIND);
+    private static final Set<String> OFFICE =
+            Set.of(SettingsEvent.KIND, PersonEvent.KIND, UnitEvent.KIND);
     private static final int MOST_OF_AN_OFFICE = 1_000;
 
     private final EventLog log;
