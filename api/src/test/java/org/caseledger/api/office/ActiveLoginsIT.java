@@ -55,9 +55,11 @@ class ActiveLoginsIT {
         assertThat(ended)
                 .as("none when there is none to end")
                 .extracting(StoredEvent::payload)
-                .containsExactly(
-                        "{\"person\":\"supervisor\",\"logins\":1,\"address\":\"127.0.0.1\"}",
-                        "{\"person\":\"supervisor\",\"logins\":1,\"address\":\"127.0.0.1\"}");
+                .hasSize(2)
+                .allMatch(
+                        payload ->
+                                payload.startsWith(
+                                        "{\"person\":\"supervisor\",\"logins\":1,\"address\":\"127.0.0.1\",\"salt\":\""));
         assertThat(ended.get(0).metadata()).contains("\"actor\":\"supervisor\"");
         assertThat(ended.get(1).metadata()).contains("\"actor\":\"admin\"");
     }
