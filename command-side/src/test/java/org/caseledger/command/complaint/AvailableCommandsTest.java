@@ -22,6 +22,9 @@ import org.caseledger.command.complaint.closing.RecordSettlement;
 import org.caseledger.command.complaint.closing.WithdrawComplaint;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.ReferElsewhere;
+import org.caseledger.command.complaint.retention.ApproveDestruction;
+import org.caseledger.command.complaint.retention.PutOffDestruction;
+import org.caseledger.command.complaint.retention.SealOff;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
@@ -156,7 +159,12 @@ class AvailableCommandsTest {
                     ReferElsewhere.class,
                     WithdrawComplaint.class,
                     RecordSettlement.class,
-                    MarkSecret.class);
+                    MarkSecret.class,
+                    SealOff.class);
+
+    /** No life lasts as long as its archive; DestroyingTest takes these. */
+    private static final Set<Class<?>> YEARS_LATER =
+            Set.of(PutOffDestruction.class, ApproveDestruction.class);
 
     /** All that there is to say for a part. */
     private static final Map<String, List<String>> ALL =
@@ -190,7 +198,11 @@ class AvailableCommandsTest {
             new Life(seed).live();
         }
         assertThat(disagree).isEmpty();
-        assertThat(taken).containsAll(ComplaintCommands.onACase());
+        assertThat(taken)
+                .containsAll(
+                        ComplaintCommands.onACase().stream()
+                                .filter(type -> !YEARS_LATER.contains(type))
+                                .toList());
         assertThat(states).containsExactlyInAnyOrder(ComplaintState.values());
         reasons.removeAll(RARE);
         assertThat(reasons).containsExactlyInAnyOrderElementsOf(REASONS);
