@@ -51,6 +51,7 @@ import org.caseledger.query.views.BackgroundAudit;
 import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
+import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -74,6 +75,7 @@ class QueryConfiguration {
             Procedures procedures,
             WorkCalendar calendar,
             OfficeHours hours,
+            ReturnReasons reasons,
             Environment environment) {
         List<View<?>> views = new ArrayList<>();
         views.add(new BoardView(dataSource, procedures));
@@ -82,7 +84,7 @@ class QueryConfiguration {
         views.add(new ApprovalView(dataSource));
         views.add(new HistoryView(dataSource));
         views.add(new StatisticsView(dataSource, calendar));
-        views.add(new ResponsibilityView(dataSource, procedures, hours));
+        views.add(new ResponsibilityView(dataSource, procedures, hours, reasons::key));
         views.add(new ProcessView(dataSource, procedures));
         views.add(new FindingView(dataSource, procedures, calendar));
         views.add(new UrgingView(dataSource));
@@ -111,6 +113,11 @@ class QueryConfiguration {
                                 Bindable.mapOf(String.class, Integer.class))
                         .orElse(Map.of());
         return new Views(dataSource, log, signal, views, segments);
+    }
+
+    @Bean
+    ReturnReasons returnReasons(Vault vault, OfficialTexts texts) {
+        return new ReturnReasons(vault, texts);
     }
 
     @Bean

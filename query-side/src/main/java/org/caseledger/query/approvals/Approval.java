@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A decision: of a leader or the legal section on a draft of a reply, or of a leader on who handles
  * a case. {@code unit} is the unit whose draft it is or that was signed for; {@code seconds} is the
  * time from {@code askedAt} to {@code decidedAt}, negative when it was decided before it was asked.
- * Digests are SHA-256 (hex); {@code replyDigest} and {@code sentAsApproved} are null until the
- * reply of the draft was sent.
+ * Digests are those of the events; {@code replyDigest} and {@code sentAsApproved} are null until
+ * the reply of the draft was sent.
  */
 public record Approval(
         long position,

@@ -18,8 +18,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft of a reply and what was decided on it (P9.12); {@code digest} is SHA-256 (hex) of its
- * text, {@code part} the name under which the text is sealed.
+ * A draft of a reply and what was decided on it (P9.12); {@code digest} stands for its text, {@code
+ * part} the name under which the text is sealed.
  */
 public record Draft(
         int number,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
@@ -29,8 +30,20 @@ public final class ResponsibilityView implements View<HoldingCase> {
     private final Rows<Of<Holding>> held;
     private final Rows<Of<Returned>> returned;
 
-    /** {@code procedures} say whose turn it is, {@code hours} when the office works. */
+    /** The same where no reason is sealed. */
     public ResponsibilityView(DataSource dataSource, Procedures procedures, OfficeHours hours) {
+        this(dataSource, procedures, hours, UnaryOperator.identity());
+    }
+
+    /**
+     * {@code procedures} say whose turn it is, {@code hours} when the office works; {@code reasons}
+     * gives for the reason of a return, which may be sealed, what is equal for equal reasons.
+     */
+    public ResponsibilityView(
+            DataSource dataSource,
+            Procedures procedures,
+            OfficeHours hours,
+            UnaryOperator<String> reasons) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keptCases =
                 new CaseStateTable<>(
@@ -42,7 +55,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
         this.hours = hours;
         this.cases = cases(dataSource);
         this.held = held(dataSource);
-        this.returned = returned(dataSource);
+        this.returned = returned(dataSource, reasons);
     }
 
     @Override
@@ -53,7 +66,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
     @Override
     public int version() {
-        return 9;
+        return 10;
     }
 
     @Override
@@ -155,7 +168,12 @@ public final class ResponsibilityView implements View<HoldingCase> {
         return r.ofCase().board().card().secret() == null ? r.part().reason() : null;
     }
 
-    private static Rows<Of<Returned>> returned(DataSource dataSource) {
+    private static String reasonKey(UnaryOperator<String> reasons, @Nullable String reason) {
+        return reason == null ? "" : reasons.apply(reason);
+    }
+
+    private static Rows<Of<Returned>> returned(
+            DataSource dataSource, UnaryOperator<String> reasons) {
         return new Rows<Of<Returned>>(dataSource, "responsibility_returned")
                 .key("case_id", "uuid", r -> id(r.ofCase()))
                 .key("number", "integer", r -> r.part().number())
@@ -163,6 +181,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
                 .column("unit", "text", r -> r.part().unit())
                 .column("person", "text", r -> r.part().person())
                 .column("reason", "text", ResponsibilityView::listedReason)
+                .column("reason_key", "text", r -> reasonKey(reasons, listedReason(r)))
                 .column("proposed", "text", r -> r.part().proposed())
                 .column("sent_to", "text", r -> r.part().sentTo())
                 .column("ping_pong", "boolean", r -> r.part().pingPong())

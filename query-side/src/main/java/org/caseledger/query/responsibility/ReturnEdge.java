@@ -13,8 +13,8 @@ public record ReturnEdge(
         UnitId from, @Nullable UnitId to, long times, long pingPong, List<Reason> reasons) {
 
     /**
-     * A reason as it was written, null of secret cases (P7.20), what finds its returns (the MD5 of
-     * it in hex, since it may be long), and how often it was given.
+     * A reason as it was written, null of secret cases (P7.20), what finds its returns, and how
+     * often it was given.
      */
     public record Reason(@Nullable String reason, String key, long times) {}
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReturnQueries {
 
     private static final int REASONS = 10;
-    private static final String REASON_KEY = "md5(coalesce(reason, ''))";
 
     /** The last return of each case that stands out, of those that a filter leaves. */
     private static final String ONE_OF_EACH_CASE =
@@ -52,20 +52,25 @@ public final class ReturnQueries {
 
     private record Counted(long times, long pingPong, @Nullable String reason, String reasonKey) {}
 
+    private static final Comparator<Counted> MOST_FIRST =
+            Comparator.comparing(Counted::times)
+                    .reversed()
+                    .thenComparing(c -> c.reason() == null ? "" : c.reason());
+
     /** The returns from unit to unit. */
     public ReturnGraph graph(ReturnFilter filter) {
         var conditions = conditions(filter);
         var edges = new LinkedHashMap<Edge, List<Counted>>();
         jdbc.sql(
                         """
-                        SELECT unit, sent_to, reason, %s AS reason_key, count(*) AS times,
+                        SELECT unit, sent_to, min(reason) AS reason, reason_key, count(*) AS times,
                                count(*) FILTER (WHERE ping_pong) AS ping_pong
                           FROM %s.responsibility_returned
                          WHERE %s
-                         GROUP BY unit, sent_to, reason
-                         ORDER BY times DESC, reason, unit, sent_to
+                         GROUP BY unit, sent_to, reason_key
+                         ORDER BY times DESC, reason_key, unit, sent_to
                         """
-                                .formatted(REASON_KEY, schema, conditions.text()))
+                                .formatted(schema, conditions.text()))
                 .params(conditions.params())
                 .query(
                         row -> {
@@ -84,7 +89,10 @@ public final class ReturnQueries {
                 cases[2],
                 edges.entrySet().stream()
                         .map(e -> edge(e.getKey(), e.getValue()))
-                        .sorted((a, b) -> Long.compare(b.times(), a.times()))
+                        .sorted(
+                                Comparator.comparing(ReturnEdge::times)
+                                        .reversed()
+                                        .thenComparing(e -> e.from().value()))
                         .toList());
     }
 
@@ -119,6 +127,7 @@ public final class ReturnQueries {
                 times(reasons),
                 reasons.stream().mapToLong(Counted::pingPong).sum(),
                 reasons.stream()
+                        .sorted(MOST_FIRST)
                         .limit(REASONS)
                         .map(r -> new Reason(r.reason(), r.reasonKey(), r.times()))
                         .toList());
@@ -194,7 +203,7 @@ public final class ReturnQueries {
                 .with("at < :until", "until", time(filter.until()))
                 .with("unit = :unit", "unit", text(filter.unit()))
                 .with("coalesce(sent_to, '') = :sentTo", "sentTo", text(filter.sentTo()))
-                .with(REASON_KEY + " = :reason", "reason", filter.reason())
+                .with("reason_key = :reason", "reason", filter.reason())
                 .with("unit = :within", "within", text(filter.within()))
                 .with("ping_pong", filter.pingPongOnly())
                 .with("refused", filter.refusedOnly());

@@ -57,6 +57,8 @@ CREATE TABLE views.responsibility_returned (
     person    text        NOT NULL,
     -- Of a secret case no list shows why it was returned.
     reason    text,
+    -- Equal for equal reasons, and nothing else is known of them.
+    reason_key text       NOT NULL,
     proposed  text,
     sent_to   text,
     ping_pong boolean     NOT NULL,

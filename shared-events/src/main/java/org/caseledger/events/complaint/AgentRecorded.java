@@ -12,9 +12,5 @@ import org.caseledger.events.Sealed;
  */
 @EventType(value = "AgentRecorded", zh = "委托代理", en = "Agent recorded")
 public record AgentRecorded(
-        Sealed agent,
-        @Official String matters,
-        LocalDate until,
-        @Official String letter,
-        Occurred occurred)
+        Sealed agent, @Official String matters, LocalDate until, String letter, Occurred occurred)
         implements Act {}

@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @EventType(value = "ComplaintReturned", zh = "退回", en = "Returned")
 public record ComplaintReturned(
         UnitId unit,
-        String reason,
+        @Official String reason,
         @Nullable UnitId proposedUnit,
         @Nullable String by,
         Occurred occurred)
