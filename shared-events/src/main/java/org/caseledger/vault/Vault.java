@@ -223,6 +223,15 @@ public final class Vault {
                 .orElseThrow(() -> new GeneralSecurityException("sealed as something else"));
     }
 
+    /**
+     * What stands for a digest of a sealed text of a case: 64 hex digits under the key of the case;
+     * throws {@link KeyDestroyed} if it has none.
+     */
+    public String keyed(CaseId caseId, String digest) {
+        byte[] key = Cryptography.subKey(keyOf(caseId).getEncoded(), "digests of texts");
+        return HexFormat.of().formatHex(Cryptography.hmac(key, utf8(digest)));
+    }
+
     byte[] sealFile(CaseId caseId, String sha256, byte[] file) {
         return Seal.seal(keys().ofCases().findOrCreate(caseId), file, caseId, FILE + sha256);
     }

@@ -2,6 +2,7 @@ package org.caseledger.api.complaints;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.Draft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -191,7 +193,17 @@ class ActPages {
         var text = openings.open(act.file(), Set.of(part), actor).get(part);
         model.addAttribute("part", part);
         model.addAttribute("text", text);
-        model.addAttribute("digest", text instanceof String signed ? Digest.of(signed) : null);
+        var digest =
+                act.file().drafts().stream()
+                        .filter(draft -> draft.part().equals(part))
+                        .map(Draft::digest)
+                        .findFirst()
+                        .or(
+                                () ->
+                                        text instanceof String signed
+                                                ? Optional.of(Digest.of(signed))
+                                                : Optional.empty());
+        model.addAttribute("digest", digest.orElse(null));
     }
 
     private Class<? extends ComplaintCommand> command(String name) {

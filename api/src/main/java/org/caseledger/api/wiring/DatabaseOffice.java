@@ -72,6 +72,11 @@ record DatabaseOffice(
     }
 
     @Override
+    public String keyed(CaseId caseId, String sha256) {
+        return vault.keyed(caseId, sha256);
+    }
+
+    @Override
     public boolean keeps(CaseId caseId, String sha256) {
         return files.find(caseId, sha256).isPresent();
     }

@@ -15,6 +15,8 @@ import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.CaseId;
+import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.Test;
 
 /** What a form does without JavaScript: it is sent, refused, sent twice, sent too late. */
@@ -183,8 +185,14 @@ class FormsWithoutScriptIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
-                .contains("第二稿", "value=\"" + Cases.digest("第二稿") + "\"")
-                .doesNotContain("value=\"" + Cases.digest("第一稿") + "\"");
+                .contains("第二稿", "value=\"" + code(api, "第二稿") + "\"")
+                .doesNotContain("value=\"" + code(api, "第一稿") + "\"");
+        assertThat(form).containsValue(code(api, "第一稿"));
+    }
+
+    private static String code(String api, String draft) {
+        var id = api.substring(api.lastIndexOf('/') + 1);
+        return LEDGER.bean(Vault.class).keyed(CaseId.of(id), Cases.digest(draft));
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 digest, in hex, by which a draft and the reply that was sent are compared (P9.12).
+ * SHA-256 in hex: of a public text as it is, of a sealed one only as it is keyed ({@link
+ * Office#keyed}).
  */
 public final class Digest {
 

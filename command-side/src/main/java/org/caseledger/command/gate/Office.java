@@ -33,6 +33,12 @@ public interface Office {
     /** Seals a text under the key of its case. */
     Sealed seal(CaseId caseId, SealedField field, String text);
 
+    /**
+     * What stands for the SHA-256 (hex) of a sealed text of a case: 64 hex digits, from which
+     * nobody can guess the text, and which are other ones in each case.
+     */
+    String keyed(CaseId caseId, String sha256);
+
     /** Whether a file of a case is kept under this SHA-256 (hex). */
     boolean keeps(CaseId caseId, String sha256);
 

@@ -49,6 +49,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default String keyed(CaseId caseId, String sha256) {
+        return original().keyed(caseId, sha256);
+    }
+
+    @Override
     default boolean keeps(CaseId caseId, String sha256) {
         return original().keeps(caseId, sha256);
     }

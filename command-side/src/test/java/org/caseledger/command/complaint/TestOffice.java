@@ -161,6 +161,11 @@ public final class TestOffice implements Office {
     }
 
     @Override
+    public String keyed(CaseId caseId, String sha256) {
+        return sha256;
+    }
+
+    @Override
     public boolean keeps(CaseId caseId, String sha256) {
         return sha256.equals(KEPT);
     }

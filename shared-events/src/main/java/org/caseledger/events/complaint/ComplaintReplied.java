@@ -7,8 +7,8 @@ import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The complainant was notified of the result (P9.04, P9.08); the digest is SHA-256 (hex) of the
- * text, {@code draft} the draft with this text.
+ * The complainant was notified of the result (P9.04, P9.08); the digest is that of {@link
+ * ReplyDrafted}, {@code draft} the draft with this text.
  */
 @EventType(value = "ComplaintReplied", zh = "回复", en = "Replied")
 public record ComplaintReplied(

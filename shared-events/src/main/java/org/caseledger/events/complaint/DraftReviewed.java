@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Another person of the handling unit reviewed a draft of its reply (P9.12 认真审核), or wants another
- * one, with a comment; the digest is SHA-256 (hex) of the text that was read.
+ * one, with a comment; the digest is that of {@link ReplyDrafted}.
  */
 @EventType(value = "DraftReviewed", zh = "审核回复稿", en = "Draft reviewed by the unit")
 public record DraftReviewed(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A matter of public opinion was concluded: what was found and done about it, and where that was
- * published, null if nowhere (P9.09, P9.10). The digest is SHA-256 (hex) of the findings, {@code
- * draft} the number of the draft that they are, if they are one.
+ * published, null if nowhere (P9.09, P9.10). The digest is made as that of {@link ReplyDrafted},
+ * {@code draft} the number of the draft that they are, if they are one.
  */
 @EventType(value = "OpinionConcluded", zh = "舆情办结", en = "Public opinion concluded")
 public record OpinionConcluded(

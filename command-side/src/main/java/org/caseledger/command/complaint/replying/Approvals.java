@@ -4,7 +4,6 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.gate.DecisionContext;
-import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
@@ -23,7 +22,7 @@ public final class Approvals {
     static ApprovalLevel levelFor(CaseState c, DecisionContext context, int draft, String digest) {
         var waiting = c.reply().draft();
         Guards.require(
-                waiting.draft() == draft && waiting.digest().equals(digest),
+                waiting.draft() == draft && DraftDigest.names(digest, waiting.digest(), c, context),
                 Rule.SIGNED_DRAFT,
                 waiting.draft());
         return level(c, context);
@@ -104,7 +103,8 @@ public final class Approvals {
     /** What the complainant is told then is the very text that was approved. */
     public static void mustBeOfReason(String reason, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
-        mustBeOf(draft != null && draft.digest().equals(Digest.of(reason)), c, context);
+        boolean drafted = draft != null && DraftDigest.isOf(reason, draft.digest(), c, context);
+        mustBeOf(drafted, c, context);
     }
 
     /** And it names the authority to turn to. */

@@ -44,7 +44,7 @@ public record ApproveReply(
                 new ReplyApproved(
                         level,
                         draft,
-                        digest,
+                        c.reply().draft().digest(),
                         opinion,
                         context.actor().person(),
                         occurred(context)));

@@ -5,7 +5,6 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
-import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
@@ -40,7 +39,7 @@ public record DraftReply(
                 new ReplyDrafted(
                         c.reply().drafts() + 1,
                         context.office().seal(caseId, SealedField.DRAFT, text),
-                        Digest.of(text),
+                        DraftDigest.of(text, c, context),
                         context.actor().person(),
                         occurred(context)));
     }

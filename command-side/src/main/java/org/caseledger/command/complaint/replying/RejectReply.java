@@ -45,7 +45,7 @@ public record RejectReply(
                 new ReplyRejected(
                         level,
                         draft,
-                        digest,
+                        c.reply().draft().digest(),
                         opinion,
                         context.actor().person(),
                         occurred(context)));

@@ -46,14 +46,14 @@ public record ReviewDraft(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var waiting = c.reply().draft();
         Guards.require(
-                waiting.draft() == draft && waiting.digest().equals(digest),
+                waiting.draft() == draft && DraftDigest.names(digest, waiting.digest(), c, context),
                 Rule.SIGNED_DRAFT,
                 waiting.draft());
         Guards.require(agreed || Guards.says(comment), Rule.DRAFT_SENT_BACK_WHY);
         return List.of(
                 new DraftReviewed(
                         draft,
-                        digest,
+                        waiting.digest(),
                         agreed,
                         comment,
                         context.actor().person(),

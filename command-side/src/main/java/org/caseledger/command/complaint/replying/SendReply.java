@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.gate.DecisionContext;
-import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
@@ -75,14 +74,16 @@ public record SendReply(
             @Nullable String text, SealedField as, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
-        var digest = text == null ? draft.digest() : Digest.of(text);
-        boolean asDrafted = draft != null && draft.digest().equals(digest);
+        boolean asDrafted =
+                draft != null
+                        && (text == null || DraftDigest.isOf(text, draft.digest(), c, context));
         Approvals.mustBeOf(asDrafted, c, context);
         if (asDrafted) {
-            return new Text(draft.text(), digest, draft.draft());
+            return new Text(draft.text(), draft.digest(), draft.draft());
         }
         Deciders.mustBeOthers(c, context);
-        return new Text(context.office().seal(c.id(), as, text), digest, null);
+        var sealed = context.office().seal(c.id(), as, text);
+        return new Text(sealed, DraftDigest.of(text, c, context), null);
     }
 
     /** The unit replies itself, or another sends what it has reviewed (P9.12). */
