@@ -146,6 +146,8 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.PasskeyRegistered;
+import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
@@ -522,6 +524,8 @@ class StoredShapeTest {
                 new PersonLoggedOut("10.1.2.3").salted("5a17"),
                 new LoginsEnded("handler", 2, "10.1.2.3").salted("5a17"),
                 new AuthenticatorEnrolled("handler", DIGEST),
+                new PasskeyRegistered("handler", "工位电脑", DIGEST),
+                new PasskeyRemoved("handler", "工位电脑"),
                 new RecoveryCodesMade("handler", 10),
                 new RecoveryCodeUsed("handler", 9),
                 new SecondFactorRemoved("handler", "手机丢失"),

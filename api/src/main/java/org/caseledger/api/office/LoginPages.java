@@ -1,12 +1,14 @@
 package org.caseledger.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.caseledger.api.secondfactor.Passkeys;
 import org.caseledger.api.security.FirstAdministrator;
 import org.caseledger.api.signon.ClientCertificates;
 import org.caseledger.api.signon.OfficeProvider;
@@ -28,24 +30,28 @@ class LoginPages {
     private final FirstAdministrator first;
     private final OfficeProvider provider;
     private final ClientCertificates certificates;
+    private final Passkeys passkeys;
     private final Duration refusedFor;
 
     LoginPages(
             FirstAdministrator first,
             OfficeProvider provider,
             ClientCertificates certificates,
+            Passkeys passkeys,
             @Value("${caseledger.login.within}") Duration refusedFor) {
         this.first = first;
         this.provider = provider;
         this.certificates = certificates;
+        this.passkeys = passkeys;
         this.refusedFor = refusedFor;
     }
 
     @GetMapping("/login")
-    String login(HttpServletRequest request, Model model) {
+    String login(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("minutes", Math.max(1, refusedFor.toMinutes()));
         model.addAttribute("signOn", provider.isConfigured());
         model.addAttribute("certified", certificates.username(request).orElse(null));
+        model.addAttribute("passkey", passkeys.ask(request, response).orElse(null));
         return "office/login";
     }
 

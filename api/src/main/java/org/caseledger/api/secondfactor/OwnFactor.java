@@ -9,6 +9,7 @@ import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.api.security.OwnLogin;
+import org.caseledger.api.security.Passkey;
 import org.caseledger.api.security.RequiredFactors;
 import org.caseledger.api.security.SecondFactors;
 import org.caseledger.api.security.WrongCodes;
@@ -39,12 +40,26 @@ class OwnFactor {
         this.required = required;
     }
 
-    /** Whether there is one, how many recovery codes are left of it, and whether the role asks. */
-    public record State(boolean enrolled, int recoveryCodesLeft, boolean required) {}
+    /** What there is, how many recovery codes are left of it, and whether the role asks for it. */
+    public record State(
+            boolean enrolled,
+            boolean authenticator,
+            int passkeys,
+            int recoveryCodesLeft,
+            boolean required) {}
 
     State state(LoggedIn person) {
         var given = factors.of(person.getUsername());
-        return new State(given.any(), given.recovery().size(), required.mustHaveOne(person));
+        return new State(
+                given.any(),
+                given.secret() != null,
+                given.passkeys().size(),
+                given.recovery().size(),
+                required.mustHaveOne(person));
+    }
+
+    List<Passkey> passkeys(LoggedIn person) {
+        return factors.of(person.getUsername()).passkeys();
     }
 
     /** The secret that this session offers, until a code of it is given. */
@@ -103,7 +118,8 @@ class OwnFactor {
         return true;
     }
 
-    private boolean isGiven(LoggedIn person, String code) {
+    /** Whether this is a code of the person now; counted before it is looked at. */
+    boolean isGiven(LoggedIn person, String code) {
         wrong.attempt(person.getUsername());
         boolean right = factors.take(person.person(), code);
         if (right) {

@@ -27,22 +27,26 @@ class SecondFactorPages {
 
     private final OwnFactor own;
     private final OwnLogin login;
+    private final OwnPasskeys passkeys;
 
-    SecondFactorPages(OwnFactor own, OwnLogin login) {
+    SecondFactorPages(OwnFactor own, OwnLogin login, OwnPasskeys passkeys) {
         this.own = own;
         this.login = login;
+        this.passkeys = passkeys;
     }
 
     @GetMapping
     String show(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {
         var state = own.state(person);
         model.addAttribute("state", state);
-        if (!state.enrolled()) {
+        model.addAttribute("passkeys", own.passkeys(person));
+        model.addAttribute("newPasskey", passkeys.offer(person, request).orElse(null));
+        model.addAttribute("asksPassword", login.isAsked(request));
+        if (!state.authenticator()) {
             var secret = own.offered(request);
             model.addAttribute("secret", Authenticator.text(secret).replaceAll("(.{4})", "$1 "));
             model.addAttribute(
                     "qr", QrPath.of(Authenticator.address(person.getUsername(), secret)));
-            model.addAttribute("asksPassword", login.isAsked(request));
         }
         return "secondfactor/own";
     }

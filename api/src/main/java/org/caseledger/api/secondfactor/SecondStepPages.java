@@ -29,6 +29,7 @@ class SecondStepPages {
     private final HalfLogins halves;
     private final SecondFactors factors;
     private final WrongCodes wrong;
+    private final Passkeys passkeys;
     private final Entrance entrance;
     private final Duration refusedFor;
 
@@ -36,19 +37,28 @@ class SecondStepPages {
             HalfLogins halves,
             SecondFactors factors,
             WrongCodes wrong,
+            Passkeys passkeys,
             Entrance entrance,
             @Value("${caseledger.login.within}") Duration refusedFor) {
         this.halves = halves;
         this.factors = factors;
         this.wrong = wrong;
+        this.passkeys = passkeys;
         this.entrance = entrance;
         this.refusedFor = refusedFor;
     }
 
     @GetMapping
-    String show(HttpServletRequest request, Model model) {
+    String show(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("minutes", Math.max(1, refusedFor.toMinutes()));
-        return halves.of(request).isPresent() ? "secondfactor/step" : AGAIN;
+        var half = halves.of(request);
+        if (half.isEmpty()) {
+            return AGAIN;
+        }
+        if (!factors.of(half.get().getUsername()).passkeys().isEmpty()) {
+            model.addAttribute("passkey", passkeys.ask(request, response).orElse(null));
+        }
+        return "secondfactor/step";
     }
 
     @PostMapping

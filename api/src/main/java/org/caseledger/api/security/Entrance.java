@@ -47,7 +47,7 @@ public class Entrance {
         events.publishEvent(new AuthenticationSuccessEvent(login));
         SecurityContextHolder.setContext(context);
         logins.saveContext(context, request, response);
-        if (means == LoginMeans.PASSWORD) {
+        if (means == LoginMeans.PASSWORD || means == LoginMeans.PASSKEY) {
             passwords.note(request, login);
         } else if (means == LoginMeans.SIGN_ON_TWICE) {
             required.noteElsewhere(request);

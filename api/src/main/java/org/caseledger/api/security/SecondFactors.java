@@ -1,13 +1,17 @@
 package org.caseledger.api.security;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.caseledger.events.Actor;
 import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.FactorEvent;
+import org.caseledger.events.office.PasskeyRegistered;
+import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.RecoveryCodeUsed;
 import org.caseledger.events.office.RecoveryCodesMade;
 import org.caseledger.events.office.SecondFactorRemoved;
@@ -72,9 +76,11 @@ public class SecondFactors {
                         username,
                         person.actor(),
                         before ->
-                                before.any()
+                                before.secret() != null
                                         ? null
-                                        : new Change(enrolled, new Factors(sealed, digests)));
+                                        : new Change(
+                                                enrolled,
+                                                before.withSecret(sealed).withRecovery(digests)));
         return done ? Optional.of(codes) : Optional.empty();
     }
 
@@ -83,11 +89,13 @@ public class SecondFactors {
         var username = person.username();
         var sealed = of(username).secret();
         var code = typed.replaceAll("\\s", "");
-        if (sealed == null) {
-            return false;
+        if (sealed != null) {
+            var secret = vault.factors().open(username, sealed);
+            if (secret.isPresent() && take(sealed, secret.get(), code)) {
+                return true;
+            }
         }
-        var secret = vault.factors().open(username, sealed);
-        return secret.isPresent() && take(sealed, secret.get(), code) || takeRecovery(person, code);
+        return takeRecovery(person, code);
     }
 
     private boolean take(String sealed, byte[] secret, String code) {
@@ -107,7 +115,7 @@ public class SecondFactors {
                     return left.remove(digest)
                             ? new Change(
                                     new RecoveryCodeUsed(username, left.size()),
-                                    new Factors(before.secret(), List.copyOf(left)))
+                                    before.withRecovery(List.copyOf(left)))
                             : null;
                 });
     }
@@ -123,8 +131,57 @@ public class SecondFactors {
                 before ->
                         new Change(
                                 new RecoveryCodesMade(username, codes.size()),
-                                new Factors(before.secret(), digests)));
+                                before.withRecovery(digests)));
         return codes;
+    }
+
+    /** Adds a passkey; new recovery codes if this person has none yet, else none. */
+    public List<String> add(Person person, Passkey passkey) {
+        var username = person.username();
+        var codes = RecoveryCodes.make();
+        var digests = recovery.digests(username, codes);
+        var first = new boolean[1];
+        var digest = rows.digest(passkey.id() + " " + passkey.publicKey());
+        change(
+                username,
+                person.actor(),
+                before -> {
+                    first[0] = !before.any();
+                    var after = before.with(passkey);
+                    return new Change(
+                            new PasskeyRegistered(username, passkey.name(), digest),
+                            first[0] ? after.withRecovery(digests) : after);
+                });
+        return first[0] ? codes : List.of();
+    }
+
+    /** Removes the passkey of this id, if it is there. */
+    public void removePasskey(Person person, String id) {
+        var username = person.username();
+        change(
+                username,
+                person.actor(),
+                before ->
+                        before.passkey(id)
+                                .map(
+                                        one ->
+                                                new Change(
+                                                        new PasskeyRemoved(username, one.name()),
+                                                        before.without(one)))
+                                .orElse(null));
+    }
+
+    /** Notes that a passkey has answered what was asked at this time; false if it did before. */
+    public boolean take(Passkey passkey, Instant asked) {
+        return uses.take(rows.digest("passkey " + passkey.id()), asked.toEpochMilli());
+    }
+
+    /** The person whose passkeys are kept under this name in their devices. */
+    public Optional<String> usernameOf(UUID stream) {
+        return rows.all().stream()
+                .map(FactorRows.Row::username)
+                .filter(username -> FactorEvent.streamOf(username).equals(stream))
+                .findFirst();
     }
 
     /** From now on the password of this person is enough; without a reason it is that person. */

@@ -37,6 +37,15 @@ public class WrongCodes {
         }
     }
 
+    /** Counts a try of somebody who did not give a password: by address alone. */
+    public void attempt() {
+        var address = ClientAddress.current();
+        var wait = byAddress.untilNext(address);
+        if (!wait.isZero() || !byAddress.take(address)) {
+            throw new TooManyWrongPasswordsException(wait);
+        }
+    }
+
     /** The code was right. */
     public void forget(String username) {
         byPerson.forget(username);

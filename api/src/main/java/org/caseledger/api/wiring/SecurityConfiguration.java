@@ -69,10 +69,12 @@ class SecurityConfiguration {
         "/login",
         "/login/certificate",
         HalfLogins.PAGE,
+        "/login/passkey",
         "/setup",
         "/look",
         "/style.css",
         "/app.js",
+        "/passkeys.js",
         "/webjars/**",
         "/error",
         "/actuator/health"

@@ -66,7 +66,8 @@ class RequiredFactorsIT {
         assertThat(refused.problem()).isEqualTo("second-factor-required");
         assertThat(leader.post("/api/complaints", "{}").status()).isEqualTo(403);
         assertThat(leader.get("/api/me/second-factor").text())
-                .isEqualTo("{\"enrolled\":false,\"recoveryCodesLeft\":0,\"required\":true}");
+                .isEqualTo(
+                        "{\"enrolled\":false,\"authenticator\":false,\"passkeys\":0,\"recoveryCodesLeft\":0,\"required\":true}");
         var program = LEDGER.as("leader").get("/api/board");
         assertThat(program.problem()).as("a program").isEqualTo("second-factor");
         assertThat(LEDGER.as("handler").get("/api/board").status())

@@ -23,6 +23,7 @@ class EveryAddressIT {
                     "GET /login",
                     "POST /login/certificate",
                     "GET /login/second",
+                    "POST /login/passkey",
                     "POST /login/second",
                     "GET /setup",
                     "POST /setup",

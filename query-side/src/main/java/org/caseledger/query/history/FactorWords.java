@@ -4,6 +4,8 @@ import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.FactorEvent;
+import org.caseledger.events.office.PasskeyRegistered;
+import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.RecoveryCodeUsed;
 import org.caseledger.events.office.RecoveryCodesMade;
 import org.caseledger.query.DisplayNames;
@@ -18,6 +20,10 @@ final class FactorWords {
         var person = names.ofPerson(event.username());
         if (event instanceof AuthenticatorEnrolled) {
             return format("%s启用两步验证（身份验证器）", "%s set up two-step login (authenticator)", person);
+        } else if (event instanceof PasskeyRegistered e) {
+            return format("%s登记通行密钥：%s", "%s registered a passkey: %s", person, e.name());
+        } else if (event instanceof PasskeyRemoved e) {
+            return format("%s删除通行密钥：%s", "%s removed a passkey: %s", person, e.name());
         } else if (event instanceof RecoveryCodesMade e) {
             return format("%s重新生成恢复码%d个", "%s made new recovery codes: %d", person, e.codes());
         } else if (event instanceof RecoveryCodeUsed e) {

@@ -156,6 +156,8 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.PasskeyRegistered;
+import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
@@ -1292,6 +1294,14 @@ class EverySentenceTest {
                         new AuthenticatorEnrolled("handler", "00"),
                         "handler启用两步验证（身份验证器）",
                         "handler set up two-step login (authenticator)"),
+                told(
+                        new PasskeyRegistered("handler", "工位电脑", "00"),
+                        "handler登记通行密钥：工位电脑",
+                        "handler registered a passkey: 工位电脑"),
+                told(
+                        new PasskeyRemoved("handler", "工位电脑"),
+                        "handler删除通行密钥：工位电脑",
+                        "handler removed a passkey: 工位电脑"),
                 told(
                         new RecoveryCodesMade("handler", 10),
                         "handler重新生成恢复码10个",

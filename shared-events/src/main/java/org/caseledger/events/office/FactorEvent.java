@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of what a person gives beside the password; without a reason it was that person. */
 public sealed interface FactorEvent extends OfficeEvent
-        permits AuthenticatorEnrolled, RecoveryCodesMade, RecoveryCodeUsed, SecondFactorRemoved {
+        permits AuthenticatorEnrolled,
+                PasskeyRegistered,
+                PasskeyRemoved,
+                RecoveryCodesMade,
+                RecoveryCodeUsed,
+                SecondFactorRemoved {
 
     /** The kind of these streams. */
     String KIND = "factor";

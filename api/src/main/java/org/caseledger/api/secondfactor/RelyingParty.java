@@ -1,0 +1,138 @@
+package org.caseledger.api.secondfactor;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.caseledger.api.security.Passkey;
+import org.caseledger.api.security.Person;
+import org.caseledger.events.office.FactorEvent;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialDescriptor;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger as browsers know it by its address: passkeys are for that one alone, and there are
+ * none where people do not reach it by https or on their own machine.
+ */
+@Component
+public class RelyingParty {
+
+    private static final String NAME = "投诉举报台账";
+    private static final int UUID_BYTES = 16;
+
+    private final Optional<URI> address;
+
+    RelyingParty(@Value("${caseledger.public-url}") String publicUrl) {
+        this.address =
+                Optional.of(publicUrl)
+                        .filter(url -> !url.isBlank())
+                        .map(URI::create)
+                        .filter(url -> isSafe(url));
+    }
+
+    private static boolean isSafe(URI url) {
+        return url.getHost() != null
+                && ("https".equals(url.getScheme()) || "localhost".equals(url.getHost()));
+    }
+
+    /** Whether there are passkeys here. */
+    public boolean isThere() {
+        return address.isPresent();
+    }
+
+    private String id() {
+        return address.orElseThrow().getHost();
+    }
+
+    private String origin() {
+        var url = address.orElseThrow();
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+
+    /** What a browser makes a passkey of this person with, that is none of these. */
+    PublicKeyCredentialCreationOptions creation(
+            Person person, Bytes challenge, List<Passkey> others) {
+        return PublicKeyCredentialCreationOptions.builder()
+                .rp(rp())
+                .user(user(person))
+                .challenge(challenge)
+                .pubKeyCredParams(
+                        List.of(
+                                PublicKeyCredentialParameters.EdDSA,
+                                PublicKeyCredentialParameters.ES256,
+                                PublicKeyCredentialParameters.RS256))
+                .excludeCredentials(
+                        others.stream()
+                                .map(
+                                        one ->
+                                                PublicKeyCredentialDescriptor.builder()
+                                                        .id(Bytes.fromBase64(one.id()))
+                                                        .build())
+                                .toList())
+                .authenticatorSelection(
+                        AuthenticatorSelectionCriteria.builder()
+                                .residentKey(ResidentKeyRequirement.REQUIRED)
+                                .userVerification(UserVerificationRequirement.REQUIRED)
+                                .build())
+                .attestation(AttestationConveyancePreference.NONE)
+                .build();
+    }
+
+    /** What a browser asks for a passkey of anybody with, who unlocks it. */
+    PublicKeyCredentialRequestOptions request(Bytes challenge) {
+        return PublicKeyCredentialRequestOptions.builder()
+                .challenge(challenge)
+                .rpId(id())
+                .allowCredentials(List.of())
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .build();
+    }
+
+    /** What verifies passkeys of this person against those that are kept. */
+    Webauthn4JRelyingPartyOperations operations(Person person, KeptPasskeys kept) {
+        return new Webauthn4JRelyingPartyOperations(
+                new OnePerson(user(person)), kept, rp(), Set.of(origin()));
+    }
+
+    /** The stream of the person in whose device a passkey was, as the device has been told. */
+    static Optional<UUID> stream(Bytes handle) {
+        var bytes = ByteBuffer.wrap(handle.getBytes());
+        return bytes.remaining() == UUID_BYTES
+                ? Optional.of(new UUID(bytes.getLong(), bytes.getLong()))
+                : Optional.empty();
+    }
+
+    private PublicKeyCredentialRpEntity rp() {
+        return PublicKeyCredentialRpEntity.builder().id(id()).name(NAME).build();
+    }
+
+    // The id tells nothing of the person to whoever finds the device.
+    static PublicKeyCredentialUserEntity user(Person person) {
+        var stream = FactorEvent.streamOf(person.username());
+        var id =
+                ByteBuffer.allocate(UUID_BYTES)
+                        .putLong(stream.getMostSignificantBits())
+                        .putLong(stream.getLeastSignificantBits())
+                        .array();
+        return ImmutablePublicKeyCredentialUserEntity.builder()
+                .id(new Bytes(id))
+                .name(person.username())
+                .displayName(person.name())
+                .build();
+    }
+}
