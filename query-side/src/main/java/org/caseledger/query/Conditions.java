@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,22 @@ public final class Conditions {
                 """,
                 "incident",
                 incident);
+    }
+
+    /**
+     * Leaves out cases that are sealed off (封存), which no list shows unless it is of one case;
+     * {@code column} is that of the case, as the statement calls it.
+     */
+    public Conditions inSight(String column, @Nullable CaseId only) {
+        return with(isInSight(column), only == null);
+    }
+
+    /** The condition of that, which holds for what is of no case, too. */
+    public static String isInSight(String column) {
+        return """
+        (%s IN (SELECT o.case_id FROM views.board o WHERE o.sealed_off)) IS NOT TRUE
+        """
+                .formatted(column);
     }
 
     /** A condition of fixed text, if it is asked for. */

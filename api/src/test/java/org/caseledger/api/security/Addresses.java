@@ -7,10 +7,10 @@ import org.caseledger.api.testing.TestLedger;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /** Every address that a controller answers, with each method that it answers to. */
-record Addresses(TestLedger ledger) {
+public record Addresses(TestLedger ledger) {
 
     /** A method and the pattern of an address, such as {@code GET /cases/{id}}. */
-    record Address(String method, String pattern) {
+    public record Address(String method, String pattern) {
 
         @Override
         public String toString() {
@@ -18,7 +18,7 @@ record Addresses(TestLedger ledger) {
         }
     }
 
-    List<Address> all() {
+    public List<Address> all() {
         return ledger.mappings().getHandlerMethods().keySet().stream()
                 .flatMap(
                         info -> {

@@ -101,6 +101,7 @@ public final class AccountabilityQueries {
         var caseId = filter.caseId();
         var none = filter.none();
         return new Conditions()
+                .inSight("case_id", caseId)
                 .with("case_id = :case", "case", caseId == null ? null : caseId.value())
                 .with("source = :source", "source", text(filter.source()))
                 .with("kind = :kind", "kind", text(filter.kind()))

@@ -74,6 +74,7 @@ public final class ApprovalQueries {
     private Conditions conditions(ApprovalFilter filter) {
         return new Conditions()
                 .ofIncident(incident)
+                .inSight("case_id", filter.caseId())
                 .with(
                         "case_id = :caseId",
                         "caseId",

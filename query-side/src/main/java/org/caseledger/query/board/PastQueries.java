@@ -150,6 +150,7 @@ public final class PastQueries {
         var conditions =
                 new Conditions()
                         .with(STOOD, "position", then.position())
+                        .inSight("case_id", null)
                         .with(UNDER_WAY, !filter.done())
                         // nothing is recorded before it happened: the index begins there
                         .with("received_at <= :now", filter.done())

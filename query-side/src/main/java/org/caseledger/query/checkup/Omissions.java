@@ -58,6 +58,7 @@ public final class Omissions {
             int size) {
         var conditions =
                 in(period)
+                        .inSight("case_id", null)
                         .with(which.condition(), which != EndedSubset.ALL)
                         .with(
                                 "outcome = :outcome",

@@ -63,6 +63,7 @@ public final class FigureQueries {
             FigureFilter filter, ComplianceFigure figure, int page, int size) {
         var conditions =
                 conditions(filter, "d", "answering")
+                        .inSight("d.case_id", null)
                         .with(figure.condition(), true)
                         .with("d.clock = :clock", "clock", text(filter.clock()));
         var rows =
@@ -88,6 +89,7 @@ public final class FigureQueries {
             FigureFilter filter, @Nullable SourceVerdict verdict, int page, int size) {
         var conditions =
                 conditions(filter, "c", "unit")
+                        .inSight("c.case_id", null)
                         .with("c.verdict IS NOT NULL", true)
                         .with("c.verdict = :verdict", "verdict", text(verdict));
         var rows =

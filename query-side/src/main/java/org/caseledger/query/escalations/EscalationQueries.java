@@ -58,6 +58,7 @@ public final class EscalationQueries {
     private static Conditions conditions(EscalationFilter filter) {
         var caseId = filter.caseId();
         return new Conditions()
+                .inSight("case_id", caseId)
                 .with("case_id = :case", "case", caseId == null ? null : caseId.value())
                 .with("unit = :unit", "unit", text(filter.unit()))
                 .with("unit = :within", "within", text(filter.within()))

@@ -34,7 +34,7 @@ public final class FindingQueries {
 
     /** A page of findings, the latest first, pages counted from 0, and how many there are. */
     public Page<Finding> find(FindingFilter filter, int page, int size) {
-        var conditions = conditions(filter);
+        var conditions = listed(filter);
         var found =
                 conditions.page(
                         jdbc,
@@ -54,7 +54,7 @@ public final class FindingQueries {
 
     /** How many findings there are of each key, the most first. */
     public List<FindingCount> counts(FindingsBy by, FindingFilter filter) {
-        var conditions = conditions(filter);
+        var conditions = listed(filter);
         return jdbc.sql(
                         """
                         SELECT %s AS key, count(*) AS total,
@@ -99,6 +99,11 @@ public final class FindingQueries {
         }
     }
 
+    private static Conditions listed(FindingFilter filter) {
+        return conditions(filter).inSight("case_id", filter.caseId());
+    }
+
+    /** Those of cases that are sealed off since are among what a digest once named. */
     private static Conditions conditions(FindingFilter filter) {
         return new Conditions()
                 .with("rule = :rule", "rule", text(filter.rule()))

@@ -24,6 +24,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
+import org.caseledger.events.retention.RetentionEvent;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
@@ -60,6 +61,22 @@ public final class HistoryQueries {
                             UnusualReadingNoticed.class)
                     .map(EventCodec::nameOf)
                     .toList();
+
+    /**
+     * What is done with a case that is sealed off, which those who look after the acts of people
+     * see.
+     */
+    private static final SqlArrayValue OF_SEALING =
+            new SqlArrayValue(
+                    "text",
+                    (Object[])
+                            EventCodec.types().stream()
+                                    .filter(RetentionEvent.class::isAssignableFrom)
+                                    .map(EventCodec::nameOf)
+                                    .toArray(String[]::new));
+
+    private static final String IN_SIGHT =
+            "(type = ANY (:sealing) OR %s)".formatted(Conditions.isInSight("case_id"));
 
     /** Where what was done stands, the number of its case, and whether the case is secret. */
     private record Line(long position, @Nullable String number, boolean secret) {}
@@ -120,13 +137,16 @@ public final class HistoryQueries {
 
     /**
      * A page of what people did, the latest first, pages counted from 0; of cases that are secret
-     * nobody is told here what was written (P7.20).
+     * nobody is told here what was written (P7.20), and of those that are sealed off no more than
+     * that.
      */
     public Page<ActivityEntry> activity(ActivityFilter filter, int page, int size) {
         var notActs = new TreeSet<>(ACCESSES);
         notActs.remove(EventCodec.nameOf(SealedDataOpened.class));
         notActs.addAll(NOT_DONE_BY_PEOPLE);
-        return page(conditions("type <> ALL (:types)", notActs, filter), page, size);
+        var acts = conditions("type <> ALL (:types)", notActs, filter);
+        var only = filter.caseId();
+        return page(acts.with(IN_SIGHT, "sealing", only == null ? OF_SEALING : null), page, size);
     }
 
     /**

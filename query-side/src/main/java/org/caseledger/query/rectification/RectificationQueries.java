@@ -143,6 +143,7 @@ public final class RectificationQueries {
         var state = filter.state();
         return new Conditions()
                 .param("now", time(now))
+                .inSight("case_id", caseId)
                 .with("case_id = :case", "case", caseId == null ? null : caseId.value())
                 .with("unit = :unit", "unit", text(filter.unit()))
                 .with("unit IS NULL", filter.none())

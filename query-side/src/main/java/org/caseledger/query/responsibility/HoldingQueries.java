@@ -91,7 +91,7 @@ public final class HoldingQueries {
     }
 
     private Page<HoldingRow> heldOf(HoldingFilter filter, int page, int size) {
-        var conditions = conditions(filter);
+        var conditions = conditions(filter).inSight("case_id", filter.caseId());
         var order = filter.caseId() == null ? "spent DESC, case_id, number" : "number";
         var rows =
                 conditions.page(

@@ -199,6 +199,7 @@ public final class ReturnQueries {
 
     private static Conditions conditions(ReturnFilter filter) {
         return new Conditions()
+                .inSight("case_id", null)
                 .with("at >= :from", "from", time(filter.from()))
                 .with("at < :until", "until", time(filter.until()))
                 .with("unit = :unit", "unit", text(filter.unit()))

@@ -105,7 +105,7 @@ public final class StatisticsQueries {
 
     /**
      * The cases that a figure counts, the latest received first; of one group, or of all when
-     * {@code key} is null.
+     * {@code key} is null. A figure also counts cases that are sealed off, which are not listed.
      */
     public Page<CountedRow> cases(
             Figure figure,
@@ -116,6 +116,7 @@ public final class StatisticsQueries {
             int size) {
         var conditions =
                 conditions(filter)
+                        .inSight("case_id", null)
                         .with(condition(figure), true)
                         .with("%s = :key".formatted(key(by)), "key", key);
         var rows =

@@ -91,6 +91,7 @@ public final class UrgingQueries {
         var caseId = filter.caseId();
         var conditions =
                 new Conditions()
+                        .inSight("case_id", caseId)
                         .with("case_id = :case", "case", caseId == null ? null : caseId.value())
                         .with("b.unit = :unit", "unit", text(filter.unit()))
                         .with("b.unit = :within", "within", text(filter.within()))

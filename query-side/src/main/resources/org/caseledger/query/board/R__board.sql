@@ -39,6 +39,8 @@ CREATE INDEX board_due ON views.board (next_due_at, received_at DESC, case_id) W
 CREATE INDEX board_stuck ON views.board (last_act_at, received_at DESC, case_id) WHERE NOT sealed_off;
 CREATE INDEX board_number ON views.board (number, received_at DESC, case_id) WHERE NOT sealed_off;
 CREATE INDEX board_unit_due ON views.board (unit, next_due_at, received_at DESC, case_id) WHERE NOT sealed_off;
+-- The few that can not be seen are what other lists leave out.
+CREATE INDEX board_sealed_off ON views.board (case_id) WHERE sealed_off;
 CREATE INDEX board_category ON views.board USING gin (category);
 CREATE INDEX board_migrated ON views.board (received_at DESC, case_id) WHERE source IS NOT NULL;
 -- What an office works on is a small part of what it keeps: what is not archived or has a running clock. Every order

@@ -1293,27 +1293,27 @@ class EverySentenceTest {
                 told(
                         new AuthenticatorEnrolled("handler", "00"),
                         "handler启用两步验证（身份验证器）",
-                        "handler set up two-step login (authenticator)"),
+                        "Two-step login set up by handler (authenticator)"),
                 told(
                         new PasskeyRegistered("handler", "工位电脑", "00"),
                         "handler登记通行密钥：工位电脑",
-                        "handler registered a passkey: 工位电脑"),
+                        "Passkey registered by handler: 工位电脑"),
                 told(
                         new PasskeyRemoved("handler", "工位电脑"),
                         "handler删除通行密钥：工位电脑",
-                        "handler removed a passkey: 工位电脑"),
+                        "Passkey removed by handler: 工位电脑"),
                 told(
                         new RecoveryCodesMade("handler", 10),
                         "handler重新生成恢复码10个",
-                        "handler made new recovery codes: 10"),
+                        "New recovery codes made by handler: 10"),
                 told(
                         new RecoveryCodeUsed("handler", 9),
                         "handler使用恢复码，剩余9个",
-                        "handler used a recovery code, codes left: 9"),
+                        "Recovery code used by handler, codes left: 9"),
                 told(
                         new SecondFactorRemoved("handler", null),
                         "handler停用本人两步验证",
-                        "handler turned off their own two-step login"),
+                        "Two-step login turned off by handler"),
                 told(
                         new SecondFactorRemoved("handler", "手机丢失"),
                         "重置handler的两步验证，理由：手机丢失",
