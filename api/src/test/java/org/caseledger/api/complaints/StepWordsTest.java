@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.retention.RetentionEvent;
 import org.caseledger.procedure.DeadlineRule;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,9 @@ class StepWordsTest {
                         .filter(act -> !BESIDE_THE_WAY.contains(act));
         var ofClocks =
                 Stream.of(DeadlineExtended.class, DeadlineSuspended.class, DeadlineResumed.class);
-        return Stream.concat(acts, ofClocks)
+        var ofArchives = EventCodec.types().stream().filter(RetentionEvent.class::isAssignableFrom);
+        return Stream.of(acts, ofClocks, ofArchives)
+                .flatMap(events -> events)
                 .map(event -> EventCodec.nameOf(event.asSubclass(LedgerEvent.class)))
                 .collect(Collectors.toSet());
     }

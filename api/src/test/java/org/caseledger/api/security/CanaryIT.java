@@ -10,6 +10,7 @@ import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -211,9 +212,22 @@ class CanaryIT {
 
     @Test
     void theyAreInNoFile() throws IOException {
+        filesHoldNone();
+        var planted = LEDGER.data().resolve("planted");
+        var bytes = "金丝雀正文".getBytes(StandardCharsets.UTF_8);
+        Files.write(planted, ByteBuffer.allocate(32).put((byte) 0xe9).put(bytes).array());
+        assertThatThrownBy(CanaryIT::filesHoldNone)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("planted");
+        Files.delete(planted);
+    }
+
+    private static void filesHoldNone() throws IOException {
         try (var files = Files.walk(LEDGER.data())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                holdsNone(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                // What is no text between them does not hide it.
+                var content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                holdsNone(file.toString(), content);
             }
         }
     }
