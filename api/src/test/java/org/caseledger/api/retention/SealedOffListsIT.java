@@ -30,6 +30,13 @@ class SealedOffListsIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
 
+    private static List<String> reasons() {
+        return LEDGER.asSuperuser()
+                .sql("select reason_key from views.responsibility_returned")
+                .query(String.class)
+                .list();
+    }
+
     @AfterAll
     static void stop() {
         LEDGER.close();
@@ -80,5 +87,6 @@ class SealedOffListsIT {
         assertThat(written.telling(number).stream().map(line -> line.split(" ")[1]).distinct())
                 .isSubsetOf(NAMING_IT);
         assertThat(LEDGER.as("head").get(id).text()).contains(BIRD);
+        assertThat(reasons()).as("what needs the key of the case is not kept").containsOnly("");
     }
 }

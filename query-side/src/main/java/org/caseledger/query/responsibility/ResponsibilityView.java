@@ -163,9 +163,13 @@ public final class ResponsibilityView implements View<HoldingCase> {
                 .column("ended_by", "text", h -> h.part().endedBy());
     }
 
-    /** Of a secret case no list tells why it was returned (P7.20). */
+    /**
+     * Of a secret case no list tells why it was returned (P7.20), nor of one that is sealed off,
+     * whose key may be gone.
+     */
     private static @Nullable String listedReason(Of<Returned> r) {
-        return r.ofCase().board().card().secret() == null ? r.part().reason() : null;
+        var board = r.ofCase().board();
+        return board.card().secret() == null && !board.outOfSight() ? r.part().reason() : null;
     }
 
     private static String reasonKey(UnaryOperator<String> reasons, @Nullable String reason) {
