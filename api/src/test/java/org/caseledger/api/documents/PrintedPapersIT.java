@@ -57,12 +57,14 @@ class PrintedPapersIT {
 
     @Test
     void anApprovalFormHoldsTheTextAndItsDigest() throws IOException {
-        var id = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
+        var api = LEDGER.cases().drafted();
 
-        var paper = print("leader", id + "/print/approval");
+        var paper = print("leader", api.replace("/api/complaints/", "/cases/") + "/print/approval");
 
         assertThat(paper.text()).contains("处理审批表", "已责令整改。");
-        assertThat(paper.text().replace("\n", "")).contains(Cases.digest("已责令整改。"));
+        var draft = LEDGER.as("leader").get(api).json().path("drafts").path(0);
+        assertThat(draft.path("digest").asString()).hasSize(64);
+        assertThat(paper.text().replace("\n", "")).contains(draft.path("digest").asString());
     }
 
     @Test

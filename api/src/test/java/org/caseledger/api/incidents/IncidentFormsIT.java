@@ -215,6 +215,7 @@ class IncidentFormsIT {
     void aCaseThatWasAttachedByMistakeIsTakenBack() {
         var number = numberOf(ledger.cases().accepted());
         var incident = declared();
+        ledger.awaitViews();
         var with =
                 give(head, incident, "attach-complaint", Map.of("caseId", number, "why", "同一食堂"));
         var detach = "detach-complaint?caseId=" + URLEncoder.encode(number, StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.vault.OfficialTexts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -80,7 +81,8 @@ public final class QuietLedger implements AutoCloseable {
 
     /** What happened to a case, in order. */
     public List<LedgerEvent> events(CaseId caseId) {
-        return log().readStream(caseId.value()).stream()
+        var opened = log().opening(bean(OfficialTexts.class)::openJson);
+        return opened.readStream(caseId.value()).stream()
                 .map(e -> EventCodec.read(e.type(), e.revision(), e.payload()))
                 .toList();
     }

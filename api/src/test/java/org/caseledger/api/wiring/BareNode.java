@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.caseledger.api.security.Administrators;
+import org.caseledger.api.security.KeyReplacement;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.security.RefusedAttempts;
@@ -79,6 +81,8 @@ public final class BareNode implements AutoCloseable {
                 AdmissionConfiguration.Admitted.class, AdmissionConfiguration.Admitted::new);
         context.register(
                 CommitMeters.class,
+                Administrators.class,
+                KeyReplacement.class,
                 RefusedAttempts.class,
                 Units.class,
                 Logins.class,
