@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -51,6 +53,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.vault.DestructionList;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +115,16 @@ class AxonWiringIT {
                     new CaseNumbers(dataSource),
                     RetentionSchedule.builtIn(),
                     log);
+        }
+
+        @Bean
+        DestroyedCases destroyedCases() {
+            return new DestroyedCases(new DestructionList(Path.of("nothing-is-destroyed")));
+        }
+
+        @Bean
+        OfficialSeals officialSeals() {
+            return OfficialSeals.NONE;
         }
 
         @Bean
