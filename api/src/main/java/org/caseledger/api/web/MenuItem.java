@@ -32,6 +32,11 @@ public enum MenuItem implements Labelled {
             "What-if analysis",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD, Role.LEADER)),
     PAST("/past", "历史时点查询", "Past board", everyReader()),
+    RETENTION(
+            "/retention",
+            "封存与销毁",
+            "Retention",
+            EnumSet.of(Role.LEADER, Role.LEGAL, Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR)),
     OFFICE("/people", "系统管理", "Administration", administrators()),
     DUTY("/duty", "值班备勤", "Duty and standby", everybody()),
     INTEGRITY("/integrity", "存证", "Integrity", everybody()),
