@@ -109,7 +109,7 @@ class AuthenticatorIT {
 
     private static void assertWrong(Answer answer) {
         assertThat(answer.header("Location")).endsWith("/login/second?wrong");
-        assertThat(answer.headers("Set-Cookie")).noneMatch(c -> c.startsWith("SESSION="));
+        assertThat(answer.headers("Set-Cookie")).noneMatch(c -> c.startsWith("session="));
     }
 
     @Test
@@ -120,7 +120,7 @@ class AuthenticatorIT {
         var half = password("handler");
 
         assertThat(half.header("Location")).endsWith("/login/second");
-        assertThat(half.headers("Set-Cookie")).noneMatch(c -> c.startsWith("SESSION="));
+        assertThat(half.headers("Set-Cookie")).noneMatch(c -> c.startsWith("session="));
         var skipping = FORM.withSessionOf(half);
         for (var place : PLACES) {
             var answer = skipping.get(place);

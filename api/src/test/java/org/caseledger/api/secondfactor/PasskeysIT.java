@@ -120,7 +120,7 @@ class PasskeysIT {
 
     private static void assertNobody(Answer answer) {
         assertThat(answer.header("Location")).as("%s", answer).endsWith("/login?passkey");
-        assertThat(answer.headers("Set-Cookie")).noneMatch(c -> c.startsWith("SESSION="));
+        assertThat(answer.headers("Set-Cookie")).noneMatch(c -> c.startsWith("session="));
     }
 
     @Test
