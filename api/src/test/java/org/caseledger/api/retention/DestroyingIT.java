@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.caseledger.api.integrity.RowsCheck;
+import org.caseledger.api.security.Addresses;
 import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
@@ -250,6 +253,40 @@ class DestroyingIT {
                 }
             }
         }
+    }
+
+    @Test
+    @Order(3)
+    void givenADestroyedCase_whenEverythingIsReadAndExported_thenNothingHoldsItsWords()
+            throws IOException {
+        one.awaitViews();
+        var exports = 0;
+        for (var address : new Addresses(one).all()) {
+            var path = address.pattern().replace("{id}", caseId().toString());
+            if (!address.method().equals("GET") || path.contains("{") || endless(path)) {
+                continue;
+            }
+            var answer = one.as("head").get(path);
+            var content = content(answer.response().body());
+            assertThat(content).as(path).doesNotContain(CANARIES);
+            exports += answer.status() == 200 && content.length() > 0 ? 1 : 0;
+        }
+        assertThat(exports).isGreaterThan(60);
+    }
+
+    private static boolean endless(String path) {
+        return path.startsWith("/live") || path.equals("/api/changes");
+    }
+
+    /** The text of an answer, and of what is packed in it. */
+    private static String content(byte[] bytes) throws IOException {
+        var content = new StringBuilder(new String(bytes, UTF_8));
+        try (var packed = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            while (packed.getNextEntry() != null) {
+                content.append(new String(packed.readAllBytes(), UTF_8));
+            }
+        }
+        return content.toString();
     }
 
     @Test
