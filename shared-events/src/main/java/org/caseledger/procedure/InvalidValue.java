@@ -6,17 +6,19 @@ import java.util.Map;
 import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 
-/** An invalid value in a procedure; the reader of the file adds its location. */
-final class InvalidValue extends LabelledException {
+/** An invalid value in a file of the office; the reader of the file adds its location. */
+public final class InvalidValue extends LabelledException {
 
     final String field;
 
-    InvalidValue(String field, String zh, String en) {
+    /** {@code field} is named from where the value is read, such as {@code rules[3].limit}. */
+    public InvalidValue(String field, String zh, String en) {
         super(zh, en);
         this.field = field;
     }
 
-    static void ifMissing(String field, @Nullable Object value) {
+    /** Throws one for a field that is not filled in. */
+    public static void ifMissing(String field, @Nullable Object value) {
         boolean missing =
                 value == null
                         || value instanceof String text && text.isBlank()

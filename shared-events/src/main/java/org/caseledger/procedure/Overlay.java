@@ -33,7 +33,7 @@ public record Overlay(
 
     /** The contents of a YAML file; throws {@link OfficeFileException} for any mistake in it. */
     public static Overlay read(String fileName, InputStream yaml) {
-        return new ProcedureReader(fileName).read(yaml, Overlay.class);
+        return new OfficeFileReader(fileName).read(yaml, Overlay.class);
     }
 
     /**

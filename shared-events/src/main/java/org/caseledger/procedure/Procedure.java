@@ -51,7 +51,7 @@ public record Procedure(
 
     /** As {@link #read(InputStream)}; the file's name begins the message about a mistake. */
     public static Procedure read(String fileName, InputStream yaml) {
-        return new ProcedureReader(fileName).read(yaml, Procedure.class);
+        return new OfficeFileReader(fileName).read(yaml, Procedure.class);
     }
 
     /** Every rule whose deadline the event starts for such a case on that day. */

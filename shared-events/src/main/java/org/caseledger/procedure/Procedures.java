@@ -58,7 +58,7 @@ public final class Procedures {
     private static <T> T builtIn(String name, Class<T> as) {
         String file = "/procedures/" + name;
         try (InputStream yaml = Procedures.class.getResourceAsStream(file)) {
-            return new ProcedureReader(file).read(yaml, as);
+            return new OfficeFileReader(file).read(yaml, as);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,7 +117,7 @@ public final class Procedures {
     }
 
     private static <T> T read(Path file, Class<T> as) {
-        return new ProcedureReader(file.toString())
+        return new OfficeFileReader(file.toString())
                 .read(new ByteArrayInputStream(OfficeFiles.bytes(file)), as);
     }
 

@@ -34,7 +34,7 @@ public record RetentionSchedule(List<RetentionRule> classes) {
     /** Those that come with the program. */
     public static RetentionSchedule builtIn() {
         try (InputStream yaml = RetentionSchedule.class.getResourceAsStream(BUILT_IN)) {
-            return new ProcedureReader(BUILT_IN).read(yaml, RetentionSchedule.class);
+            return new OfficeFileReader(BUILT_IN).read(yaml, RetentionSchedule.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +47,7 @@ public record RetentionSchedule(List<RetentionRule> classes) {
      */
     public static RetentionSchedule of(Path file) {
         return Files.exists(file)
-                ? new ProcedureReader(file.toString())
+                ? new OfficeFileReader(file.toString())
                         .read(
                                 new ByteArrayInputStream(OfficeFiles.bytes(file)),
                                 RetentionSchedule.class)

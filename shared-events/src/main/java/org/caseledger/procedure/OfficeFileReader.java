@@ -24,10 +24,10 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads the YAML of a procedure or an overlay; for a mistake it reports the location and what is
- * allowed there.
+ * Reads the YAML of an office, such as a procedure or an overlay; for a mistake it reports the
+ * location and what is allowed there.
  */
-final class ProcedureReader {
+public final class OfficeFileReader {
 
     private static final YAMLMapper YAML =
             YAMLMapper.builder()
@@ -42,13 +42,29 @@ final class ProcedureReader {
                             nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
                     .build();
 
-    private final String fileName;
+    /** As strict, but one value is also a list of one. */
+    private static final YAMLMapper SINGLE_OR_LIST =
+            YAML.rebuild().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build();
 
-    ProcedureReader(String fileName) {
-        this.fileName = fileName;
+    private final String fileName;
+    private final YAMLMapper mapper;
+
+    OfficeFileReader(String fileName) {
+        this(fileName, YAML);
     }
 
-    <T> T read(InputStream yaml, Class<T> as) {
+    private OfficeFileReader(String fileName, YAMLMapper mapper) {
+        this.fileName = fileName;
+        this.mapper = mapper;
+    }
+
+    /** A reader for which one value is also a list of one. */
+    public static OfficeFileReader ofSingleOrList(String fileName) {
+        return new OfficeFileReader(fileName, SINGLE_OR_LIST);
+    }
+
+    /** Throws {@link OfficeFileException} for a mistake. */
+    public <T> T read(InputStream yaml, Class<T> as) {
         byte[] bytes;
         try {
             bytes = yaml.readAllBytes();
@@ -56,7 +72,7 @@ final class ProcedureReader {
             throw new UncheckedIOException(e);
         }
         try {
-            return YAML.readValue(bytes, as);
+            return mapper.readValue(bytes, as);
         } catch (JacksonException e) {
             throw explain(e, bytes);
         }
