@@ -350,6 +350,9 @@ class StoredShapeTest {
                         SourceVerdict.IN_TIME,
                         "已转办",
                         true,
+                        ComplaintState.DECLINED,
+                        AT,
+                        LATER,
                         new Occurred(null, null, "旧系统")),
                 new DeadlineSet(
                         Clock.REPLY,

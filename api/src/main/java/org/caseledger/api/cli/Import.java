@@ -16,6 +16,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Text;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ public final class Import implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var mapping = Mappings.find(mappingName);
-        var rows = Rows.open(file);
+        var rows = Rows.open(file, mapping.file());
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE);
             context.getBean(SettingsLog.class).record(); // the cases are judged by them
@@ -57,6 +58,11 @@ public final class Import implements Callable<Integer> {
             long before = log.head();
             long started = System.nanoTime();
             settings.say("文件格式：" + rows.form(), "file format: " + rows.form());
+            if (!rows.others().isEmpty()) {
+                settings.say(
+                        "未读取的其他工作表：" + Text.list(rows.others()).zh(),
+                        "other sheets, not read: " + Text.list(rows.others()).en());
+            }
             ImportSummary summary;
             try (var bar = Progress.counting("import");
                     var rejected = new RejectsFile(rejects)) {
@@ -89,6 +95,11 @@ public final class Import implements Callable<Integer> {
                 "导入 %d 件，已有 %d 件，未能导入 %d 行。".formatted(s.taken(), s.alreadyThere(), s.rejected()),
                 "taken: %d cases; already there: %d; rows not taken: %d"
                         .formatted(s.taken(), s.alreadyThere(), s.rejected()));
+        if (s.leftOut() > 0) {
+            settings.say(
+                    "按映射略过 %d 行。".formatted(s.leftOut()),
+                    "rows that the mapping leaves out: %d".formatted(s.leftOut()));
+        }
         settings.say(
                 "回复时限（按本局规则）：按时 %d，超期 %d，尚未回复且已逾期 %d，来源未记录时间 %d。"
                         .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()),

@@ -3,15 +3,16 @@ package org.caseledger.api.importing;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.WorkCalendar;
@@ -31,21 +32,59 @@ final class Adoption {
                 row.sourceId(),
                 row.kind(),
                 row.channel(),
-                row.complainant() == null
-                        ? null
-                        : new Complainant(row.complainant(), null, null, null),
-                new Narrative(row.subject(), row.narrative() == null ? "" : row.narrative(), null),
+                row.complainant(),
+                narrative(row),
                 row.respondent(),
                 row.category(),
+                row.severity(),
                 assignments(row, units),
                 instant(row.received()),
                 instantOrNone(row.updated()),
                 row.reply(),
-                instantOrNone(row.replied()),
+                replied(row),
                 gaps(row, mapping),
-                row.verdict(),
-                row.status(),
-                isClosed(row));
+                new AdoptHistory.Outcome(
+                        row.verdict(),
+                        row.status(),
+                        isClosed(row),
+                        keptState(row),
+                        instantOrNone(row.closed()),
+                        instantOrNone(row.due())));
+    }
+
+    private static Narrative narrative(MappedRow row) {
+        String text =
+                Stream.of(row.narrative(), row.respondentDetails())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n"));
+        return new Narrative(row.subject(), text, row.request());
+    }
+
+    /** A reply that the mapping tolerates before the last assignment was given with it. */
+    private static @Nullable Instant replied(MappedRow row) {
+        Instant replied = instantOrNone(row.replied());
+        return replied == null
+                ? null
+                : row.units().stream()
+                        .flatMap(assigned -> Stream.ofNullable(assigned.at()))
+                        .map(Adoption::instant)
+                        .reduce(replied, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /**
+     * The source's state, where the events that it tells of do not lead to it. Nobody but a unit
+     * goes on with a case that was accepted.
+     */
+    private static @Nullable ComplaintState keptState(MappedRow row) {
+        var state = row.state();
+        if (state == null) {
+            return null;
+        }
+        return switch (state) {
+            case DECLINED, REFERRED, WITHDRAWN, SETTLED, CONCLUDED, RETURNED, REOPENED -> state;
+            case ACCEPTED -> row.units().isEmpty() ? null : state;
+            default -> null;
+        };
     }
 
     private static List<AdoptHistory.Assignment> assignments(
@@ -65,8 +104,14 @@ final class Adoption {
 
     /** Closed by the source's own word, and not only by a reply whose time it tells. */
     private static boolean isClosed(MappedRow row) {
-        return row.state() == ComplaintState.ARCHIVED
-                || row.state() != null && !row.state().isOpen() && row.replied() == null;
+        var state = row.state();
+        if (state == null) {
+            return row.closed() != null;
+        }
+        return !state.isOpen()
+                && (state != ComplaintState.REPLIED
+                        || row.replied() == null
+                        || row.closed() != null);
     }
 
     private static Set<SourceGap> gaps(MappedRow row, Mapping mapping) {
@@ -84,13 +129,13 @@ final class Adoption {
         if (row.replied() == null && !mapping.records().contains(Clock.REPLY) && !unanswered) {
             gaps.add(SourceGap.REPLY);
         }
-        if (isClosed(row)) {
+        if (isClosed(row) && row.closed() == null) {
             gaps.add(SourceGap.CLOSING_TIME);
         }
         if (row.narrative() == null) {
             gaps.add(SourceGap.NARRATIVE);
         }
-        if (Stream.of(row.received(), row.updated(), row.replied())
+        if (Stream.of(row.received(), row.updated(), row.replied(), row.closed())
                 .anyMatch(time -> time != null && !time.timeOfDay())) {
             gaps.add(SourceGap.TIME_OF_DAY);
         }

@@ -1,5 +1,6 @@
 package org.caseledger.api.importing;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import org.caseledger.text.Text;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseInRows {
 
     private final String sourceId;
-    private final Fields fields;
+    private final Mapping mapping;
     private @Nullable MappedRow whole;
     private @Nullable MappedRow last;
 
@@ -21,9 +22,9 @@ final class CaseInRows {
     private @Nullable Reject fault;
     private boolean told;
 
-    CaseInRows(String sourceId, Fields fields) {
+    CaseInRows(String sourceId, Mapping mapping) {
         this.sourceId = sourceId;
-        this.fields = fields;
+        this.mapping = mapping;
     }
 
     boolean isOf(String otherId) {
@@ -33,19 +34,20 @@ final class CaseInRows {
     void add(Mapped mapped) {
         if (mapped instanceof Reject reject) {
             refuse(reject);
-        } else if (fault == null) {
-            next((MappedRow) mapped);
+        } else if (fault == null && mapped instanceof MappedRow row) {
+            next(row);
         }
     }
 
-    private void next(MappedRow row) {
+    private void next(MappedRow read) {
+        MappedRow row = last == null ? read : inOrder(last, read);
         if (whole == null || last == null) {
             whole = row;
             moved = row.units().isEmpty() ? null : row;
         } else if (row.updated().at().isBefore(last.updated().at())) {
             refuse(
                     row.row(),
-                    fields.updatedAt(),
+                    mapping.columns(Field.UPDATED_AT),
                     "更新早于上一行（第 %d 行）",
                     "the update is before that of the row before (%d)",
                     last.row());
@@ -56,16 +58,29 @@ final class CaseInRows {
         last = row;
     }
 
+    /** One that is before the other by no more than the mapping tolerates counts as the same. */
+    private MappedRow inOrder(MappedRow before, MappedRow row) {
+        LocalDateTime least = before.updated().at();
+        LocalDateTime at = row.updated().at();
+        return at.isBefore(least) && !at.plusSeconds(mapping.tolerance()).isBefore(least)
+                ? row.updatedAt(before.updated())
+                : row;
+    }
+
     /** A row beside these does not tell whose it is. */
     void mayLack(long row) {
-        refuse(row, fields.sourceId(), "该行可能属于相邻的投诉件", "this row may belong to an adjacent case");
+        refuse(
+                row,
+                mapping.columns(Field.SOURCE_ID),
+                "该行可能属于相邻的投诉件",
+                "this row may belong to an adjacent case");
     }
 
     /** Rows of others stand between its own, the next of which is this one. */
     void isScattered(long row) {
         refuse(
                 row,
-                fields.sourceId(),
+                mapping.columns(Field.SOURCE_ID),
                 "同一编号的行不相连，请按编号排序",
                 "the rows of one number do not stand together: sort the table by number");
     }
@@ -84,10 +99,12 @@ final class CaseInRows {
         if (whole != null
                 && moved != null
                 && whole.replied() != null
-                && moved.updated().at().isAfter(whole.replied().at())) {
+                && moved.updated()
+                        .at()
+                        .isAfter(whole.replied().at().plusSeconds(mapping.tolerance()))) {
             refuse(
                     moved.row(),
-                    fields.updatedAt(),
+                    mapping.columns(Field.UPDATED_AT),
                     "变更单位晚于回复",
                     "it goes to another unit after the reply");
         }

@@ -65,6 +65,10 @@ final class CaseRows {
     }
 
     private void add(TableLine line) {
+        if (!mapper.isSelected(line)) {
+            each.accept(mapper.map(line));
+            return;
+        }
         String id = mapper.sourceId(line);
         if (id == null) {
             addNobodys(line);
@@ -89,7 +93,7 @@ final class CaseRows {
     }
 
     private CaseInRows begin(String id, long row) {
-        var begun = new CaseInRows(id, mapper.mapping().fields());
+        var begun = new CaseInRows(id, mapper.mapping());
         Long again = scattered.get(id);
         if (again != null && again == row) {
             begun.isScattered(row);

@@ -13,55 +13,66 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * A CSV file. Records are cut out line by line before they are parsed, so that a quote that never
- * ends spoils its own line and not the rest of the file.
+ * A CSV file, read as it is needed. Records are cut out line by line before they are parsed, so
+ * that a quote that never ends spoils its own line and not the rest of the file.
  */
 final class CsvRows implements Rows {
     /** A cell with more line breaks than this is taken for a quote that never ends. */
     private static final int LONGEST_RECORD = 2_000;
 
-    /** So many lines has a row at the most, on the average. */
-    private static final long LINES_OF_A_ROW = 4;
-
     private final TableSource file;
-    private final List<String> lines;
-    private final String encoding;
+    private final TableForm form;
+    private final CSVFormat format;
+    private final CsvEncoding encoding;
     private final Header header;
-    private final int firstLine;
 
-    private CsvRows(
-            TableSource file, List<String> lines, String encoding, Header header, int firstLine) {
+    private CsvRows(TableSource file, TableForm form) throws IOException {
         this.file = file;
-        this.lines = lines;
-        this.encoding = encoding;
-        this.header = header;
-        this.firstLine = firstLine;
+        this.form = form;
+        this.format = CSVFormat.DEFAULT.builder().setDelimiter(form.delimiter()).get();
+        this.encoding = CsvEncoding.of(file, form.encoding());
+        try (CsvLines lines = new CsvLines(file, encoding.text(file))) {
+            if (lines.isEmpty()) {
+                throw new LabelledException(
+                        Text.format("文件是空的：%s", "the file is empty: %s", file.name()));
+            }
+            this.header = header(lines);
+        }
     }
 
-    static CsvRows open(TableSource file) throws IOException {
-        CsvText text = CsvText.of(file.bytes());
-        long most = LINES_OF_A_ROW * file.limits().rows();
-        List<String> lines = text.text().lines().limit(most + 1).toList();
-        TableLimits.within(file.name(), lines.size(), most, "行数", "lines");
+    static CsvRows open(TableSource file, TableForm form) throws IOException {
+        return new CsvRows(file, form);
+    }
+
+    private Header header(CsvLines lines) throws IOException {
+        skipToHeader(lines);
         if (lines.isEmpty()) {
             throw new LabelledException(
-                    Text.format("文件是空的：%s", "the file is empty: %s", file.name()));
+                    Text.format(
+                            "文件没有第 %d 行（header-row）：%s",
+                            "the file has no row %d (header-row): %s",
+                            form.headerRow(),
+                            file.name()));
         }
-        int end = recordEnd(lines, 0);
-        List<String> names =
-                parse(file, String.join("\n", lines.subList(0, end)))
+        return Header.of(
+                parse(lines.take(recordLength(lines)))
                         .orElseThrow(
                                 () ->
                                         new LabelledException(
                                                 Text.format(
                                                         "表头读不了：%s",
-                                                        "the header is broken: %s", file.name())));
-        return new CsvRows(file, lines, text.encoding(), Header.of(names), end);
+                                                        "the header is broken: %s", file.name()))));
+    }
+
+    private void skipToHeader(CsvLines lines) throws IOException {
+        for (int row = 1; row < form.headerRow() && !lines.isEmpty(); row++) {
+            lines.take(recordLength(lines));
+        }
     }
 
     @Override
     public String form() {
-        return "CSV, " + encoding;
+        return "CSV, " + encoding.form();
     }
 
     @Override
@@ -71,45 +82,53 @@ final class CsvRows implements Rows {
 
     @Override
     public void forEach(Consumer<TableLine> each) {
-        long number = 1;
-        int line = firstLine;
-        while (line < lines.size()) {
-            file.limits().rows(file.name(), ++number);
-            int end = recordEnd(lines, line);
-            String text = String.join("\n", lines.subList(line, end));
-            Optional<List<String>> cells = parse(file, text);
-            if (cells.isEmpty()) {
-                each.accept(
-                        Reject.record(
-                                number,
-                                new Text(
-                                        "引号不成对或位置不对",
-                                        "a quote is not closed, or stands where it may not")));
-                line++;
-            } else {
-                if (!text.isBlank()) {
-                    each.accept(header.row(number, cells.get()));
-                }
-                line = end;
+        try (CsvLines lines = new CsvLines(file, encoding.text(file))) {
+            skipToHeader(lines);
+            lines.take(recordLength(lines));
+            long number = form.headerRow();
+            while (!lines.isEmpty()) {
+                file.limits().rows(file.name(), ++number);
+                next(number, lines, each);
             }
+        } catch (IOException e) {
+            throw new LabelledException(
+                    Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
         }
     }
 
-    /** The line after the record's last one. */
-    private static int recordEnd(List<String> lines, int start) {
+    private void next(long number, CsvLines lines, Consumer<TableLine> each) throws IOException {
+        int length = recordLength(lines);
+        String text = lines.peek(length);
+        Optional<List<String>> cells = parse(text);
+        lines.drop(cells.isEmpty() ? 1 : length);
+        if (cells.isEmpty()) {
+            each.accept(
+                    Reject.record(
+                            number,
+                            new Text(
+                                    "引号不成对或位置不对",
+                                    "a quote is not closed, or stands where it may not")));
+        } else if (!text.isBlank()) {
+            each.accept(header.row(number, cells.get()));
+        }
+    }
+
+    /** How many lines the next record has; one, where its quote does not end. */
+    private int recordLength(CsvLines lines) throws IOException {
         boolean inside = false;
-        int last = Math.min(lines.size(), start + LONGEST_RECORD);
-        for (int line = start; line < last; line++) {
-            inside = endsInsideQuotes(lines.get(line), inside);
+        int length = 0;
+        while (length < LONGEST_RECORD && lines.has(length + 1)) {
+            inside = endsInsideQuotes(lines.line(length), inside);
+            length++;
             if (!inside) {
-                return line + 1;
+                return length;
             }
         }
-        return start + 1;
+        return 1;
     }
 
     /** A quote opens a cell only at the cell's start; within quotes two of them are one. */
-    private static boolean endsInsideQuotes(String line, boolean inside) {
+    private boolean endsInsideQuotes(String line, boolean inside) {
         boolean cellStart = !inside;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
@@ -119,18 +138,18 @@ final class CsvRows implements Rows {
                 inside = c != '"';
             } else {
                 inside = c == '"' && cellStart;
-                cellStart = c == ',';
+                cellStart = c == form.delimiter();
             }
         }
         return inside;
     }
 
     /** Empty when the text is not one whole record. */
-    private static Optional<List<String>> parse(TableSource file, String text) {
+    private Optional<List<String>> parse(String text) {
         if (text.isEmpty()) {
             return Optional.of(List.of());
         }
-        try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT)) {
+        try (CSVParser parser = CSVParser.parse(text, format)) {
             List<CSVRecord> records = parser.getRecords();
             if (records.size() != 1) {
                 return Optional.empty();

@@ -154,8 +154,10 @@ public class HistoryImport {
                     addNewUnits(row);
                 }
                 return () -> take(row, command);
+            } else if (mapped instanceof Reject reject) {
+                return () -> () -> reject(reject);
             }
-            return () -> () -> reject((Reject) mapped);
+            return () -> () -> summary = summary.withLeftOut();
         }
 
         private Runnable take(MappedRow row, AdoptHistory command) {

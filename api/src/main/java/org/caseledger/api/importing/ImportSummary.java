@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import did, in cases: {@code inTime} and {@code late} by our own rules for the reply,
  * {@code unanswered} past due, {@code untold} where the source does not tell when; the source's own
- * verdicts are counted apart.
+ * verdicts are counted apart. Of those that are {@code alreadyThere} some are told differently now,
+ * and some of these corrected; {@code leftOut} are the rows that the mapping does not mean.
  */
 public record ImportSummary(
         long taken,
@@ -20,17 +21,55 @@ public record ImportSummary(
         long unanswered,
         long untold,
         long sourceInTime,
-        long sourceOverdue) {
+        long sourceOverdue,
+        long changed,
+        long corrected,
+        long leftOut) {
 
     static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /** Where nothing has changed and no row is left out. */
+    public ImportSummary(
+            long taken,
+            long alreadyThere,
+            long rejected,
+            long inTime,
+            long late,
+            long unanswered,
+            long untold,
+            long sourceInTime,
+            long sourceOverdue) {
+        this(
+                taken,
+                alreadyThere,
+                rejected,
+                inTime,
+                late,
+                unanswered,
+                untold,
+                sourceInTime,
+                sourceOverdue,
+                0,
+                0,
+                0);
+    }
+
     /** How many were looked at, a case of several rows being one. */
     public long rows() {
-        return taken + alreadyThere + rejected;
+        return taken + alreadyThere + rejected + leftOut;
     }
 
     ImportSummary withAlreadyThere() {
         return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    /** One that is there and told differently now; {@code corrections} were recorded. */
+    ImportSummary withChanged(int corrections) {
+        return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0, 1, one(corrections > 0), 0));
+    }
+
+    ImportSummary withLeftOut() {
+        return plus(new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
     }
 
     ImportSummary withRejected() {
@@ -68,6 +107,9 @@ public record ImportSummary(
                 unanswered + more.unanswered,
                 untold + more.untold,
                 sourceInTime + more.sourceInTime,
-                sourceOverdue + more.sourceOverdue);
+                sourceOverdue + more.sourceOverdue,
+                changed + more.changed,
+                corrected + more.corrected,
+                leftOut + more.leftOut);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId the source's own number, by which a second import knows the case
  * @param units the handling units that had it, in order
  * @param updated when the source wrote the first row; null where each row is a case of its own
+ * @param closed when the source closed it
+ * @param due by when the source wanted it closed
+ * @param respondentDetails what it says of the respondent apart from the name
  * @param category from the widest to the narrowest
  * @param verdict what the source says of its own time limit
  * @param status the source's own word
@@ -26,14 +31,19 @@ public record MappedRow(
         String sourceId,
         ComplaintKind kind,
         Channel channel,
+        @Nullable Severity severity,
         List<Assigned> units,
         SourceTime received,
         @Nullable SourceTime updated,
         @Nullable SourceTime replied,
-        @Nullable String complainant,
+        @Nullable SourceTime closed,
+        @Nullable SourceTime due,
+        @Nullable Complainant complainant,
         @Nullable String respondent,
+        @Nullable String respondentDetails,
         @Nullable String subject,
         @Nullable String narrative,
+        @Nullable String request,
         @Nullable String reply,
         List<String> category,
         @Nullable SourceVerdict verdict,
@@ -54,19 +64,51 @@ public record MappedRow(
                 sourceId,
                 kind,
                 channel,
+                later.severity,
                 later.isElsewhereThan(this) ? and(later.units) : units,
                 received,
                 updated,
                 later.replied,
+                later.closed,
+                later.due,
                 complainant,
                 respondent,
+                respondentDetails,
                 subject,
                 narrative,
+                request,
                 later.reply,
                 category,
                 later.verdict,
                 later.status,
                 later.state);
+    }
+
+    /** The same row, written at another time. */
+    MappedRow updatedAt(SourceTime at) {
+        return new MappedRow(
+                row,
+                sourceId,
+                kind,
+                channel,
+                severity,
+                units.stream().map(assigned -> new Assigned(assigned.unit(), at)).toList(),
+                received,
+                at,
+                replied,
+                closed,
+                due,
+                complainant,
+                respondent,
+                respondentDetails,
+                subject,
+                narrative,
+                request,
+                reply,
+                category,
+                verdict,
+                status,
+                state);
     }
 
     /** Whether another unit has it; a row that tells of none changes nothing. */

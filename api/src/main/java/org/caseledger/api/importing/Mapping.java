@@ -3,71 +3,111 @@ package org.caseledger.api.importing;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the table of another system is read: which column is what, as an office writes it in a YAML
- * file.
+ * file (docs/import.md).
  *
  * @param source the other system's name, kept on every event that comes from it
- * @param unit the handling unit's name
+ * @param unit the handling unit's name or code
  * @param verdict what the source says of its own time limit
  * @param state the source's status in our words
  * @param blanks what the source writes where it has nothing, such as {@code -}
  * @param timeFormats tried in this order; ISO dates and times are always understood
+ * @param tolerance by how many seconds a time may be before the one that it follows
  * @param records the clocks of which the source keeps a record at all
  */
 public record Mapping(
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) String source,
-        @JsonProperty(required = true) Choice kind,
-        @JsonProperty(required = true) Choice channel,
-        @Nullable Choice unit,
-        @Nullable Choice verdict,
-        @Nullable Choice state,
+        String name,
+        String source,
+        TableForm file,
+        Selection rows,
+        List<Choice> kind,
+        List<Choice> channel,
+        List<Choice> unit,
+        List<Choice> severity,
+        List<Choice> verdict,
+        List<Choice> state,
         Set<String> blanks,
         @JsonProperty("time-formats") List<String> timeFormats,
-        @JsonProperty(required = true) Fields fields,
+        @JsonProperty("tolerance-seconds") Integer tolerance,
+        Map<String, List<Part>> fields,
+        Categories categories,
         Set<Clock> records) {
 
     @SuppressWarnings("NullAway") // what the file leaves out arrives as null
     public Mapping {
+        file = file == null ? TableForm.FOUND : file;
+        rows = rows == null ? Selection.ALL : rows;
+        kind = orNone(kind);
+        channel = orNone(channel);
+        unit = orNone(unit);
+        severity = orNone(severity);
+        verdict = orNone(verdict);
+        state = orNone(state);
         blanks = blanks == null ? Set.of() : Set.copyOf(blanks);
-        timeFormats = timeFormats == null ? List.of() : List.copyOf(timeFormats);
+        timeFormats = orNone(timeFormats);
+        tolerance = tolerance == null ? 0 : tolerance;
+        fields = fields == null ? Map.of() : Map.copyOf(fields);
+        categories = categories == null ? Categories.AS_WRITTEN : categories;
         records = records == null ? Set.of() : Set.copyOf(records);
+        MappingCheck.names(name, source, kind, channel);
+        MappingCheck.fields(fields);
+        MappingCheck.words(kind, channel, severity, verdict, state);
+        MappingCheck.times(timeFormats, file.locale(), tolerance);
+    }
+
+    @SuppressWarnings("NullAway") // what the file leaves out arrives as null
+    private static <T> List<T> orNone(List<T> written) {
+        return written == null ? List.of() : List.copyOf(written);
+    }
+
+    /** What a field is made of; empty where the mapping does not say. */
+    List<Part> parts(Field field) {
+        return fields.getOrDefault(field.toString(), List.of());
+    }
+
+    /** The columns that a field is made of, as a reject names them. */
+    List<String> columns(Field field) {
+        return parts(field).stream().flatMap(part -> Stream.ofNullable(part.column())).toList();
     }
 
     /** Whether the rows of one number are the states of one case, one after the other. */
     boolean isGrouped() {
-        return !fields.updatedAt().isEmpty();
+        return !parts(Field.UPDATED_AT).isEmpty();
     }
 
     /** A {@link LabelledException} naming the columns that the table lacks. */
-    public RowMapper over(Rows rows, LocalDateTime now) {
+    public RowMapper over(Rows table, LocalDateTime now) {
         List<String> missing =
-                Stream.concat(
-                                fields.columns(),
-                                Stream.of(kind, channel, unit, verdict, state)
-                                        .flatMap(Stream::ofNullable)
-                                        .flatMap(choice -> Stream.ofNullable(choice.column())))
+                Stream.of(
+                                fields.values().stream()
+                                        .flatMap(List::stream)
+                                        .flatMap(Part::columns),
+                                Stream.of(kind, channel, unit, severity, verdict, state)
+                                        .flatMap(List::stream)
+                                        .flatMap(Choice::columns),
+                                rows.columns())
+                        .flatMap(columns -> columns)
                         .distinct()
-                        .filter(column -> !rows.columns().contains(column))
+                        .filter(column -> !table.columns().contains(column))
                         .toList();
         if (!missing.isEmpty()) {
             throw new LabelledException(
                     Text.format(
                             "文件（%s）缺少映射 %s 需要的列：%s；现有：%s",
                             "the file (%s) lacks columns that mapping %s needs: %s; it has: %s",
-                            rows.form(),
+                            table.form(),
                             name,
                             Text.list(missing),
-                            Text.list(rows.columns())));
+                            Text.list(table.columns())));
         }
-        return new RowMapper(this, new SourceTimes(timeFormats, now));
+        return new RowMapper(this, new SourceTimes(timeFormats, file, now));
     }
 }

@@ -5,17 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.caseledger.events.ComplaintState;
-import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.procedure.OfficeFileReader;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The mapping files: the program's own by name, an office's by path. */
 public final class Mappings {
@@ -23,27 +15,18 @@ public final class Mappings {
     public static final List<String> NAMES =
             List.of("citizen-messages", "car-complaints", "pingshan-events", "incident-log");
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                    .build();
-
     private Mappings() {}
 
     /**
-     * A {@link LabelledException} when there is no such mapping, or when it does not hold together.
+     * A {@link LabelledException} when there is no such mapping, or when it does not hold together:
+     * with file, line, field and what would be right.
      */
     public static Mapping find(String nameOrPath) {
         try (InputStream in = open(nameOrPath)) {
-            Mapping mapping = YAML.readValue(in, Mapping.class);
-            check(mapping);
-            return mapping;
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return OfficeFileReader.ofSingleOrList(nameOrPath).read(in, Mapping.class);
+        } catch (IOException e) {
             throw new LabelledException(
-                    Text.format("映射文件 %s 有误：%s", "the mapping %s is wrong: %s", nameOrPath, why),
-                    e);
+                    Text.format("读不了映射文件：%s", "cannot read the mapping: %s", nameOrPath), e);
         }
     }
 
@@ -64,18 +47,5 @@ public final class Mappings {
                             Text.list(NAMES)));
         }
         return Files.newInputStream(Path.of(nameOrPath));
-    }
-
-    /** Every word is looked up now, so that no row can meet one that is none. */
-    private static void check(Mapping mapping) {
-        mapping.kind().words().forEach(ComplaintKind::valueOf);
-        mapping.channel().words().forEach(Channel::named);
-        words(mapping.verdict()).forEach(SourceVerdict::valueOf);
-        words(mapping.state()).forEach(ComplaintState::valueOf);
-        mapping.timeFormats().forEach(SourceTimes::form);
-    }
-
-    private static Stream<String> words(@Nullable Choice choice) {
-        return choice == null ? Stream.empty() : choice.words();
     }
 }

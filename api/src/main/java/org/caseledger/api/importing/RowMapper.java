@@ -3,11 +3,12 @@ package org.caseledger.api.importing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes cases of rows by a mapping; what does not hold together is refused with its column. */
 public final class RowMapper {
     private final Mapping mapping;
-    private final SourceTimes times;
+    private final RowTimes times;
 
     RowMapper(Mapping mapping, SourceTimes times) {
         this.mapping = mapping;
-        this.times = times;
+        this.times = new RowTimes(mapping, times);
+    }
+
+    /** Whether the mapping means this row at all; a broken one may be meant. */
+    boolean isSelected(TableLine line) {
+        return !(line instanceof Row row) || mapping.rows().includes(withoutBlanks(row.cells()));
     }
 
     public Mapped map(TableLine line) {
@@ -27,17 +33,20 @@ public final class RowMapper {
             return reject;
         }
         Row row = (Row) line;
+        if (!isSelected(row)) {
+            return new LeftOut(row.number());
+        }
         try {
             return mapped(row.number(), withoutBlanks(row.cells()));
-        } catch (Refusal refusal) {
-            return new Reject(row.number(), refusal.column, refusal.text);
+        } catch (RowRefused refused) {
+            return refused.asReject(row.number());
         }
     }
 
-    /** The source's own number; null when the line does not tell it. */
+    /** The source's own number; null when the line does not tell it, or is not meant. */
     @Nullable String sourceId(TableLine line) {
-        return line instanceof Row row
-                ? text(withoutBlanks(row.cells()), mapping.fields().sourceId())
+        return line instanceof Row row && isSelected(line)
+                ? text(withoutBlanks(row.cells()), Field.SOURCE_ID)
                 : null;
     }
 
@@ -45,110 +54,112 @@ public final class RowMapper {
         return mapping;
     }
 
-    private MappedRow mapped(long number, Map<String, String> cells) throws Refusal {
+    private MappedRow mapped(long number, Map<String, String> cells) throws RowRefused {
         for (var cell : cells.entrySet()) {
             if (cell.getValue().indexOf('\0') >= 0) {
-                throw new Refusal(List.of(cell.getKey()), "含有空字符(NUL)", "it holds a NUL character");
+                throw new RowRefused(
+                        List.of(cell.getKey()), "含有空字符(NUL)", "it holds a NUL character");
             }
         }
-        Fields fields = mapping.fields();
-        String sourceId = text(cells, fields.sourceId());
+        String sourceId = text(cells, Field.SOURCE_ID);
         if (sourceId == null) {
-            throw new Refusal(fields.sourceId(), "没有编号", "it has no number");
+            throw new RowRefused(mapping.columns(Field.SOURCE_ID), "没有编号", "it has no number");
         }
-        SourceTime received = received(cells);
-        SourceTime updated = updated(cells, received);
-        String unit = optional(mapping.unit(), cells);
+        Function<Field, @Nullable String> said = field -> text(cells, field);
+        SourceTime received = times.received(said.apply(Field.RECEIVED_AT));
+        SourceTime updated = times.updated(said, received);
+        SourceTime closed = times.closed(said.apply(Field.CLOSED_AT), received);
+        SourceTime due = times.due(said.apply(Field.DUE_AT), received);
+        SourceVerdict verdict = word("verdict", mapping.verdict(), cells, SourceVerdict::valueOf);
+        String unit = word("unit", mapping.unit(), cells, Function.identity());
         return new MappedRow(
                 number,
                 sourceId,
-                ComplaintKind.valueOf(required(mapping.kind(), cells)),
-                Channel.named(required(mapping.channel(), cells)),
+                required("kind", mapping.kind(), cells, ComplaintKind::valueOf),
+                required("channel", mapping.channel(), cells, Channel::named),
+                word("severity", mapping.severity(), cells, Severity::valueOf),
                 unit == null ? List.of() : List.of(new MappedRow.Assigned(unit, updated)),
                 received,
                 updated,
-                replied(cells, received),
-                text(cells, fields.complainant()),
-                text(cells, fields.respondent()),
-                text(cells, fields.subject()),
-                text(cells, fields.narrative()),
-                text(cells, fields.reply()),
-                fields.category().stream()
-                        .map(column -> cells.getOrDefault(column, ""))
-                        .takeWhile(name -> !name.isEmpty())
-                        .toList(),
-                Optional.ofNullable(optional(mapping.verdict(), cells))
-                        .map(SourceVerdict::valueOf)
-                        .orElse(null),
-                text(cells, fields.status()),
-                Optional.ofNullable(optional(mapping.state(), cells))
-                        .map(ComplaintState::valueOf)
-                        .orElse(null));
+                times.replied(said.apply(Field.REPLIED_AT), received),
+                closed,
+                due,
+                SourceParty.of(said),
+                said.apply(Field.RESPONDENT),
+                SourceParty.respondentDetails(said),
+                said.apply(Field.SUBJECT),
+                said.apply(Field.NARRATIVE),
+                said.apply(Field.REQUEST),
+                said.apply(Field.REPLY),
+                mapping.categories()
+                        .of(
+                                mapping.parts(Field.CATEGORY).stream()
+                                        .map(part -> part.of(cells))
+                                        .toList()),
+                verdict == null ? times.verdict(due, closed) : verdict,
+                said.apply(Field.STATUS),
+                word("state", mapping.state(), cells, ComplaintState::valueOf));
     }
 
-    private SourceTime received(Map<String, String> cells) throws Refusal {
-        List<String> columns = mapping.fields().receivedAt();
-        String text = text(cells, columns);
-        if (text == null) {
-            throw new Refusal(columns, "没有收件时间", "it has no time of receipt");
-        }
-        return checked(columns, text, times.receipt(text));
-    }
-
-    private @Nullable SourceTime updated(Map<String, String> cells, SourceTime received)
-            throws Refusal {
-        List<String> columns = mapping.fields().updatedAt();
-        if (columns.isEmpty()) {
-            return null;
-        }
-        String text = text(cells, columns);
-        if (text == null) {
-            throw new Refusal(columns, "没有更新时间", "it has no time of update");
-        }
-        SourceTime updated = checked(columns, text, times.reply(text));
-        if (updated.at().isBefore(received.at())) {
-            throw new Refusal(columns, "更新早于收件", "the update is before the receipt");
-        }
-        return updated;
-    }
-
-    private @Nullable SourceTime replied(Map<String, String> cells, SourceTime received)
-            throws Refusal {
-        List<String> columns = mapping.fields().repliedAt();
-        String text = text(cells, columns);
-        if (text == null) {
-            return null;
-        }
-        SourceTime replied = checked(columns, text, times.reply(text));
-        if (replied.at().isBefore(received.at())) {
-            throw new Refusal(columns, "回复早于收件", "the reply is before the receipt");
-        }
-        return replied;
-    }
-
-    private SourceTime checked(List<String> columns, String text, Optional<SourceTime> read)
-            throws Refusal {
-        SourceTime time =
-                read.orElseThrow(
-                        () -> new Refusal(columns, "时间无法识别：%s", "not a time: %s", abridged(text)));
-        if (times.isFuture(time)) {
-            throw new Refusal(columns, "时间在将来：%s", "the time is in the future: %s", text);
-        }
-        return time;
-    }
-
-    private static String required(Choice choice, Map<String, String> cells) throws Refusal {
-        String word = choice.of(cells);
+    private static <T> T required(
+            String field,
+            List<Choice> choices,
+            Map<String, String> cells,
+            Function<String, T> known)
+            throws RowRefused {
+        T word = word(field, choices, cells, known);
         if (word == null) {
-            String column = String.valueOf(choice.column());
-            String found = abridged(cells.getOrDefault(column, ""));
-            throw new Refusal(List.of(column), "映射里没有：%s", "the mapping does not know: %s", found);
+            throw new RowRefused(
+                    choices.stream().flatMap(Choice::columns).distinct().toList(),
+                    "未说明 %s",
+                    "it does not say the %s",
+                    field);
         }
         return word;
     }
 
-    private static @Nullable String optional(@Nullable Choice choice, Map<String, String> cells) {
-        return choice == null ? null : choice.of(cells);
+    /** That of the first choice that knows one; null where the row says nothing. */
+    private static <T> @Nullable T word(
+            String field,
+            List<Choice> choices,
+            Map<String, String> cells,
+            Function<String, T> known)
+            throws RowRefused {
+        Choice unknown = null;
+        for (Choice choice : choices) {
+            if (choice.isAsked(cells)) {
+                String word = choice.of(cells);
+                if (word != null) {
+                    return known(field, choice, word, known);
+                }
+                unknown = choice.word(cells).isEmpty() ? unknown : choice;
+            }
+        }
+        if (unknown != null) {
+            throw new RowRefused(
+                    unknown.columns().toList(),
+                    "映射里没有：%s；%s 已有：%s",
+                    "the mapping does not know: %s; for %s it knows: %s",
+                    abridged(unknown.word(cells)),
+                    field,
+                    Text.list(unknown.values().keySet().stream().sorted().toList()));
+        }
+        return null;
+    }
+
+    /** A column whose words are taken as they are can have one that is none of ours. */
+    private static <T> T known(String field, Choice choice, String word, Function<String, T> known)
+            throws RowRefused {
+        try {
+            return known.apply(word);
+        } catch (IllegalArgumentException e) {
+            throw new RowRefused(
+                    choice.columns().toList(),
+                    "“%s”不是 %s；请在映射中用 values 说明",
+                    "'%s' is no %s: say what it means under 'values' in the mapping",
+                    abridged(word),
+                    field);
+        }
     }
 
     private Map<String, String> withoutBlanks(Map<String, String> cells) {
@@ -157,28 +168,18 @@ public final class RowMapper {
         return told;
     }
 
-    /** Null when none of the columns has anything. */
-    private static @Nullable String text(Map<String, String> cells, List<String> columns) {
+    /** Null when none of its parts has anything. */
+    private @Nullable String text(Map<String, String> cells, Field field) {
         String text =
-                columns.stream()
-                        .map(column -> cells.getOrDefault(column, ""))
+                mapping.parts(field).stream()
+                        .map(part -> part.of(cells))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
     }
 
     /** A misplaced narrative must not end up in a list of rejects. */
-    private static String abridged(String text) {
+    static String abridged(String text) {
         return text.length() <= 30 ? text : text.substring(0, 30) + "…";
-    }
-
-    private static final class Refusal extends Exception {
-        private final String column;
-        private final transient Text text;
-
-        Refusal(List<String> columns, String zh, String en, Object... facts) {
-            this.column = String.join("+", columns);
-            this.text = Text.format(zh, en, facts);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.caseledger.api.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +16,11 @@ public interface Rows {
     /** The form that was found, such as {@code CSV, GB18030}. */
     String form();
 
+    /** What else is in the file and is not read: the other sheets of a workbook. */
+    default List<String> others() {
+        return List.of();
+    }
+
     /** The names in the header. */
     List<String> columns();
 
@@ -28,20 +32,25 @@ public interface Rows {
      * or holds more than a table may.
      */
     static Rows open(Path file) {
-        return open(TableSource.of(file), file.toString());
+        return open(file, TableForm.FOUND);
+    }
+
+    /** As above, of a file about which a mapping says how it is written. */
+    static Rows open(Path file, TableForm form) {
+        return open(TableSource.of(file), form, file.toString());
     }
 
     /** The same of what was sent, within narrower limits. */
     static Rows open(byte[] sent) {
-        return open(TableSource.of(sent), "");
+        return open(TableSource.of(sent), TableForm.FOUND, "");
     }
 
-    private static Rows open(TableSource file, String name) {
+    private static Rows open(TableSource file, TableForm form, String name) {
         try {
             file.limits().bytes(file.name(), file.size());
             String start = firstBytes(file);
             if (start.startsWith("504b")) {
-                return XlsxRows.open(file);
+                return XlsxRows.open(file, form);
             }
             if (start.startsWith("d0cf11e0")) {
                 throw new LabelledException(
@@ -53,7 +62,7 @@ public interface Rows {
             if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
                 throw XlsxRows.notOne(file, null);
             }
-            return CsvRows.open(file);
+            return CsvRows.open(file, form);
         } catch (IOException e) {
             throw new LabelledException(
                     Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
@@ -61,7 +70,7 @@ public interface Rows {
     }
 
     private static String firstBytes(TableSource file) throws IOException {
-        try (InputStream in = Channels.newInputStream(file.channel())) {
+        try (InputStream in = file.open()) {
             return HexFormat.of().formatHex(in.readNBytes(4));
         }
     }

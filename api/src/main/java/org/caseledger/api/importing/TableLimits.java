@@ -20,7 +20,8 @@ record TableLimits(long bytes, long unpacked, int rows, int columns, int charact
     private static final int CELL = 32_767;
 
     /** Cases of another system, given to the command line by whoever runs the ledger. */
-    static final TableLimits HISTORY = new TableLimits(256L * MB, 512L * MB, 1_048_576, 512, CELL);
+    static final TableLimits HISTORY =
+            new TableLimits(2_048L * MB, 512L * MB, 5_000_000, 512, CELL);
 
     /** A table that somebody sends: a roster of some thousand days. */
     static final TableLimits SENT = new TableLimits(MB, 16L * MB, 10_000, 64, CELL);
@@ -37,6 +38,11 @@ record TableLimits(long bytes, long unpacked, int rows, int columns, int charact
 
     void unpacked(Labelled table, long found) {
         within(table, found, unpacked, "解压后大小（字节）", "bytes when unpacked");
+    }
+
+    /** Of a line of text, which may hold several cells. */
+    void line(Labelled table, long found) {
+        within(table, found, Math.min(16L * characters, 4L * MB), "一行的字数", "characters of a line");
     }
 
     void rows(Labelled table, long found) {

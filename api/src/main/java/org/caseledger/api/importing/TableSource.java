@@ -2,6 +2,8 @@ package org.caseledger.api.importing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,10 @@ interface TableSource {
 
     SeekableByteChannel channel() throws IOException;
 
-    byte[] bytes() throws IOException;
+    /** Its bytes from the first one on. */
+    default InputStream open() throws IOException {
+        return Channels.newInputStream(channel());
+    }
 
     /** As a package of parts, which is closed without being written. */
     OPCPackage parts() throws IOException, InvalidFormatException;
@@ -58,11 +63,6 @@ interface TableSource {
         @Override
         public SeekableByteChannel channel() throws IOException {
             return Files.newByteChannel(file);
-        }
-
-        @Override
-        public byte[] bytes() throws IOException {
-            return Files.readAllBytes(file);
         }
 
         @Override

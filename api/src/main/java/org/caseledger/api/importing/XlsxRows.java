@@ -29,25 +29,32 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** The first sheet of an XLSX file, streamed within the limits of its source. */
+/** A sheet of an XLSX file, streamed within the limits of its source. */
 final class XlsxRows implements Rows {
     private final TableSource file;
+    private final TableForm form;
+    private final Sheets sheets;
     private final Header header;
 
-    private XlsxRows(TableSource file, Header header) {
+    private XlsxRows(TableSource file, TableForm form, Sheets sheets, Header header) {
         this.file = file;
+        this.form = form;
+        this.sheets = sheets;
         this.header = header;
     }
 
-    static XlsxRows open(TableSource file) {
+    static XlsxRows open(TableSource file, TableForm form) {
         List<String> names = new ArrayList<>();
+        Sheets sheets;
         // The whole sheet is read once before any row is given: a broken file gives none.
         try {
             PackedParts.check(file);
+            sheets = Sheets.of(file, form.sheet());
             read(
                     file,
+                    sheets,
                     (row, cells) -> {
-                        if (row == 1) {
+                        if (row == form.headerRow()) {
                             names.addAll(cells);
                         }
                     });
@@ -58,9 +65,11 @@ final class XlsxRows implements Rows {
         }
         if (names.isEmpty()) {
             throw new LabelledException(
-                    Text.format("第一行没有表头：%s", "the first row has no header: %s", file.name()));
+                    Text.format(
+                            "第 %d 行没有表头：%s",
+                            "row %d has no header: %s", form.headerRow(), file.name()));
         }
-        return new XlsxRows(file, Header.of(names));
+        return new XlsxRows(file, form, sheets, Header.of(names));
     }
 
     static LabelledException notOne(TableSource file, @Nullable Throwable cause) {
@@ -70,7 +79,12 @@ final class XlsxRows implements Rows {
 
     @Override
     public String form() {
-        return "XLSX";
+        return "XLSX, " + sheets.read();
+    }
+
+    @Override
+    public List<String> others() {
+        return sheets.others();
     }
 
     @Override
@@ -82,8 +96,10 @@ final class XlsxRows implements Rows {
     public void forEach(Consumer<TableLine> each) {
         read(
                 file,
+                sheets,
                 (row, cells) -> {
-                    if (row > 1 && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                    if (row > form.headerRow()
+                            && cells.stream().anyMatch(cell -> !cell.isBlank())) {
                         // A sheet leaves out blank cells at a row's end.
                         while (cells.size() < header.columns().size()) {
                             cells.add("");
@@ -97,7 +113,7 @@ final class XlsxRows implements Rows {
         void accept(long number, List<String> cells);
     }
 
-    private static void read(TableSource file, EachRow each) {
+    private static void read(TableSource file, Sheets sheets, EachRow each) {
         try (OPCPackage parts = file.parts()) {
             PackedParts.check(file, parts);
             XSSFReader reader = new XSSFReader(parts);
@@ -116,7 +132,7 @@ final class XlsxRows implements Rows {
                             new Collector(file, each),
                             new PlainText(),
                             false);
-            try (InputStream sheet = reader.getSheetsData().next()) {
+            try (InputStream sheet = sheets.data(reader)) {
                 parse(file, "c", rows, sheet);
             }
         } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException e) {

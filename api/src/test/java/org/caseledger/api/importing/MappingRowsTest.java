@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class MappingRowsTest {
         assertThat(row.channel()).isEqualTo(Channel.ONLINE_SERVICE);
         assertThat(row.received()).isEqualTo(time("2024-05-06T09:02:03", true));
         assertThat(row.replied()).isEqualTo(time("2024-05-08T10:00:00", true));
-        assertThat(row.complainant()).isEqualTo("用户");
+        assertThat(row.complainant()).isEqualTo(new Complainant("用户", null, null, null));
         assertThat(row.reply()).isEqualTo("答复");
         assertThat(row.units()).isEmpty();
         assertThat(row.verdict()).isNull();

@@ -66,7 +66,7 @@ class ReadingTablesIT {
 
         Rows rows = Rows.open(file);
 
-        assertThat(rows.form()).isEqualTo("XLSX");
+        assertThat(rows.form()).isEqualTo("XLSX, Sheet0");
         assertThat(lines(rows))
                 .extracting(line -> ((Row) line).number() + " " + ((Row) line).cells().values())
                 .containsExactly("2 [482028, 2024-02-09T09:32:09, 灯不亮]", "4 [1.5, 2024-02-10, ]");

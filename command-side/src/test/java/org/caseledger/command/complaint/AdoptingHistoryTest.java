@@ -44,6 +44,8 @@ import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdoptingHistoryTest extends ComplaintTest {
 
@@ -190,6 +192,61 @@ class AdoptingHistoryTest extends ComplaintTest {
                 adopted(Set.of(SourceGap.TIME_OF_DAY), null, true));
     }
 
+    @ParameterizedTest
+    @CsvSource({"DECLINED, true", "REFERRED, true", "RETURNED, false", "REOPENED, false"})
+    void givenAStateOfTheSource_whenAdopted_thenTheCaseIsInIt(
+            ComplaintState state, boolean closed) {
+        var closedAt = closed ? NOW.minusSeconds(60) : null;
+        var outcome = new AdoptHistory.Outcome(null, "旧状态", closed, state, closedAt, receivedAt);
+        var history = nothing().give(ADMIN, adopt(Severity.MAJOR, outcome));
+
+        assertThat(history.state().state()).isEqualTo(state);
+        assertThat(history.state().facts().severity()).isEqualTo(Severity.MAJOR);
+        assertThat(history.events())
+                .filteredOn(HistoryAdopted.class::isInstance)
+                .containsExactly(
+                        new HistoryAdopted(
+                                SOURCE,
+                                "8001",
+                                Set.of(),
+                                null,
+                                "旧状态",
+                                closed,
+                                state,
+                                closedAt,
+                                receivedAt,
+                                new Occurred(NOW, null, SOURCE)));
+    }
+
+    @Test
+    void givenAClosingOutOfOrder_whenAdopted_thenRefused() {
+        for (var at : List.of(receivedAt.minusSeconds(1), NOW.plusSeconds(1))) {
+            when(ADMIN, adopt(null, new AdoptHistory.Outcome(null, null, true, null, at, null)));
+            thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+        }
+    }
+
+    private static AdoptHistory adopt(Severity severity, AdoptHistory.Outcome outcome) {
+        return new AdoptHistory(
+                CASE,
+                SOURCE,
+                "8001",
+                ComplaintKind.COMPLAINT,
+                Channel.HOTLINE_12315,
+                null,
+                NARRATIVE,
+                null,
+                List.of(),
+                severity,
+                List.of(new AdoptHistory.Assignment(XIPU, null)),
+                Give.at("2025-03-03T09:00"),
+                null,
+                null,
+                null,
+                Set.of(),
+                outcome);
+    }
+
     @Test
     void givenTimesOutOfOrder_whenAdopted_thenRefused() {
         when(ADMIN, adopt(TEXT, receivedAt.minusSeconds(1), Set.of(), null, false));
@@ -330,15 +387,14 @@ class AdoptingHistoryTest extends ComplaintTest {
                 NARRATIVE,
                 null,
                 List.of("食品"),
+                null,
                 assignments,
                 Give.at("2025-03-03T09:00"),
                 classifiedAt,
                 reply,
                 repliedAt,
                 gaps,
-                verdict,
-                "已转办",
-                closed);
+                new AdoptHistory.Outcome(verdict, "已转办", closed));
     }
 
     private static Occurred source(Instant at) {

@@ -156,15 +156,14 @@ class NotBeforeItsBasisTest extends ComplaintTest {
                         new Narrative(null, "噪声", null),
                         null,
                         List.of("环境"),
+                        null,
                         List.of(new AdoptHistory.Assignment(XIPU, assigned)),
                         received,
                         received,
                         null,
                         null,
                         Set.of(SourceGap.SIGN_OFF),
-                        null,
-                        null,
-                        false);
+                        new AdoptHistory.Outcome(null, null, false));
         given(nothing().at(BASIS).give(People.ADMIN, adopt));
         at(LATER);
         when(handlerOf(XIPU), accept(assigned.plusSeconds(3600)));

@@ -145,6 +145,7 @@ public final class RandomLife {
                 Give.NARRATIVE,
                 "某超市",
                 random.nextBoolean() ? List.of("食品") : List.of(),
+                null,
                 random.nextInt(3) == 0 ? moves(received) : unit(null),
                 received,
                 null,
@@ -153,9 +154,13 @@ public final class RandomLife {
                 random.nextBoolean()
                         ? EnumSet.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE)
                         : EnumSet.noneOf(SourceGap.class),
-                null,
-                null,
-                random.nextInt(3) == 0);
+                new AdoptHistory.Outcome(
+                        null,
+                        null,
+                        random.nextInt(3) == 0,
+                        null,
+                        received.plus(Duration.ofHours(21)),
+                        received.plus(Duration.ofDays(5))));
     }
 
     private List<AdoptHistory.Assignment> moves(Instant received) {

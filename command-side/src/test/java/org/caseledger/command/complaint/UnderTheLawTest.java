@@ -348,6 +348,7 @@ class UnderTheLawTest extends ComplaintTest {
                                         Give.NARRATIVE,
                                         null,
                                         List.of(),
+                                        null,
                                         List.of(),
                                         Give.at("2025-03-03T09:00"),
                                         null,
@@ -357,9 +358,7 @@ class UnderTheLawTest extends ComplaintTest {
                                                 SourceGap.SIGN_OFF,
                                                 SourceGap.ACCEPTANCE,
                                                 SourceGap.REPLY),
-                                        null,
-                                        null,
-                                        false));
+                                        new AdoptHistory.Outcome(null, null, false)));
         assertThat(adopted.events())
                 .contains(new DeadlineLapsed(LEAD_CHECK, 1, LapseReason.NOT_RECORDED, NOW))
                 .noneMatch(DeadlineMissed.class::isInstance);

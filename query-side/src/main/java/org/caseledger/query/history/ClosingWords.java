@@ -128,6 +128,21 @@ final class ClosingWords {
                                 e.gaps().isEmpty() ? null : Words.list(e.gaps()))
                         .andIfPresent("；来源结论：%s", "; the source’s own result: %s", e.verdict())
                         .andIfPresent("；来源状态：%s", "; status in the source: %s", e.status());
-        return e.closed() ? sentence.and("；已办结", "; closed") : sentence;
+        return outcome(e, sentence);
+    }
+
+    private static Text outcome(HistoryAdopted e, Text sentence) {
+        var so =
+                sentence.andIfPresent("；本局对应状态：%s", "; state here: %s", e.state())
+                        .andIfPresent(
+                                "；来源期限：%s",
+                                "; due in the source: %s",
+                                e.dueAt() == null ? null : Times.at(e.dueAt()));
+        if (!e.closed()) {
+            return so;
+        }
+        return e.closedAt() == null
+                ? so.and("；已办结", "; closed")
+                : so.and(format("；已于 %s 办结", "; closed at %s", Times.at(e.closedAt())));
     }
 }

@@ -805,7 +805,21 @@ class EverySentenceTest {
                                 true,
                                 OCCURRED),
                         "由citizen-messages迁入，原编号 4711；来源无记录：签阅、时刻；来源结论：按时办结；来源状态：已转办；已办结",
-                        "Migrated from citizen-messages, original number 4711; the source has no record of the sign-off, the time of day; the source’s own result: in time; status in the source: 已转办; closed"));
+                        "Migrated from citizen-messages, original number 4711; the source has no record of the sign-off, the time of day; the source’s own result: in time; status in the source: 已转办; closed"),
+                told(
+                        new HistoryAdopted(
+                                "citizen-messages",
+                                "4711",
+                                Set.of(),
+                                SourceVerdict.OVERDUE,
+                                null,
+                                true,
+                                ComplaintState.DECLINED,
+                                AT.plusSeconds(7_200),
+                                AT.plusSeconds(3_600),
+                                OCCURRED),
+                        "由citizen-messages迁入，原编号 4711；来源结论：超时办结；本局对应状态：不予受理；来源期限：2026-03-10 10:00；已于 2026-03-10 11:00 办结",
+                        "Migrated from citizen-messages, original number 4711; the source’s own result: overdue; state here: declined; due in the source: 2026-03-10 10:00; closed at 2026-03-10 11:00"));
     }
 
     static Stream<Arguments> clocks() {

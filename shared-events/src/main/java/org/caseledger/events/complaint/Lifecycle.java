@@ -35,9 +35,16 @@ public final class Lifecycle {
             return ComplaintState.REOPENED;
         } else if (event instanceof ComplaintArchived) {
             return ComplaintState.ARCHIVED;
-        } else if (event instanceof HistoryAdopted adopted && adopted.closed()) {
-            return ComplaintState.ARCHIVED;
+        } else if (event instanceof HistoryAdopted adopted) {
+            return adopted(before, adopted);
         }
         return before;
+    }
+
+    private static ComplaintState adopted(ComplaintState before, HistoryAdopted adopted) {
+        if (adopted.state() != null) {
+            return adopted.state();
+        }
+        return adopted.closed() ? ComplaintState.ARCHIVED : before;
     }
 }

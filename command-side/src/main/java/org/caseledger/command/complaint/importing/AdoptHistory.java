@@ -17,6 +17,7 @@ import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
@@ -58,15 +59,14 @@ public record AdoptHistory(
         Narrative narrative,
         @Nullable String respondent,
         List<String> category,
+        @Nullable Severity severity,
         List<Assignment> assignments,
         Instant receivedAt,
         @Nullable Instant classifiedAt,
         @Nullable String reply,
         @Nullable Instant repliedAt,
         Set<SourceGap> gaps,
-        @Nullable SourceVerdict verdict,
-        @Nullable String status,
-        boolean closed)
+        Outcome outcome)
         implements BeginningCommand {
 
     private static final String NO_REASON = "来源未说明退回理由 · the source gives no reason";
@@ -74,17 +74,36 @@ public record AdoptHistory(
     /** A unit that had the case from then on; {@code at} is null where the source does not tell. */
     public record Assignment(UnitId unit, @Nullable Instant at) {}
 
+    /**
+     * How it ended, or stands, in the source: its verdict on its own time limit, its word for the
+     * status, whether it is closed, the state in our words where the events do not lead to it, when
+     * it was closed and by when it was to be.
+     */
+    public record Outcome(
+            @Nullable SourceVerdict verdict,
+            @Nullable String status,
+            boolean closed,
+            @Nullable ComplaintState state,
+            @Nullable Instant closedAt,
+            @Nullable Instant dueAt) {
+
+        /** Where the source has no more of it. */
+        public Outcome(@Nullable SourceVerdict verdict, @Nullable String status, boolean closed) {
+            this(verdict, status, closed, null, null, null);
+        }
+    }
+
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         requireOrder(context.now());
         assignments.forEach(assignment -> Guards.knownUnit(assignment.unit(), context));
         var events = new ArrayList<ComplaintEvent>();
         events.add(received(context.office()));
-        if (!category.isEmpty()) {
+        if (!category.isEmpty() || severity != null) {
             events.add(
                     new ComplaintClassified(
                             category,
-                            Severity.GENERAL,
+                            severity == null ? Severity.GENERAL : severity,
                             Difficulty.ORDINARY,
                             OpinionLevel.GENERAL,
                             null,
@@ -106,9 +125,12 @@ public record AdoptHistory(
                         source,
                         sourceId,
                         gaps,
-                        verdict,
-                        status,
-                        closed,
+                        outcome.verdict(),
+                        outcome.status(),
+                        outcome.closed(),
+                        outcome.state(),
+                        outcome.closedAt(),
+                        outcome.dueAt(),
                         new Occurred(context.now(), null, source)));
         return events;
     }
@@ -129,6 +151,11 @@ public record AdoptHistory(
         for (var time : times().toList()) {
             Guards.require(!time.isBefore(last) && !time.isAfter(now), Rule.ORDER_OF_TIMES);
             last = time;
+        }
+        if (outcome.closedAt() != null) {
+            Guards.require(
+                    !outcome.closedAt().isBefore(receivedAt) && !outcome.closedAt().isAfter(now),
+                    Rule.ORDER_OF_TIMES);
         }
     }
 

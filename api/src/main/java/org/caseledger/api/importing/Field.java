@@ -1,0 +1,47 @@
+package org.caseledger.api.importing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a mapping can take from the columns of a row, by its name in the mapping. */
+enum Field {
+    SOURCE_ID("sourceId"),
+    RECEIVED_AT("receivedAt"),
+    UPDATED_AT("updatedAt"),
+    REPLIED_AT("repliedAt"),
+    CLOSED_AT("closedAt"),
+    DUE_AT("dueAt"),
+    COMPLAINANT("complainant"),
+    PHONE("phone"),
+    EMAIL("email"),
+    ADDRESS("address"),
+    RESPONDENT("respondent"),
+    RESPONDENT_CODE("respondentCode"),
+    RESPONDENT_ADDRESS("respondentAddress"),
+    SUBJECT("subject"),
+    NARRATIVE("narrative"),
+    REQUEST("request"),
+    REPLY("reply"),
+    CATEGORY("category"),
+    STATUS("status");
+
+    private final String name;
+
+    Field(String name) {
+        this.name = name;
+    }
+
+    static Optional<Field> named(String name) {
+        return Arrays.stream(values()).filter(field -> field.name.equals(name)).findFirst();
+    }
+
+    static List<Field> all() {
+        return List.of(values());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
