@@ -5,13 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ConcernsCase;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.incident.ComplaintAttached;
-import org.caseledger.events.incident.ComplaintDetached;
-import org.caseledger.events.oversight.FindingAnswered;
-import org.caseledger.events.oversight.ReviewConcluded;
-import org.caseledger.events.oversight.ReviewConfirmed;
 import org.caseledger.text.LabelledException;
 import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
@@ -69,22 +65,9 @@ public final class OfficialSeals {
         return texts == null ? log : log.opening(texts::openJson);
     }
 
-    /** An event beside a case is sealed under the key of the case. */
     private static @Nullable CaseId caseOf(LedgerEvent event, UUID stream) {
-        if (event instanceof FindingAnswered e) {
-            return e.caseId();
-        }
-        if (event instanceof ReviewConfirmed e) {
-            return e.caseId();
-        }
-        if (event instanceof ComplaintAttached e) {
-            return e.caseId();
-        }
-        if (event instanceof ComplaintDetached e) {
-            return e.caseId();
-        }
-        if (event instanceof ReviewConcluded e) {
-            return e.caseId();
+        if (event instanceof ConcernsCase concerning) {
+            return concerning.caseId();
         }
         return event instanceof ComplaintEvent ? new CaseId(stream) : null;
     }

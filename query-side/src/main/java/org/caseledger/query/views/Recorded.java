@@ -6,16 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.oversight.AccessEvent;
-import org.caseledger.events.oversight.AttemptRefused;
-import org.caseledger.events.oversight.FindingAnswered;
-import org.caseledger.events.oversight.RectificationOverdue;
-import org.caseledger.events.oversight.RepeatNotLinked;
-import org.caseledger.events.oversight.SealedDataOpened;
-import org.caseledger.events.oversight.UnusualReadingNoticed;
 
 /**
  * An event as a view sees it: {@code caseId} is the case it belongs to or concerns (for an
@@ -68,27 +62,7 @@ public record Recorded(
     }
 
     private static CaseId caseOf(LedgerEvent event, UUID stream) {
-        if (event instanceof SealedDataOpened opened) {
-            return opened.caseId();
-        }
-        if (event instanceof AttemptRefused refused && refused.caseId() != null) {
-            return refused.caseId();
-        }
-        if (event instanceof FindingAnswered answered) {
-            return answered.caseId();
-        }
-        if (event instanceof RepeatNotLinked repeat) {
-            return repeat.caseId();
-        }
-        if (event instanceof RectificationOverdue overdue) {
-            return overdue.caseId();
-        }
-        if (event instanceof UnusualReadingNoticed noticed) {
-            return noticed.caseId();
-        }
-        if (event instanceof AccessEvent access && access.caseId() != null) {
-            return access.caseId();
-        }
-        return new CaseId(stream);
+        var concerned = event instanceof BesideCase beside ? beside.caseId() : null;
+        return concerned == null ? new CaseId(stream) : concerned;
     }
 }

@@ -1,5 +1,6 @@
 package org.caseledger.events.oversight;
 
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody came in, tried to, or looked for, read or took something (P1.08); recorded before the
  * answer is given. Texts that were typed are never in it, only codes of them.
  */
-public sealed interface AccessEvent extends OversightEvent
+public sealed interface AccessEvent extends OversightEvent, BesideCase
         permits PersonLoggedIn,
                 PersonLoggedOut,
                 LoginsEnded,
@@ -15,7 +16,7 @@ public sealed interface AccessEvent extends OversightEvent
                 CasesSearched,
                 RecordsRead {
 
-    /** The case that it concerns, where it is one. */
+    @Override
     default @Nullable CaseId caseId() {
         return null;
     }

@@ -1,6 +1,7 @@
 package org.caseledger.events.oversight;
 
 import java.util.List;
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
@@ -19,7 +20,7 @@ public record AttemptRefused(
         String en,
         @Nullable ComplaintState state,
         List<String> allowedNow)
-        implements OversightEvent, Labelled {
+        implements OversightEvent, BesideCase, Labelled {
 
     @Override
     public Text text() {

@@ -1,5 +1,6 @@
 package org.caseledger.events.oversight;
 
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Official;
@@ -11,4 +12,4 @@ import org.caseledger.events.Official;
 @EventType("FindingAnswered")
 public record FindingAnswered(
         CaseId caseId, String rule, long position, FindingAnswer answer, @Official String note)
-        implements OversightEvent {}
+        implements OversightEvent, BesideCase {}

@@ -1,6 +1,7 @@
 package org.caseledger.events.oversight;
 
 import java.time.Instant;
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 
@@ -10,4 +11,4 @@ import org.caseledger.events.EventType;
  */
 @EventType("RectificationOverdue")
 public record RectificationOverdue(CaseId caseId, int order, Instant by)
-        implements OversightEvent {}
+        implements OversightEvent, BesideCase {}

@@ -1,5 +1,6 @@
 package org.caseledger.events.oversight;
 
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 
@@ -11,4 +12,4 @@ import org.caseledger.events.EventType;
 @EventType("RepeatNotLinked")
 public record RepeatNotLinked(
         CaseId caseId, CaseId repeats, String number, long received, int withinDays)
-        implements OversightEvent {}
+        implements OversightEvent, BesideCase {}

@@ -1,6 +1,7 @@
 package org.caseledger.events.oversight;
 
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ConcernsCase;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,4 @@ public record ReviewConcluded(
         ReviewConclusion conclusion,
         @Nullable String clause,
         @Official @Nullable String note)
-        implements SampleEvent {}
+        implements SampleEvent, ConcernsCase {}

@@ -1,6 +1,7 @@
 package org.caseledger.events.oversight;
 
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ConcernsCase;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,4 @@ import org.jspecify.annotations.Nullable;
 @EventType("ReviewConfirmed")
 public record ReviewConfirmed(
         CaseId caseId, int reading, boolean agrees, @Official @Nullable String note)
-        implements SampleEvent {}
+        implements SampleEvent, ConcernsCase {}

@@ -1,10 +1,11 @@
 package org.caseledger.events.oversight;
 
 import java.util.Set;
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 
 /** A person opened sealed parts of a case (P1.08): which parts, and by which function. */
 @EventType("SealedDataOpened")
 public record SealedDataOpened(CaseId caseId, Set<String> parts, String through)
-        implements OversightEvent {}
+        implements OversightEvent, BesideCase {}

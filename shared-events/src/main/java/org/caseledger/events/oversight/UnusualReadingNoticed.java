@@ -1,6 +1,7 @@
 package org.caseledger.events.oversight;
 
 import java.time.Instant;
+import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.UnitId;
@@ -21,4 +22,4 @@ public record UnusualReadingNoticed(
         long position,
         int cases,
         int usual)
-        implements OversightEvent {}
+        implements OversightEvent, BesideCase {}
