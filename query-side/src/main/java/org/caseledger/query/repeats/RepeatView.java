@@ -105,32 +105,6 @@ public final class RepeatView implements View<RepeatCase> {
         rows.write(all.stream().map(of -> new Row(of, keys.of(of))).toList());
     }
 
-    /**
-     * Takes what is sealed of a case out of the rows, once its key has been destroyed: then it
-     * stays out.
-     */
-    public void drop(CaseId caseId) {
-        for (var schema : List.of("views", "views_beside")) {
-            boolean there =
-                    jdbc.sql("SELECT to_regclass(:name) IS NOT NULL")
-                            .param("name", schema + ".repeats")
-                            .query(Boolean.class)
-                            .single();
-            if (there) {
-                jdbc.sql(
-                                """
-                                UPDATE %s.repeats
-                                   SET phone = NULL, email = NULL, address = NULL, complainant = NULL,
-                                       said = '{}', sketch = '{}'
-                                 WHERE case_id = :case
-                                """
-                                        .formatted(schema))
-                        .param("case", caseId.value())
-                        .update();
-            }
-        }
-    }
-
     private static Rows<Row> rows(DataSource dataSource) {
         return new Rows<Row>(dataSource, "repeats")
                 .key("case_id", "uuid", row -> row.of().caseId())

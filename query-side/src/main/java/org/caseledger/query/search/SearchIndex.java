@@ -51,27 +51,6 @@ public final class SearchIndex {
         return vault.keyVersion();
     }
 
-    /**
-     * Takes a case's sealed words out of the index. Destroy its key first: then they stay out, for
-     * a key that is gone opens them neither for a later event nor when the view is built anew.
-     */
-    public void drop(CaseId caseId) {
-        dropFrom("views.search", caseId);
-        boolean builtBeside =
-                jdbc.sql("SELECT to_regclass('views_beside.search') IS NOT NULL")
-                        .query(Boolean.class)
-                        .single();
-        if (builtBeside) {
-            dropFrom("views_beside.search", caseId);
-        }
-    }
-
-    private void dropFrom(String table, CaseId caseId) {
-        jdbc.sql("UPDATE %s SET grams = plain WHERE case_id = :id".formatted(table))
-                .param("id", caseId.value())
-                .update();
-    }
-
     Map<CaseId, IndexedCase> load(Collection<CaseId> cases) {
         return keptCases.load(cases);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
@@ -23,6 +24,8 @@ import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.RetentionClass;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +118,14 @@ public final class SealedCase {
                                 EventCodec.write(event),
                                 EventCodec.write(actor.toMetadata()))));
         return this;
+    }
+
+    /** With the event its key is gone: a trigger of the log's table deletes it. */
+    public SealedCase destroyed() {
+        var kept = new RetentionClass("ordinary", "一般", "ordinary", 10, "basis");
+        return by(
+                Role.LEGAL,
+                new CaseDestroyed("1", kept, List.of(), Map.of(), Map.of(), false, now));
     }
 
     public static String digest(String text) {
