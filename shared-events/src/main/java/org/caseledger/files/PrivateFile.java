@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -56,6 +57,31 @@ public record PrivateFile(Path path) {
         Files.deleteIfExists(path);
     }
 
+    /** Whether a crash left what was to become its text. */
+    public boolean isUnfinished() throws IOException {
+        try (var unfinished = unfinished()) {
+            return unfinished.iterator().hasNext();
+        }
+    }
+
+    /** Deletes what crashes left of its texts; nobody may be writing it. */
+    public void deleteUnfinished() throws IOException {
+        try (var unfinished = unfinished()) {
+            for (var temporary : unfinished) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    private DirectoryStream<Path> unfinished() throws IOException {
+        return Files.newDirectoryStream(
+                path.getParent(), file -> file.getFileName().toString().startsWith(prefix()));
+    }
+
+    private String prefix() {
+        return ".%s.".formatted(path.getFileName());
+    }
+
     private interface Naming {
         void name(Path temporary) throws IOException;
     }
@@ -64,7 +90,7 @@ public record PrivateFile(Path path) {
     // it.
     private void write(String text, Naming naming) throws IOException {
         Path temporary =
-                Files.createTempFile(path.getParent(), ".new", ".tmp", OwnerOnly.file(path));
+                Files.createTempFile(path.getParent(), prefix(), ".tmp", OwnerOnly.file(path));
         try {
             try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);

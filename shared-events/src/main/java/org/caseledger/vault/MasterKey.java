@@ -66,9 +66,13 @@ public final class MasterKey {
             throw new LabelledException(
                     Text.format("文件 %s 不是主密钥", "the file %s is not a master key", file), e);
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format("无法读取主密钥文件 %s", "cannot read the master key file %s", file), e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static LabelledException unreadable(Path file, IOException e) {
+        return new LabelledException(
+                Text.format("无法读取主密钥文件 %s", "cannot read the master key file %s", file), e);
     }
 
     /** The keys in the file: one, or while it is being replaced two, the new one first. */
@@ -81,25 +85,48 @@ public final class MasterKey {
         return Cryptography.subKey(secret, "authentication of events");
     }
 
-    /** Writes a new key before the present one, so that neither is lost whatever happens. */
-    static byte[] announce(Path file, byte[] present) {
-        byte[] next = Cryptography.random(BYTES);
-        replace(file, line(next) + line(present));
-        return next;
+    /** A new key, which is in no file yet. */
+    static byte[] random() {
+        return Cryptography.random(BYTES);
     }
 
-    /** Leaves only this key in the file. */
+    /** Writes a new key before the present one, so that neither is lost whatever happens. */
+    static void announce(Path file, byte[] next, byte[] present) {
+        replace(file, line(next) + line(present));
+    }
+
+    /** Whether a replacement of the key was interrupted. */
+    static boolean isUnsettled(Path file) {
+        var key = open(file);
+        try {
+            return key.isPresent()
+                    && (key.get().secrets.size() > 1 || new PrivateFile(file).isUnfinished());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Leaves only this key in the file, and none in what a crash left of it. */
     static void keep(Path file, byte[] secret) {
         replace(file, line(secret));
+        try {
+            new PrivateFile(file).deleteUnfinished();
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     private static void replace(Path file, String text) {
         try {
             new PrivateFile(file).replace(text);
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format("无法写入主密钥文件 %s", "cannot write the master key file %s", file), e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static LabelledException unwritable(Path file, IOException e) {
+        return new LabelledException(
+                Text.format("无法写入主密钥文件 %s", "cannot write the master key file %s", file), e);
     }
 
     private static byte[] secret(String line) {
@@ -121,6 +148,6 @@ public final class MasterKey {
 
     private static void create(Path file) throws IOException {
         PrivateFolder.make(file.getParent());
-        new PrivateFile(file).create(line(Cryptography.random(BYTES)));
+        new PrivateFile(file).create(line(random()));
     }
 }

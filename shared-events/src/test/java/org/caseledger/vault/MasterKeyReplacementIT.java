@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,9 +101,14 @@ class MasterKeyReplacementIT {
     }
 
     @Test
-    void givenACrashBeforeTheNewKeyIsInForce_thenThePresentOneIs() throws IOException {
+    void givenACrashBeforeTheNewKeyIsInForce_thenThePresentOneIs()
+            throws IOException, SQLException {
         var present = Files.readString(file).strip();
-        new MasterKeyReplacement(file, vault(), 3);
+        try (var lost = database.getConnection()) {
+            lost.setAutoCommit(false);
+            new MasterKeyReplacement(file, vault(), 3).write(lost, List.of());
+            lost.rollback();
+        }
         assertThat(Files.readString(file).lines()).hasSize(2).element(1).isEqualTo(present);
         assertThat(vault().keyVersion()).isEqualTo(1);
         assertThat(vault().open(caseId, sealed)).isEqualTo("张三");
@@ -118,6 +125,42 @@ class MasterKeyReplacementIT {
         assertThat(Files.readString(file).lines()).hasSize(2);
         assertThat(vault().keyVersion()).isEqualTo(2);
         assertThat(vault().open(caseId, sealed)).isEqualTo("张三");
+
+        var unfinished = Files.copy(file, folder.resolve(".master.key.123.tmp"));
+        MasterKeyReplacement.settle(file, database);
+        assertThat(Files.readString(file)).hasLineCount(1);
+        assertThat(unfinished).doesNotExist();
+        assertThat(vault().open(caseId, sealed)).isEqualTo("张三");
+    }
+
+    @Test
+    void givenAReplacementThatIsStillCommitting_whenSettled_thenBothKeysStay()
+            throws IOException, SQLException {
+        try (var committing = database.getConnection()) {
+            committing.setAutoCommit(false);
+            committing.createStatement().execute("SELECT * FROM ledger.head FOR UPDATE");
+            new MasterKeyReplacement(file, vault(), 3).write(committing, List.of());
+
+            assertThatThrownBy(() -> MasterKeyReplacement.settle(file, database))
+                    .isInstanceOf(LabelledException.class)
+                    .hasMessageContaining("无法确定哪一把在用");
+            assertThat(Files.readAllLines(file)).hasSize(2);
+            committing.commit();
+        }
+        MasterKeyReplacement.settle(file, database);
+        assertThat(vault().keyVersion()).isEqualTo(2);
+        assertThat(vault().open(caseId, sealed)).isEqualTo("张三");
+    }
+
+    @Test
+    void givenAKeyThatIsNotThatOfTheLedger_whenSettled_thenNoneIsTakenOut() throws IOException {
+        record(new MasterKeyReplacement(file, vault(), 3));
+        var both = Files.readAllLines(file);
+        Files.writeString(file, both.get(1) + "\n" + both.get(1) + "\n");
+
+        assertThatThrownBy(() -> MasterKeyReplacement.settle(file, database))
+                .isInstanceOf(WrongMasterKey.class);
+        assertThat(Files.readAllLines(file)).hasSize(2);
     }
 
     @Test

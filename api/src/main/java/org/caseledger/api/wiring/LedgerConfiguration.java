@@ -31,6 +31,7 @@ import org.caseledger.query.views.ViewSchema;
 import org.caseledger.text.LabelledException;
 import org.caseledger.vault.DestructionList;
 import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.MasterKeyReplacement;
 import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
@@ -112,6 +113,7 @@ class LedgerConfiguration {
             @Value("${caseledger.key.replaced-because}") String because,
             Migrated migrated) {
         Path file = data.masterKey();
+        MasterKeyReplacement.settle(file, dataSource);
         var vault = new Vault(dataSource, masterKey(file, Vault.wasSealed(dataSource)));
         if (by.isBlank()) {
             return vault;
