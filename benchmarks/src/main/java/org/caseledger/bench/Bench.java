@@ -209,7 +209,7 @@ public final class Bench implements Callable<Integer> {
             return Database.embedded(directory);
         }
         String password = passwordFile == null ? "" : Files.readString(passwordFile).strip();
-        return Database.given(url, user, password);
+        return Database.given(url, user, password, directory);
     }
 
     private void print(Report report, Map<String, String> machine) throws IOException {

@@ -22,9 +22,11 @@ final class Bare implements Contestant {
 
     private final HikariDataSource dataSource;
     private final Stored stored;
+    private final List<List<NewEvent>> commands;
 
     Bare(Database database, int connections) {
         BareTable.make(database);
+        commands = BareTable.commands(database);
         dataSource = database.pool(connections);
         stored = BareTable.stored(database);
     }
@@ -46,11 +48,11 @@ final class Bare implements Contestant {
 
         @Override
         public UUID step() throws SQLException {
-            if (next == BareTable.COMMANDS.size()) {
+            if (next == commands.size()) {
                 next = 0;
                 pass++;
             }
-            List<NewEvent> events = BareTable.COMMANDS.get(next++);
+            List<NewEvent> events = commands.get(next++);
             UUID request = UUID.randomUUID();
             record(events, another(events.get(0).streamId()), request);
             return request;

@@ -8,13 +8,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.lives.Histories;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
+import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.Vault;
 
 /**
  * The ledger's own table without the ledger: the same columns, indexes and checks, positions from a
- * sequence, and rows of real events prepared in advance.
+ * sequence, and rows of real events, sealed, prepared in advance.
  */
 final class BareTable {
 
@@ -30,16 +33,27 @@ final class BareTable {
     private static final int CASES = 300;
     private static final byte[] HASH = new byte[32];
 
-    /** The events of each command, one command after another, with many interleaved cases. */
-    static final List<List<NewEvent>> COMMANDS = commands();
+    private static List<List<NewEvent>> prepared = List.of();
 
     private BareTable() {}
 
-    private static List<List<NewEvent>> commands() {
-        var histories = new Histories(SEED, CASES);
+    /**
+     * The events of each command, one command after another, with many interleaved cases; sealed
+     * once for all contestants.
+     */
+    static synchronized List<List<NewEvent>> commands(Database database) {
+        if (prepared.isEmpty()) {
+            prepared = commands(database.vault(database.own()));
+        }
+        return prepared;
+    }
+
+    private static List<List<NewEvent>> commands(Vault vault) {
+        var histories = new Histories(SEED, CASES, BenchOffice.Sealing.by(vault));
+        var texts = new OfficialTexts(vault);
         var commands = new ArrayList<List<NewEvent>>();
         for (var facts = histories.next(); !facts.isEmpty(); facts = histories.next()) {
-            commands.add(facts.stream().map(f -> f.toRecord()).toList());
+            commands.add(facts.stream().map(f -> f.toRecord(texts::seal)).toList());
         }
         return commands;
     }

@@ -17,17 +17,16 @@ import org.caseledger.eventlog.NewEvent;
  */
 final class Inserts implements Contestant {
 
-    private static final List<NewEvent> EVENTS =
-            BareTable.COMMANDS.stream().flatMap(List::stream).toList();
-
     private final HikariDataSource dataSource;
     private final Stored stored;
+    private final List<NewEvent> events;
     private final int rows;
 
     Inserts(Database database, int connections, int rows) {
         BareTable.make(database);
         this.dataSource = database.pool(connections);
         this.stored = BareTable.stored(database);
+        this.events = BareTable.commands(database).stream().flatMap(List::stream).toList();
         this.rows = rows;
     }
 
@@ -40,7 +39,7 @@ final class Inserts implements Contestant {
             public UUID step() throws SQLException {
                 var batch = new ArrayList<NewEvent>();
                 for (int i = 0; i < rows; i++) {
-                    batch.add(EVENTS.get(next++ % EVENTS.size()));
+                    batch.add(events.get(next++ % events.size()));
                 }
                 insert(batch);
                 return UUID.randomUUID();

@@ -9,13 +9,15 @@ import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.server.Database;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.vault.OfficialTexts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger as shipped: the command gate, the log, the signal to other nodes. */
+/** The ledger as shipped: the command gate, the log, the vault, the signal to other nodes. */
 final class Ours implements Contestant {
 
     private final HikariDataSource dataSource;
@@ -47,7 +49,12 @@ final class Ours implements Contestant {
         dataSource = database.pool(connections);
         signal = new LogSignal(dataSource);
         var log = new EventLog(dataSource, Database.EVENT_KEY, clock, signal::announce);
-        ledger = CommandSide.over(log, new BenchOffice(clock));
+        var vault = database.vault(dataSource);
+        ledger =
+                CommandSide.over(
+                        log,
+                        new OfficialSeals(new OfficialTexts(vault)),
+                        new BenchOffice(clock, BenchOffice.Sealing.by(vault)));
         gate = ledger.gate();
         stored =
                 new Stored(

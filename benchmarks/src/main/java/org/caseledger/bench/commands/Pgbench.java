@@ -46,7 +46,7 @@ final class Pgbench {
         Path script = Files.createTempFile("one-event", ".sql");
         Path output = Files.createTempFile("pgbench", ".out");
         try {
-            Files.writeString(script, script());
+            Files.writeString(script, script(database));
             var address = database.address();
             var command =
                     new ProcessBuilder(
@@ -81,9 +81,9 @@ final class Pgbench {
     }
 
     /** The insert of an event of medium size, each time as the first event of another case. */
-    private static String script() {
+    private static String script(Database database) {
         List<NewEvent> bySize =
-                BareTable.COMMANDS.stream()
+                BareTable.commands(database).stream()
                         .flatMap(List::stream)
                         .sorted((a, b) -> a.payload().length() - b.payload().length())
                         .toList();

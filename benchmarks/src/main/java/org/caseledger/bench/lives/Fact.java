@@ -13,8 +13,14 @@ import org.caseledger.events.codec.EventCodec;
 public record Fact(
         CaseId caseId, long sequence, ComplaintEvent event, Actor actor, UUID request, Instant at) {
 
+    /** How a text of an officer is sealed, such as {@code ComplaintReturned.reason}. */
+    @FunctionalInterface
+    public interface Official {
+        String seal(CaseId caseId, String field, String text);
+    }
+
     /** The form in which the command side passes it to the log. */
-    public NewEvent toRecord() {
+    public NewEvent toRecord(Official official) {
         var metadata = actor.toMetadata();
         metadata.put(RequestId.KEY, request.toString());
         var type = EventCodec.typeOf(event.getClass());
@@ -27,7 +33,9 @@ public record Fact(
                 sequence,
                 type.value(),
                 type.revision(),
-                EventCodec.write(event),
+                EventCodec.write(
+                        event,
+                        (path, text) -> official.seal(caseId, type.value() + "." + path, text)),
                 EventCodec.write(metadata));
     }
 }

@@ -62,14 +62,7 @@ public final class Histories {
         }
     }
 
-    /** This number of cases from beginning to end. */
-    public Histories(long seed, long cases) {
-        this.random = new Random(seed);
-        this.cases = cases;
-        this.office = new BenchOffice(clock());
-    }
-
-    /** The same, with texts sealed differently. */
+    /** This number of cases from beginning to end, with personal data sealed in this way. */
     public Histories(long seed, long cases, BenchOffice.Sealing sealing) {
         this.random = new Random(seed);
         this.cases = cases;

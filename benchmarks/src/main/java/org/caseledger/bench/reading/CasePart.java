@@ -17,16 +17,24 @@ import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
+import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFiles;
 
-/** Cases opened per second, one after another: all events of a case are decoded and folded. */
+/**
+ * Cases opened per second, one after another: all events of a case are decoded and folded, and what
+ * officers wrote in it is opened. The same with it left sealed shows what the opening takes.
+ */
 public final class CasePart implements Part {
 
     static final String OURS = "Case Ledger, read and folded";
+    static final String SEALED = "Case Ledger, texts left sealed";
+    static final String DECIDED = "Case Ledger, loaded to decide";
     static final String STOCK = "Axon JDBC, read and decoded";
     static final String BARE = "PostgreSQL, the bare query";
 
+    private static final int WARM_UP = 20;
     private static final String QUERY =
             """
             SELECT * FROM ledger.event
@@ -40,6 +48,7 @@ public final class CasePart implements Part {
     private final Duration measured;
     private final Map<String, Opener> openers = new LinkedHashMap<>();
     private Reading reading;
+    private TextCost texts;
     private Connection connection;
     private PreparedStatement query;
 
@@ -67,13 +76,25 @@ public final class CasePart implements Part {
         reading = new Reading(database, wanted);
         connection = reading.dataSource().getConnection();
         query = connection.prepareStatement(QUERY);
-        var files = new CaseFiles(reading.log());
+        var files = new CaseFiles(reading.opened());
+        var left = new CaseFiles(reading.log());
+        var engine = new LedgerStorageEngine(reading.log(), new OfficialSeals(reading.texts()));
         openers.put(OURS, id -> files.find(new CaseId(id)).isPresent());
+        openers.put(SEALED, id -> left.find(new CaseId(id)).isPresent());
+        openers.put(DECIDED, id -> engine.readEvents(id.toString(), 0).asStream().count() > 0);
         openers.put(STOCK, this::stock);
         openers.put(BARE, this::bare);
         for (var name : openers.keySet()) {
             rate(name, openers.get(name)); // warm-up for the compiler is not measured
         }
+        texts = new TextCost(reading.texts(), reading.cases().stream().map(CaseId::new).toList());
+        for (int i = 0; i < WARM_UP; i++) {
+            texts.sealing();
+            texts.opening();
+        }
+        report.note(
+                "case: %.1f texts of officers in a case, on average"
+                        .formatted(reading.officialTexts() / (double) reading.cases().size()));
     }
 
     private boolean stock(UUID caseId) {
@@ -104,6 +125,8 @@ public final class CasePart implements Part {
         for (var name : Rotation.of(List.copyOf(openers.keySet()), number)) {
             report.add(measure(name), rate(name, openers.get(name)));
         }
+        report.add(measure("a text of an officer, sealed", "µs"), texts.sealing());
+        report.add(measure("a text of an officer, opened", "µs"), texts.opening());
     }
 
     private double rate(String name, Opener opener) throws Exception {
@@ -123,7 +146,11 @@ public final class CasePart implements Part {
     }
 
     private Measure measure(String name) {
-        return new Measure(name(), name, "%,d cases".formatted(reading.cases().size()), "cases/s");
+        return measure(name, "cases/s");
+    }
+
+    private Measure measure(String name, String unit) {
+        return new Measure(name(), name, "%,d cases".formatted(reading.cases().size()), unit);
     }
 
     @Override
@@ -133,6 +160,12 @@ public final class CasePart implements Part {
                         "a case opened, of the bare query",
                         report.median(measure(OURS)) / report.median(measure(BARE)),
                         0.8,
+                        "×"));
+        report.target(
+                Target.atLeast(
+                        "a case opened, of one whose texts stay sealed",
+                        report.median(measure(OURS)) / report.median(measure(SEALED)),
+                        0.9,
                         "×"));
     }
 

@@ -55,7 +55,7 @@ public final class ReplayPart implements Part {
         database.emptyLedger();
         long begin = System.nanoTime();
         boolean all = stockEvents == events;
-        events = PastLog.fill(database.own(), events);
+        events = PastLog.fill(database.own(), database.vault(database.own()), events);
         stockEvents = all ? events : stockEvents;
         System.err.printf("  filled in %.0f s%n", (System.nanoTime() - begin) / 1e9);
         PastLog.check(database.own());

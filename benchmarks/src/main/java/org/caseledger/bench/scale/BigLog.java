@@ -17,6 +17,7 @@ import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
+import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -39,6 +40,7 @@ final class BigLog {
     private final Database database;
     private final Block block;
     private final Vault vault;
+    private final OfficialTexts official;
     private final int blocksInAll;
     private int blocks;
 
@@ -46,6 +48,7 @@ final class BigLog {
         this.database = database;
         this.block = block;
         this.vault = vault;
+        this.official = new OfficialTexts(vault);
         this.blocksInAll = blocksInAll;
     }
 
@@ -73,7 +76,7 @@ final class BigLog {
                         MIX * (blocks + 1L),
                         later(blocks),
                         (long) blocks * block.cases(),
-                        (caseId, text) -> sealed(caseId, block.text(text)));
+                        (caseId, text) -> block.text(text).seal(caseId, vault, official));
         List<Template> templates =
                 block.templates().stream()
                         .filter(t -> !last || !t.at().isAfter(block.lastBegin()))
@@ -90,10 +93,6 @@ final class BigLog {
             connection.commit();
         }
         blocks++;
-    }
-
-    private String sealed(CaseId caseId, Block.Told told) {
-        return vault.seal(caseId, told.field(), told.text()).ciphertext();
     }
 
     // Rows are computed on one thread while earlier ones are copied on another.

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.bench.lives.Histories;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
-import org.caseledger.events.SealedField;
+import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.Vault;
 
 /** Some weeks of a busy office, decided by the real rules, to be repeated with other cases. */
 final class Block {
@@ -14,8 +16,11 @@ final class Block {
     private static final long SEED = 20_260_102;
     private static final int DAYS_OF_WEEK = 7;
 
-    /** A text to be sealed, and as what. */
-    record Told(SealedField field, String text) {}
+    /** A text to be sealed as what it is, once for each case that repeats it. */
+    @FunctionalInterface
+    interface Told {
+        String seal(CaseId caseId, Vault vault, OfficialTexts official);
+    }
 
     private final int cases;
     private final List<Told> texts = new ArrayList<>();
@@ -28,12 +33,24 @@ final class Block {
                         SEED,
                         cases,
                         (caseId, field, text) -> {
-                            texts.add(new Told(field, text));
-                            return new Sealed("§%d§".formatted(texts.size() - 1));
+                            return new Sealed(
+                                    add(
+                                            (to, vault, own) ->
+                                                    vault.seal(to, field, text).ciphertext()));
                         });
         for (var facts = histories.next(); !facts.isEmpty(); facts = histories.next()) {
-            facts.forEach(fact -> templates.add(new Template(fact)));
+            facts.forEach(
+                    fact -> templates.add(new Template(fact.toRecord(this::official), fact.at())));
         }
+    }
+
+    private String official(CaseId caseId, String field, String text) {
+        return add((to, vault, official) -> official.seal(to, field, text));
+    }
+
+    private String add(Told told) {
+        texts.add(told);
+        return "§%d§".formatted(texts.size() - 1);
     }
 
     int cases() {

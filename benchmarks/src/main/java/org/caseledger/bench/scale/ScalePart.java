@@ -1,15 +1,13 @@
 package org.caseledger.bench.scale;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.caseledger.api.office.DataDirectory;
+import javax.sql.DataSource;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.AppendRate;
@@ -25,7 +23,8 @@ import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
-import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.OpeningDataSource;
 import org.caseledger.vault.Vault;
 
 /** The cost of a growing history: the same queries and commands with ever more cases. */
@@ -87,7 +86,7 @@ public final class ScalePart implements Part {
         }
         database.emptyLedger();
         try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
-            var vault = vault(dataSource);
+            var vault = database.vault(dataSource);
             var block = new Block(Math.min(LARGEST_BLOCK, sizes.cases().get(0)));
             int largest = sizes.cases().get(sizes.cases().size() - 1);
             var log = new BigLog(database, block, vault, largest / block.cases());
@@ -97,12 +96,6 @@ public final class ScalePart implements Part {
                 measure(dataSource, vault, log, here);
             }
         }
-    }
-
-    private Vault vault(HikariDataSource dataSource) throws IOException {
-        return new Vault(
-                dataSource,
-                Optional.of(MasterKey.openOrCreate(DataDirectory.open(directory).masterKey())));
     }
 
     private void measure(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here)
@@ -130,7 +123,7 @@ public final class ScalePart implements Part {
         for (var table : TABLES) {
             here.add(table + " with indexes", "MB", megabytes(table));
         }
-        var questions = new Questions(dataSource, index, log.now());
+        var questions = new Questions(shown(dataSource, vault), index, log.now());
         here.ask(BOARD, questions::board);
         here.ask(DEADLINES, questions::deadlines);
         here.ask(SEARCH, questions::search);
@@ -142,6 +135,11 @@ public final class ScalePart implements Part {
         }
         commands(log, -here.cases()); // warm-up for the compiler is not measured
         here.add(COMMANDS, "commands/s", commands(log, here.cases()));
+    }
+
+    /** What officers wrote is opened as rows are read, as it is for people. */
+    private static DataSource shown(DataSource dataSource, Vault vault) {
+        return new OpeningDataSource(dataSource, new OfficialTexts(vault));
     }
 
     private double commands(BigLog log, long seed) throws InterruptedException {
@@ -160,7 +158,13 @@ public final class ScalePart implements Part {
                                 ledger,
                                 signal,
                                 KeptViews.all(dataSource, index, keys))) {
-            var questions = new OversightQuestions(dataSource, ledger, keys, views, log.now());
+            var questions =
+                    new OversightQuestions(
+                            shown(dataSource, vault),
+                            ledger.opening(new OfficialTexts(vault)::openJson),
+                            keys,
+                            views,
+                            log.now());
             questions.all().forEach(here::ask);
             overseen.addAll(questions.all().keySet());
         }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caseledger.bench.lives.Fact;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +51,9 @@ final class Template {
         }
     }
 
-    Template(Fact fact) {
-        this.event = fact.toRecord();
-        this.at = fact.at();
+    Template(NewEvent event, Instant at) {
+        this.event = event;
+        this.at = at;
         Matcher changing = CHANGING.matcher(event.payload());
         int end = 0;
         while (changing.find()) {

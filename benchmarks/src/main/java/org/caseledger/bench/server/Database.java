@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LedgerSchema;
+import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,14 +42,20 @@ public final class Database implements AutoCloseable {
     private final String url;
     private final String user;
     private final String password;
+    private final Path directory;
     private final @Nullable EmbeddedDatabase embedded;
     private final HikariDataSource own;
 
     private Database(
-            String url, String user, String password, @Nullable EmbeddedDatabase embedded) {
+            String url,
+            String user,
+            String password,
+            Path directory,
+            @Nullable EmbeddedDatabase embedded) {
         this.url = url;
         this.user = user;
         this.password = password;
+        this.directory = directory;
         this.embedded = embedded;
         this.own = pool(2);
     }
@@ -54,12 +64,16 @@ public final class Database implements AutoCloseable {
     public static Database embedded(Path directory) throws IOException {
         var server = EmbeddedDatabase.on(DataDirectory.open(directory)).start();
         var superuser = server.asSuperuser();
-        return new Database(superuser.url(), superuser.username(), superuser.password(), server);
+        return new Database(
+                superuser.url(), superuser.username(), superuser.password(), directory, server);
     }
 
-    /** An existing database; throws {@link NotUsable} if it contains tables. */
-    public static Database given(String url, String user, String password) {
-        var database = new Database(url, user, password, null);
+    /**
+     * An existing database; throws {@link NotUsable} if it contains tables. The master key of its
+     * ledger is made in {@code directory}.
+     */
+    public static Database given(String url, String user, String password, Path directory) {
+        var database = new Database(url, user, password, directory, null);
         long tables =
                 database.jdbc()
                         .sql(
@@ -110,6 +124,12 @@ public final class Database implements AutoCloseable {
     /** The benchmarks' own connections. */
     public HikariDataSource own() {
         return own;
+    }
+
+    /** What the present ledger is sealed under, over these connections. */
+    public Vault vault(DataSource connections) {
+        var file = DataDirectory.open(directory).masterKey();
+        return new Vault(connections, Optional.of(MasterKey.openOrCreate(file)));
     }
 
     /** A pool with this number of connections, all open. */

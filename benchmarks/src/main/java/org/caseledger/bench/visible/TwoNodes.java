@@ -18,6 +18,7 @@ import org.caseledger.bench.lives.Step;
 import org.caseledger.bench.server.Database;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -27,6 +28,7 @@ import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
+import org.caseledger.vault.OfficialTexts;
 
 /**
  * Node A takes commands and maintains no views; node B maintains views and takes no commands. They
@@ -58,7 +60,12 @@ final class TwoNodes {
                     List.of(
                             new BoardView(poolOfB, BenchOffice.procedures()),
                             new DeadlineView(poolOfB));
-            try (var ledger = CommandSide.over(log, new BenchOffice(clock));
+            var vault = database.vault(poolOfA);
+            try (var ledger =
+                            CommandSide.over(
+                                    log,
+                                    new OfficialSeals(new OfficialTexts(vault)),
+                                    new BenchOffice(clock, BenchOffice.Sealing.by(vault)));
                     var viewsOfB =
                             new Views(
                                     poolOfB,
