@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -165,7 +166,18 @@ final class CaseKeys {
     }
 
     Optional<SecretKeySpec> find(CaseId caseId) {
-        return Optional.ofNullable(find(List.of(caseId)).get(caseId));
+        SecretKeySpec known = atHand(caseId);
+        return Optional.ofNullable(known == null ? find(List.of(caseId)).get(caseId) : known);
+    }
+
+    /** Its key, if it is in memory and nothing has to be asked; most are. */
+    private @Nullable SecretKeySpec atHand(CaseId caseId) {
+        if (!destroyed.excludes(caseId)) {
+            return null;
+        }
+        synchronized (unwrapped) {
+            return unwrapped.get(caseId);
+        }
     }
 
     SecretKeySpec findOrCreate(CaseId caseId) {
@@ -181,6 +193,7 @@ final class CaseKeys {
         synchronized (unwrapped) {
             unwrapped.remove(caseId);
         }
+        Cryptography.forgetKeys();
     }
 
     /** Also of a destroyed case whose row somebody put back there is none. */
@@ -189,8 +202,10 @@ final class CaseKeys {
     }
 
     /** Over a connection at hand, so that who holds one does not wait for another. */
-    Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, Connection connection) {
-        return find(cases, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+    void load(Collection<CaseId> cases, Connection connection) {
+        if (cases.stream().anyMatch(caseId -> atHand(caseId) == null)) {
+            find(cases, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        }
     }
 
     private Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, JdbcClient over) {

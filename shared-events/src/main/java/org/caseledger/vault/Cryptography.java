@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -21,6 +20,8 @@ final class Cryptography {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Ciphers ENCRYPTING = new Ciphers(Cipher.ENCRYPT_MODE, TAG_BITS);
+    private static final Ciphers DECRYPTING = new Ciphers(Cipher.DECRYPT_MODE, TAG_BITS);
 
     private Cryptography() {}
 
@@ -35,12 +36,18 @@ final class Cryptography {
     }
 
     static byte[] encrypt(SecretKeySpec key, byte[] plain, byte[] boundTo) {
+        return encrypt(key, plain, boundTo, 0);
+    }
+
+    /** The same after so many bytes that are left to be filled in. */
+    static byte[] encrypt(SecretKeySpec key, byte[] plain, byte[] boundTo, int after) {
         byte[] nonce = random(NONCE_BYTES);
         try {
-            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key, nonce, boundTo).doFinal(plain);
-            return ByteBuffer.allocate(nonce.length + encrypted.length)
+            byte[] sealed = ENCRYPTING.apply(key, nonce, boundTo, plain, 0, plain.length);
+            return ByteBuffer.allocate(after + nonce.length + sealed.length)
+                    .position(after)
                     .put(nonce)
-                    .put(encrypted)
+                    .put(sealed)
                     .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -49,15 +56,30 @@ final class Cryptography {
 
     static byte[] decrypt(SecretKeySpec key, byte[] encrypted, byte[] boundTo)
             throws GeneralSecurityException {
-        if (encrypted.length < NONCE_BYTES + TAG_BITS / 8) {
-            throw new GeneralSecurityException("too short");
-        }
-        byte[] nonce = Arrays.copyOf(encrypted, NONCE_BYTES);
-        return cipher(Cipher.DECRYPT_MODE, key, nonce, boundTo)
-                .doFinal(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
+        return decrypt(key, encrypted, boundTo, 0);
     }
 
-    /** Derives a key for one purpose from the master key: HKDF-Expand (RFC 5869) of one block. */
+    /** The same of what follows after so many bytes. */
+    static byte[] decrypt(SecretKeySpec key, byte[] encrypted, byte[] boundTo, int after)
+            throws GeneralSecurityException {
+        int begin = after + NONCE_BYTES;
+        if (encrypted.length < begin + TAG_BITS / 8) {
+            throw new GeneralSecurityException("too short");
+        }
+        byte[] nonce = Arrays.copyOfRange(encrypted, after, begin);
+        return DECRYPTING.apply(key, nonce, boundTo, encrypted, begin, encrypted.length - begin);
+    }
+
+    /** Nothing that is kept to be used again knows any key after this. */
+    static void forgetKeys() {
+        ENCRYPTING.forget();
+        DECRYPTING.forget();
+    }
+
+    static int keptToBeUsedAgain() {
+        return ENCRYPTING.idle() + DECRYPTING.idle();
+    }
+
     static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -66,6 +88,7 @@ final class Cryptography {
         }
     }
 
+    /** Derives a key for one purpose from the master key: HKDF-Expand (RFC 5869) of one block. */
     static byte[] subKey(byte[] master, String purpose) {
         byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
         return hmac(master, ByteBuffer.allocate(label.length + 1).put(label).put((byte) 1).array());
@@ -79,13 +102,5 @@ final class Cryptography {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, byte[] boundTo)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(boundTo);
-        return cipher;
     }
 }

@@ -20,10 +20,19 @@ final class DestroyedCases {
     private long upTo;
     private long asked = System.nanoTime() - MOMENT_NANOS;
 
+    /** Whether a case is known not to be, and nothing has to be asked. */
+    synchronized boolean excludes(CaseId caseId) {
+        return !isToAsk() && !known.contains(caseId);
+    }
+
+    private boolean isToAsk() {
+        return System.nanoTime() - asked >= MOMENT_NANOS;
+    }
+
     /** Hands those that are new to {@code forget}, and gives those of these that are destroyed. */
     synchronized Set<CaseId> among(
             Collection<CaseId> cases, JdbcClient jdbc, Consumer<CaseId> forget) {
-        if (System.nanoTime() - asked >= MOMENT_NANOS) {
+        if (isToAsk()) {
             ask(jdbc, forget);
         }
         var destroyed = new HashSet<>(cases);

@@ -1,17 +1,13 @@
 package org.caseledger.vault;
 
-import java.nio.ByteBuffer;
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caseledger.events.CaseId;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -34,11 +30,7 @@ public final class OfficialTexts {
     /** Shown when text or key were changed, which the check of the keys tells. */
     public static final String BROKEN = "〔密文无法打开 / sealed text cannot be opened〕";
 
-    private static final String BEGIN = "⟦1:";
-    private static final String END = "⟧";
-    private static final Pattern SEALED =
-            Pattern.compile(
-                    "⟦1:([A-Za-z0-9_-]{22}):([A-Za-z.]+):([A-Za-z0-9_-]{43}):([A-Za-z0-9_-]+)⟧");
+    private static final Predicate<String> ANY = field -> true;
 
     private final Vault vault;
 
@@ -56,24 +48,25 @@ public final class OfficialTexts {
         }
         var salted = SaltedText.of(text);
         byte[] sealed = vault.sealOfficial(caseId, field, salted.bytes());
-        return BEGIN + String.join(":", text(caseId), field, salted.digest(), base64(sealed)) + END;
+        return OfficialSeal.written(caseId, field, salted.digest(), sealed);
     }
 
     /** For a text that is written like a sealed one and was not sealed here. */
     public static LabelledException looksSealed() {
         return new LabelledException(
-                Text.format("文字中不能含有“%s”", "a text cannot contain \"%s\"", BEGIN));
+                Text.format("文字中不能含有“%s”", "a text cannot contain \"%s\"", OfficialSeal.BEGIN));
     }
 
     /** Whether something in it is sealed, or looks like it. */
     public static boolean isSealed(String text) {
-        return text.contains(BEGIN);
+        return text.contains(OfficialSeal.BEGIN);
     }
 
     /** How many sealed texts begin in it. */
     public static int count(String text) {
         int count = 0;
-        for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
+        var begin = OfficialSeal.BEGIN;
+        for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
             count++;
         }
         return count;
@@ -81,60 +74,70 @@ public final class OfficialTexts {
 
     /** The same text with what is sealed in it opened. */
     public String open(String text) {
-        return isSealed(text) ? replaced(text, UnaryOperator.identity()) : text;
+        return opened(text, OfficialSeal.in(text), UnaryOperator.identity());
     }
 
     /** The same JSON text with what is sealed in it opened. */
     public String openJson(String json) {
-        return isSealed(json) ? replaced(json, OfficialTexts::quoted) : json;
-    }
-
-    /** The same, where keys are read over a connection at hand instead of another one. */
-    public String openJson(String json, Connection connection) {
-        load(json, connection);
-        return openJson(json);
+        return opened(json, OfficialSeal.in(json), OfficialTexts::quoted);
     }
 
     /** The same, where keys are read over a connection at hand instead of another one. */
     public String open(String text, Connection connection) {
-        load(text, connection);
-        return open(text);
+        return opened(text, loaded(text, ANY, connection), UnaryOperator.identity());
+    }
+
+    /** The same, where keys are read over a connection at hand instead of another one. */
+    public String openJson(String json, Connection connection) {
+        return opened(json, loaded(json, ANY, connection), OfficialTexts::quoted);
+    }
+
+    /** The same of these fields, such as {@code RecusalAsked.mediator}; others stay sealed. */
+    public String openJson(String json, Set<String> fields, Connection connection) {
+        return opened(json, loaded(json, fields::contains, connection), OfficialTexts::quoted);
     }
 
     /** What is sealed in a text, each with the salt that proves it; without what does not open. */
     public List<SaltedText> disclosed(String text) {
         var disclosed = new ArrayList<SaltedText>();
-        if (isSealed(text) && vault.isOpen()) {
-            SEALED.matcher(text)
-                    .results()
-                    .forEach(
-                            found -> {
-                                try {
-                                    disclosed.add(salted(found));
-                                } catch (KeyDestroyed | SealBroken e) {
-                                    // Not disclosed: it stays sealed, as it is in the payload.
-                                }
-                            });
+        if (vault.isOpen()) {
+            for (var seal : OfficialSeal.in(text)) {
+                try {
+                    disclosed.add(salted(seal));
+                } catch (KeyDestroyed | SealBroken e) {
+                    // Not disclosed: it stays sealed, as it is in the payload.
+                }
+            }
         }
         return disclosed;
     }
 
-    private void load(String text, Connection connection) {
-        if (isSealed(text) && vault.isOpen()) {
-            Set<CaseId> cases = new HashSet<>();
-            SEALED.matcher(text).results().forEach(found -> cases.add(caseId(found.group(1))));
-            vault.load(cases, connection);
+    private List<OfficialSeal> loaded(
+            String text, Predicate<String> fields, Connection connection) {
+        var seals = OfficialSeal.in(text);
+        seals.removeIf(seal -> !fields.test(seal.field()));
+        if (!seals.isEmpty() && vault.isOpen()) {
+            vault.load(seals.stream().map(OfficialSeal::caseId).collect(toSet()), connection);
         }
+        return seals;
     }
 
-    private String replaced(String text, UnaryOperator<String> written) {
-        return SEALED.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(written.apply(opened(found))));
+    private String opened(String text, List<OfficialSeal> seals, UnaryOperator<String> written) {
+        if (seals.isEmpty()) {
+            return text;
+        }
+        var opened = new StringBuilder(text.length());
+        int end = 0;
+        for (var seal : seals) {
+            opened.append(text, end, seal.begin()).append(written.apply(opened(seal)));
+            end = seal.end();
+        }
+        return opened.append(text, end, text.length()).toString();
     }
 
-    private String opened(MatchResult sealed) {
+    private String opened(OfficialSeal seal) {
         try {
-            return salted(sealed).text();
+            return salted(seal).text();
         } catch (KeyDestroyed e) {
             return DESTROYED;
         } catch (VaultLocked e) {
@@ -144,39 +147,19 @@ public final class OfficialTexts {
         }
     }
 
-    private SaltedText salted(MatchResult sealed) {
-        var caseId = caseId(sealed.group(1));
+    private SaltedText salted(OfficialSeal seal) {
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(sealed.group(4));
-            var salted = SaltedText.read(vault.openOfficial(caseId, sealed.group(2), bytes));
-            if (salted.digest().equals(sealed.group(3))) {
-                return salted;
+            byte[] bytes = vault.openOfficial(seal.caseId(), seal.field(), seal.bytes());
+            if (SaltedText.digest(bytes).equals(seal.digest())) {
+                return SaltedText.read(bytes);
             }
             throw new IllegalArgumentException("another digest");
         } catch (IllegalArgumentException e) {
-            throw new SealBroken(caseId, e);
+            throw new SealBroken(seal.caseId(), e);
         }
     }
 
     private static String quoted(String text) {
         return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
-    }
-
-    static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String text(CaseId caseId) {
-        UUID id = caseId.value();
-        return base64(
-                ByteBuffer.allocate(16)
-                        .putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits())
-                        .array());
-    }
-
-    private static CaseId caseId(String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-        return new CaseId(new UUID(bytes.getLong(), bytes.getLong()));
     }
 }

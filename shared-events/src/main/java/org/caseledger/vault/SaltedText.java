@@ -34,6 +34,10 @@ public record SaltedText(byte[] salt, String text) {
 
     /** What stands in the log for it: 43 characters. */
     public String digest() {
-        return OfficialTexts.base64(Cryptography.sha256(bytes()));
+        return digest(bytes());
+    }
+
+    static String digest(byte[] bytes) {
+        return OfficialSeal.base64(Cryptography.sha256(bytes));
     }
 }

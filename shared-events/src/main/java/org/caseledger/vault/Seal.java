@@ -25,8 +25,9 @@ final class Seal {
     private Seal() {}
 
     static byte[] seal(SecretKeySpec key, byte[] plain, CaseId caseId, String what) {
-        byte[] sealed = Cryptography.encrypt(key, plain, boundTo(caseId, what));
-        return ByteBuffer.allocate(HEADER.length + sealed.length).put(HEADER).put(sealed).array();
+        byte[] sealed = Cryptography.encrypt(key, plain, boundTo(caseId, what), HEADER.length);
+        System.arraycopy(HEADER, 0, sealed, 0, HEADER.length);
+        return sealed;
     }
 
     static byte[] open(SecretKeySpec key, byte[] sealed, CaseId caseId, String what)
@@ -34,8 +35,7 @@ final class Seal {
         if (!hasHeader(sealed)) {
             throw new GeneralSecurityException("of a suite or key that is not known here");
         }
-        byte[] body = Arrays.copyOfRange(sealed, HEADER.length, sealed.length);
-        return Cryptography.decrypt(key, body, boundTo(caseId, what));
+        return Cryptography.decrypt(key, sealed, boundTo(caseId, what), HEADER.length);
     }
 
     /** Opens what was sealed before there was a header: bound to its case alone. */
@@ -47,7 +47,7 @@ final class Seal {
     /** One of the first, without a header, begins with the same bytes once in 65,536 times. */
     static boolean hasHeader(byte[] sealed) {
         return sealed.length > HEADER.length
-                && Arrays.equals(HEADER, Arrays.copyOf(sealed, HEADER.length));
+                && Arrays.equals(HEADER, 0, HEADER.length, sealed, 0, HEADER.length);
     }
 
     private static byte[] boundTo(CaseId caseId, String what) {

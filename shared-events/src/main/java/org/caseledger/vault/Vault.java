@@ -168,7 +168,7 @@ public final class Vault {
 
     /** The same over a connection at hand. */
     void load(Collection<CaseId> cases, Connection connection) {
-        keys().ofCases().find(cases, connection);
+        keys().ofCases().load(cases, connection);
     }
 
     byte[] sealOfficial(CaseId caseId, String field, byte[] plain) {

@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.GoldenEvents;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +166,32 @@ class VaultIT {
                 .isInstanceOf(KeyDestroyed.class)
                 .hasMessageContaining("已销毁")
                 .hasMessageContaining(caseId.toString());
+    }
+
+    @Test
+    void givenACaseThatIsDestroyed_whenTheNodeHearsOfIt_thenNoCipherAtHandKnowsAKey() {
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");
+        vault.open(caseId, sealed);
+        vault.forgetDestroyed();
+        assertThat(Cryptography.keptToBeUsedAgain()).isPositive();
+        var type = EventCodec.typeOf(CaseDestroyed.class);
+        new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC())
+                .append(
+                        List.of(
+                                new NewEvent(
+                                        UUID.randomUUID(),
+                                        "complaint",
+                                        caseId.value(),
+                                        0,
+                                        type.value(),
+                                        type.revision(),
+                                        GoldenEvents.json(CaseDestroyed.class),
+                                        "{}")));
+
+        vault.forgetDestroyed();
+
+        assertThat(Cryptography.keptToBeUsedAgain()).isZero();
+        assertThatThrownBy(() -> vault.open(caseId, sealed)).isInstanceOf(KeyDestroyed.class);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package org.caseledger.vault;
+
+import java.security.GeneralSecurityException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AES-GCM in one direction with instances at hand: to make one, and to schedule a key, takes longer
+ * than to seal a short text. The one that was used last is used next, because texts of one case
+ * follow on another.
+ */
+final class Ciphers {
+
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+    private final int mode;
+    private final int tagBits;
+    private final Deque<Cipher> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicLong forgotten = new AtomicLong();
+
+    Ciphers(int mode, int tagBits) {
+        this.mode = mode;
+        this.tagBits = tagBits;
+    }
+
+    /** What becomes of a part of {@code from}, of which {@code boundTo} is authenticated. */
+    byte[] apply(
+            SecretKeySpec key, byte[] nonce, byte[] boundTo, byte[] from, int offset, int length)
+            throws GeneralSecurityException {
+        long before = forgotten.get();
+        Cipher cipher = idle.pollFirst();
+        if (cipher == null) {
+            cipher = Cipher.getInstance(ALGORITHM);
+        }
+        cipher.init(mode, key, new GCMParameterSpec(tagBits, nonce));
+        cipher.updateAAD(boundTo);
+        byte[] result = cipher.doFinal(from, offset, length);
+        idle.addFirst(cipher);
+        if (forgotten.get() != before) {
+            idle.remove(cipher);
+        }
+        return result;
+    }
+
+    /** No instance at hand knows any key after this. */
+    void forget() {
+        forgotten.incrementAndGet();
+        idle.clear();
+    }
+
+    int idle() {
+        return idle.size();
+    }
+}

@@ -1,0 +1,103 @@
+package org.caseledger.vault;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sealed text of an officer is written in another text, at {@code begin} and up to {@code
+ * end} of it: {@code ⟦1:case:event.field:digest:ciphertext⟧}, all bytes as base64url.
+ */
+record OfficialSeal(
+        int begin, int end, CaseId caseId, String field, String digest, String ciphertext) {
+
+    static final String BEGIN = "⟦1:";
+
+    private static final char END = '⟧';
+    private static final char BETWEEN = ':';
+    private static final int CASE_CHARS = 22;
+    private static final int DIGEST_CHARS = 43;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    static String written(CaseId caseId, String field, String digest, byte[] ciphertext) {
+        return BEGIN
+                + String.join(
+                        String.valueOf(BETWEEN),
+                        base64(bytes(caseId)),
+                        field,
+                        digest,
+                        base64(ciphertext))
+                + END;
+    }
+
+    /** All in a text, in their order. */
+    static List<OfficialSeal> in(String text) {
+        var found = new ArrayList<OfficialSeal>();
+        for (int at = text.indexOf(BEGIN); at >= 0; ) {
+            int next = text.indexOf(BEGIN, at + 1);
+            int end = text.indexOf(END, at);
+            var seal = end < 0 || next >= 0 && next < end ? null : read(text, at, end);
+            if (seal != null) {
+                found.add(seal);
+            }
+            at = next;
+        }
+        return found;
+    }
+
+    /** Null for what is not written like one; whether it opens is seen when it is opened. */
+    private static @Nullable OfficialSeal read(String text, int begin, int end) {
+        int atCase = begin + BEGIN.length();
+        int atField = atCase + CASE_CHARS + 1;
+        int atDigest = text.indexOf(BETWEEN, Math.min(atField, end)) + 1;
+        int atCiphertext = atDigest + DIGEST_CHARS + 1;
+        if (atDigest <= atField + 1
+                || atCiphertext >= end
+                || text.charAt(atField - 1) != BETWEEN
+                || text.charAt(atCiphertext - 1) != BETWEEN) {
+            return null;
+        }
+        var caseId = caseId(text.substring(atCase, atField - 1));
+        return caseId == null
+                ? null
+                : new OfficialSeal(
+                        begin,
+                        end + 1,
+                        caseId,
+                        text.substring(atField, atDigest - 1),
+                        text.substring(atDigest, atCiphertext - 1),
+                        text.substring(atCiphertext, end));
+    }
+
+    /** Throws {@link IllegalArgumentException} for characters that no bytes are written as. */
+    byte[] bytes() {
+        return Base64.getUrlDecoder().decode(ciphertext);
+    }
+
+    static String base64(byte[] bytes) {
+        return ENCODER.encodeToString(bytes);
+    }
+
+    private static byte[] bytes(CaseId caseId) {
+        UUID id = caseId.value();
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static @Nullable CaseId caseId(String text) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            return bytes.remaining() == 2 * Long.BYTES
+                    ? new CaseId(new UUID(bytes.getLong(), bytes.getLong()))
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
