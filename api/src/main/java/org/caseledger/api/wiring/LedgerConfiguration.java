@@ -239,7 +239,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    AvailableCommands offers(ShownTexts shown, Office office) {
-        return new AvailableCommands(shown.log(), office);
+    AvailableCommands offers(EventLog log, OfficialSeals seals, Office office) {
+        return new AvailableCommands(seals.opened(log), office);
     }
 }

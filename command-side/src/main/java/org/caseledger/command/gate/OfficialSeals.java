@@ -1,5 +1,6 @@
 package org.caseledger.command.gate;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.eventlog.EventLog;
@@ -13,11 +14,33 @@ import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Seals what officers write as events are recorded, and opens it for the aggregates. */
+/** Seals what officers write as events are recorded, and opens for aggregates what they need. */
 public final class OfficialSeals {
 
     /** For events that are not of a case, and for measurements: nothing is official. */
     public static final OfficialSeals NONE = new OfficialSeals();
+
+    /**
+     * The texts that aggregates keep, so that a decision may compare or repeat them, and one that
+     * they compare as they fold; all others stay sealed in their memory.
+     */
+    static final Set<String> KEPT =
+            Set.of(
+                    "ComplaintReceived.occurred.lateReason",
+                    "DeadlineExtended.occurred.lateReason",
+                    "DeadlineExtended.reason",
+                    "LoweringProposed.occurred.lateReason",
+                    "LoweringProposed.reason",
+                    "MediationArranged.mediator",
+                    "RecusalAsked.mediator",
+                    "RecusalDecided.mediator",
+                    "RectificationOrdered.what",
+                    "RectificationCompleted.what",
+                    "ReplyApproved.occurred.lateReason",
+                    "ReplyApproved.opinion",
+                    "ReplyDrafted.occurred.lateReason",
+                    "ReviewConcluded.note",
+                    "ReviewConfirmed.note");
 
     private final @Nullable OfficialTexts texts;
 
@@ -60,9 +83,11 @@ public final class OfficialSeals {
         }
     }
 
-    /** The same log, for those who decide by what it says. */
-    EventLog opened(EventLog log) {
-        return texts == null ? log : log.opening(texts::openJson);
+    /** The same log, for those who decide by what it says: nothing else is opened. */
+    public EventLog opened(EventLog log) {
+        return texts == null
+                ? log
+                : log.opening((payload, connection) -> texts.openJson(payload, KEPT, connection));
     }
 
     private static @Nullable CaseId caseOf(LedgerEvent event, UUID stream) {

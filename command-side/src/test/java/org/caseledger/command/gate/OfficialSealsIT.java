@@ -25,6 +25,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.RecusalAsked;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
 import org.caseledger.vault.KeyDestroyed;
@@ -114,6 +115,17 @@ class OfficialSealsIT {
     }
 
     @Test
+    void givenAnEventOfWhichAggregatesKeepOneText_whenReadToDecide_thenOnlyThatIsOpened() {
+        var asked = (RecusalAsked) GoldenEvents.event(RecusalAsked.class);
+        var stored = record(asked);
+
+        var read = read(seals.opened(log).at(List.of(stored.position())).get(stored.position()));
+
+        assertThat(((RecusalAsked) read).mediator()).isEqualTo(asked.mediator());
+        assertThat(((RecusalAsked) read).why()).startsWith("⟦1:").isNotEqualTo(asked.why());
+    }
+
+    @Test
     void givenAnEventFromBefore_whenRead_thenItsTextIsAsItWas() {
         var event = settled("双方自行和解");
         var stored = append(event, OfficialSeals.NONE);
@@ -148,6 +160,30 @@ class OfficialSealsIT {
                             assertThat(salted.digest()).isEqualTo(digest);
                         });
         assertThat(texts.seal(caseId, "JoinUndone.reason", "理由")).doesNotContain(digest);
+    }
+
+    @Test
+    void givenTextsThatOnlyLookSealed_whenOpened_thenTheyStandAsTheyAreAndThoseBesideThemOpen() {
+        var sealed = texts.seal(caseId, "JoinUndone.reason", "理由");
+        var parts = sealed.split(":");
+
+        for (var other :
+                List.of(
+                        "⟦1:",
+                        "⟦1:⟧",
+                        "⟦1:::::⟧",
+                        sealed.substring(0, sealed.length() - 1),
+                        sealed.replace(parts[1], parts[1].substring(1)),
+                        sealed.replace(parts[1], "!" + parts[1].substring(1)),
+                        sealed.replace(parts[2], ""),
+                        sealed.replace(parts[3], parts[3].substring(1)),
+                        sealed.replace(":" + parts[4], ":⟧"),
+                        "⟦1:" + parts[1] + ":")) {
+            assertThat(texts.open(other + sealed + "⟧后")).isEqualTo(other + "理由⟧后");
+            assertThat(texts.openJson(sealed + other)).isEqualTo("理由" + other);
+        }
+        assertThat(texts.open(sealed.replace(parts[4], "!" + parts[4])))
+                .isEqualTo(OfficialTexts.BROKEN);
     }
 
     @Test
