@@ -2,9 +2,6 @@ package org.caseledger.vault;
 
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,27 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The table {@code vault.case_key}, with a cache of recently used keys, unwrapped. */
+/** The keys of cases, which are unwrapped in memory for those that were used last. */
 final class CaseKeys {
 
     private static final int IN_MEMORY = 10_000;
-    private static final UUID FIRST = new UUID(0, 0);
 
-    private record Wrapped(UUID caseId, byte[] key) {}
-
-    private final JdbcClient jdbc;
+    private final CaseKeyTable table;
     private final TransactionTemplate ownTransaction;
     private final SecretKeySpec wrappingKey;
     private final DestroyedCases destroyed = new DestroyedCases();
@@ -45,124 +35,43 @@ final class CaseKeys {
             };
 
     CaseKeys(DataSource dataSource, SecretKeySpec wrappingKey) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.table = CaseKeyTable.of(dataSource);
         this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.wrappingKey = wrappingKey;
     }
 
-    /** Counts every received case, which takes a second for some millions of events. */
-    static CaseKeyCount count(DataSource dataSource) {
-        return JdbcClient.create(dataSource)
-                .sql(
-                        """
-                        SELECT (SELECT count(*) FROM vault.case_key) AS kept,
-                               (SELECT count(*) FROM ledger.event e
-                                 WHERE e.type = 'ComplaintReceived'
-                                   AND NOT EXISTS (SELECT FROM vault.case_key k
-                                                    WHERE k.case_id = e.stream_id)) AS without
-                        """)
-                .query((row, n) -> new CaseKeyCount(row.getLong("kept"), row.getLong("without")))
-                .single();
-    }
-
-    /** Cases of exercises hold nothing that cannot be lost, destroyed ones nothing at all. */
-    static Optional<MissingKey> firstMissing(DataSource dataSource) {
-        return JdbcClient.create(dataSource)
-                .sql(
-                        """
-                        SELECT e.position, e.payload ->> 'number' AS number FROM ledger.event e
-                         WHERE e.type = 'ComplaintReceived'
-                           AND get_byte(uuid_send(e.stream_id), 6) >> 4 <> 8
-                           AND NOT EXISTS (SELECT FROM vault.case_key k
-                                            WHERE k.case_id = e.stream_id)
-                           AND NOT EXISTS (SELECT FROM ledger.event d
-                                            WHERE d.stream_id = e.stream_id
-                                              AND d.type = 'CaseDestroyed')
-                         ORDER BY e.position LIMIT 1
-                        """)
-                .query(MissingKey.class)
-                .optional();
-    }
-
-    /** The first destroyed case that has a key again. */
-    static Optional<MissingKey> firstReturned(DataSource dataSource) {
-        return JdbcClient.create(dataSource)
-                .sql(
-                        """
-                        SELECT position, payload ->> 'number' AS number FROM ledger.event e
-                         WHERE type = 'CaseDestroyed'
-                           AND (EXISTS (SELECT FROM vault.case_key k WHERE k.case_id = e.stream_id)
-                                OR EXISTS (SELECT FROM vault.file f WHERE f.case_id = e.stream_id))
-                         ORDER BY position LIMIT 1
-                        """)
-                .query(MissingKey.class)
-                .optional();
-    }
-
     /** The first case, by identity, whose key is not one that this office made for it. */
     Optional<CaseId> firstForeign() {
-        List<Wrapped> rows = after(jdbc, FIRST);
-        while (!rows.isEmpty()) {
-            for (Wrapped row : rows) {
-                if (unwrapped(row).isEmpty()) {
-                    return Optional.of(new CaseId(row.caseId()));
-                }
-            }
-            rows = after(jdbc, rows.get(rows.size() - 1).caseId());
-        }
-        return Optional.empty();
+        return table.first(
+                keys ->
+                        keys.stream()
+                                .filter(key -> unwrapped(key).isEmpty())
+                                .map(WrappedKey::caseId)
+                                .findFirst());
     }
 
     /**
      * Wraps all keys anew that were wrapped under a former master key; any other stays as it is.
      */
-    void wrapAnew(Connection connection, CaseKeys former) throws SQLException {
-        var own = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        List<Wrapped> rows = after(own, FIRST);
-        while (!rows.isEmpty()) {
-            wrapAnew(own, former, rows);
-            rows = after(own, rows.get(rows.size() - 1).caseId());
-        }
-    }
-
-    private void wrapAnew(JdbcClient own, CaseKeys former, List<Wrapped> rows) {
-        var cases = new ArrayList<CaseId>();
-        var wrapped = new ArrayList<byte[]>();
-        for (Wrapped row : rows) {
-            former.unwrapped(row)
-                    .ifPresent(
-                            key -> {
-                                var caseId = new CaseId(row.caseId());
-                                cases.add(caseId);
-                                wrapped.add(wrap(caseId, key.getEncoded()));
-                            });
-        }
-        own.sql(
-                        """
-                        UPDATE vault.case_key k SET wrapped_key = n.wrapped_key
-                          FROM unnest(:cases, :wrapped) AS n (case_id, wrapped_key)
-                         WHERE k.case_id = n.case_id
-                        """)
-                .param("cases", uuids(cases))
-                .param("wrapped", bytes(wrapped))
-                .update();
-    }
-
-    private static List<Wrapped> after(JdbcClient jdbc, UUID last) {
-        return jdbc.sql(
-                        """
-                        SELECT case_id, wrapped_key FROM vault.case_key
-                         WHERE case_id > :last ORDER BY case_id LIMIT :most
-                        """)
-                .param("last", last)
-                .param("most", IN_MEMORY)
-                .query(CaseKeys::wrapped)
-                .list();
-    }
-
-    private static Wrapped wrapped(ResultSet row, int n) throws SQLException {
-        return new Wrapped(row.getObject("case_id", UUID.class), row.getBytes("wrapped_key"));
+    void wrapAnew(Connection connection, CaseKeys former) {
+        var own = CaseKeyTable.over(connection);
+        own.first(
+                keys -> {
+                    own.replace(
+                            keys.stream()
+                                    .flatMap(
+                                            key ->
+                                                    former.unwrapped(key).stream()
+                                                            .map(
+                                                                    plain ->
+                                                                            wrap(
+                                                                                    key.caseId(),
+                                                                                    plain
+                                                                                            .getEncoded())))
+                                    .toList());
+                    return Optional.empty();
+                });
     }
 
     Optional<SecretKeySpec> find(CaseId caseId) {
@@ -186,7 +95,7 @@ final class CaseKeys {
 
     /** Forgets the keys of the cases that were destroyed meanwhile, on whichever node. */
     void forgetDestroyed() {
-        destroyed.ask(jdbc, this::forget);
+        destroyed.ask(table.jdbc(), this::forget);
     }
 
     private void forget(CaseId caseId) {
@@ -198,27 +107,27 @@ final class CaseKeys {
 
     /** Also of a destroyed case whose row somebody put back there is none. */
     Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases) {
-        return find(cases, jdbc);
+        return find(cases, table);
     }
 
     /** Over a connection at hand, so that who holds one does not wait for another. */
     void load(Collection<CaseId> cases, Connection connection) {
         if (cases.stream().anyMatch(caseId -> atHand(caseId) == null)) {
-            find(cases, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            find(cases, CaseKeyTable.over(connection));
         }
     }
 
-    private Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, JdbcClient over) {
+    private Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, CaseKeyTable over) {
         var open = new HashSet<>(cases);
-        open.removeAll(destroyed.among(cases, over, this::forget));
+        open.removeAll(destroyed.among(cases, over.jdbc(), this::forget));
         return findAny(open, over);
     }
 
-    private Map<CaseId, SecretKeySpec> findAny(Collection<CaseId> cases, JdbcClient over) {
+    private Map<CaseId, SecretKeySpec> findAny(Collection<CaseId> cases, CaseKeyTable over) {
         Map<CaseId, SecretKeySpec> keys = remembered(cases);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
-            keys.putAll(remember(select(others, over)));
+            keys.putAll(remember(over.of(others)));
         }
         return keys;
     }
@@ -227,18 +136,18 @@ final class CaseKeys {
     // an unused key, which is harmless; the reverse order could lose the text for ever. For the
     // same reason it is never part of a caller's transaction, which might roll back.
     Map<CaseId, SecretKeySpec> findOrCreate(Collection<CaseId> cases) {
-        destroyed.among(cases, jdbc, this::forget).stream()
+        destroyed.among(cases, table.jdbc(), this::forget).stream()
                 .findFirst()
                 .ifPresent(
                         gone -> {
                             throw new KeyDestroyed(gone);
                         });
-        Map<CaseId, SecretKeySpec> keys = findAny(cases, jdbc);
+        Map<CaseId, SecretKeySpec> keys = findAny(cases, table);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
-            ownTransaction.executeWithoutResult(status -> insert(others));
+            ownTransaction.executeWithoutResult(status -> table.insert(created(others)));
             // Read back, because another node may have created the same key a moment earlier.
-            keys.putAll(remember(ownTransaction.execute(status -> select(others, jdbc))));
+            keys.putAll(remember(ownTransaction.execute(status -> table.of(others))));
         }
         return keys;
     }
@@ -256,10 +165,10 @@ final class CaseKeys {
         return keys;
     }
 
-    private Map<CaseId, SecretKeySpec> remember(List<Wrapped> wrapped) {
+    private Map<CaseId, SecretKeySpec> remember(List<WrappedKey> wrapped) {
         var keys = new HashMap<CaseId, SecretKeySpec>();
-        for (Wrapped row : wrapped) {
-            keys.put(new CaseId(row.caseId()), unwrap(row));
+        for (WrappedKey row : wrapped) {
+            keys.put(row.caseId(), unwrap(row));
         }
         synchronized (unwrapped) {
             unwrapped.putAll(keys);
@@ -274,18 +183,17 @@ final class CaseKeys {
         return List.copyOf(others);
     }
 
-    private SecretKeySpec unwrap(Wrapped row) {
-        var caseId = new CaseId(row.caseId());
+    private SecretKeySpec unwrap(WrappedKey row) {
         try {
             return Cryptography.aesKey(
-                    Cryptography.decrypt(wrappingKey, row.key(), Vault.boundTo(caseId)));
+                    Cryptography.decrypt(wrappingKey, row.key(), Vault.boundTo(row.caseId())));
         } catch (GeneralSecurityException e) {
-            throw new SealBroken(caseId, e);
+            throw new SealBroken(row.caseId(), e);
         }
     }
 
     /** Empty for a key that was not wrapped here for this case. */
-    private Optional<SecretKeySpec> unwrapped(Wrapped row) {
+    private Optional<SecretKeySpec> unwrapped(WrappedKey row) {
         try {
             return Optional.of(unwrap(row));
         } catch (SealBroken e) {
@@ -293,45 +201,14 @@ final class CaseKeys {
         }
     }
 
-    private byte[] wrap(CaseId caseId, byte[] key) {
-        return Cryptography.encrypt(wrappingKey, key, Vault.boundTo(caseId));
+    private List<WrappedKey> created(List<CaseId> cases) {
+        return cases.stream()
+                .map(caseId -> wrap(caseId, Cryptography.random(Cryptography.KEY_BYTES)))
+                .toList();
     }
 
-    private static List<Wrapped> select(List<CaseId> cases, JdbcClient over) {
-        return over.sql(
-                        """
-                        SELECT case_id, wrapped_key FROM vault.case_key
-                         WHERE case_id = ANY (:cases)
-                        """)
-                .param("cases", uuids(cases))
-                .query(CaseKeys::wrapped)
-                .list();
-    }
-
-    private void insert(List<CaseId> cases) {
-        var wrapped = new ArrayList<byte[]>(cases.size());
-        for (CaseId caseId : cases) {
-            wrapped.add(wrap(caseId, Cryptography.random(Cryptography.KEY_BYTES)));
-        }
-        jdbc.sql(
-                        """
-                        INSERT INTO vault.case_key (case_id, wrapped_key)
-                        SELECT case_id, wrapped_key
-                          FROM unnest(:cases, :wrapped) AS k (case_id, wrapped_key)
-                         ORDER BY case_id
-                            ON CONFLICT (case_id) DO NOTHING
-                        """)
-                .param("cases", uuids(cases))
-                .param("wrapped", bytes(wrapped))
-                .update();
-    }
-
-    private static SqlArrayValue bytes(List<byte[]> values) {
-        return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
-    }
-
-    private static SqlArrayValue uuids(List<CaseId> cases) {
-        return new SqlArrayValue(
-                "uuid", (Object[]) cases.stream().map(CaseId::value).toArray(UUID[]::new));
+    private WrappedKey wrap(CaseId caseId, byte[] key) {
+        return new WrappedKey(
+                caseId, Cryptography.encrypt(wrappingKey, key, Vault.boundTo(caseId)));
     }
 }

@@ -125,7 +125,7 @@ public final class Vault {
 
     /** How many cases have a key; available without the master key, too. */
     public CaseKeyCount caseKeys() {
-        return CaseKeys.count(dataSource);
+        return CaseKeyTable.of(dataSource).count();
     }
 
     /**
@@ -138,7 +138,7 @@ public final class Vault {
 
     /** The first case that was received and has no key; available without the master key, too. */
     public Optional<MissingKey> firstMissingKey() {
-        return CaseKeys.firstMissing(dataSource);
+        return CaseKeyTable.of(dataSource).firstMissing();
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Vault {
      * back, and nothing opens by them; available without the master key, too.
      */
     public Optional<MissingKey> firstReturnedKey() {
-        return CaseKeys.firstReturned(dataSource);
+        return CaseKeyTable.of(dataSource).firstReturned();
     }
 
     /** Forgets the keys of the cases that were destroyed meanwhile, on whichever node. */
