@@ -186,7 +186,7 @@ final class CaseKeys {
     private SecretKeySpec unwrap(WrappedKey row) {
         try {
             return Cryptography.aesKey(
-                    Cryptography.decrypt(wrappingKey, row.key(), Vault.boundTo(row.caseId())));
+                    Cryptography.decrypt(wrappingKey, row.key(), Seal.boundTo(row.caseId())));
         } catch (GeneralSecurityException e) {
             throw new SealBroken(row.caseId(), e);
         }
@@ -208,7 +208,6 @@ final class CaseKeys {
     }
 
     private WrappedKey wrap(CaseId caseId, byte[] key) {
-        return new WrappedKey(
-                caseId, Cryptography.encrypt(wrappingKey, key, Vault.boundTo(caseId)));
+        return new WrappedKey(caseId, Cryptography.encrypt(wrappingKey, key, Seal.boundTo(caseId)));
     }
 }

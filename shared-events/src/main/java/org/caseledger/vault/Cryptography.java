@@ -1,6 +1,8 @@
 package org.caseledger.vault;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * AES-256-GCM (nonce, ciphertext and tag in one array) and HMAC-SHA256, as used by this package.
@@ -74,6 +78,19 @@ final class Cryptography {
     static void forgetKeys() {
         ENCRYPTING.forget();
         DECRYPTING.forget();
+    }
+
+    /** Throws {@link LabelledException} for a text that would not be read back as it is. */
+    static byte[] utf8(String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] exact = new byte[bytes.remaining()];
+            bytes.get(exact);
+            return exact;
+        } catch (CharacterCodingException e) {
+            throw new LabelledException(
+                    new Text("文字含有不完整的字符", "the text has half a surrogate pair"), e);
+        }
     }
 
     static int keptToBeUsedAgain() {

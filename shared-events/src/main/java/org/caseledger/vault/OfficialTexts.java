@@ -47,7 +47,7 @@ public final class OfficialTexts {
             throw looksSealed();
         }
         var salted = SaltedText.of(text);
-        byte[] sealed = vault.sealOfficial(caseId, field, salted.bytes());
+        byte[] sealed = vault.ofCases().sealOfficial(caseId, field, salted.bytes());
         return OfficialSeal.written(caseId, field, salted.digest(), sealed);
     }
 
@@ -149,7 +149,7 @@ public final class OfficialTexts {
 
     private SaltedText salted(OfficialSeal seal) {
         try {
-            byte[] bytes = vault.openOfficial(seal.caseId(), seal.field(), seal.bytes());
+            byte[] bytes = vault.ofCases().openOfficial(seal.caseId(), seal.field(), seal.bytes());
             if (SaltedText.digest(bytes).equals(seal.digest())) {
                 return SaltedText.read(bytes);
             }

@@ -26,7 +26,7 @@ public record SaltedText(byte[] salt, String text) {
     }
 
     byte[] bytes() {
-        byte[] told = Vault.utf8(text);
+        byte[] told = Cryptography.utf8(text);
         byte[] bytes = Arrays.copyOf(salt, salt.length + told.length);
         System.arraycopy(told, 0, bytes, salt.length, told.length);
         return bytes;

@@ -41,13 +41,18 @@ final class Seal {
     /** Opens what was sealed before there was a header: bound to its case alone. */
     static byte[] openFirst(SecretKeySpec key, byte[] sealed, CaseId caseId)
             throws GeneralSecurityException {
-        return Cryptography.decrypt(key, sealed, Vault.boundTo(caseId));
+        return Cryptography.decrypt(key, sealed, boundTo(caseId));
     }
 
     /** One of the first, without a header, begins with the same bytes once in 65,536 times. */
     static boolean hasHeader(byte[] sealed) {
         return sealed.length > HEADER.length
                 && Arrays.equals(HEADER, 0, HEADER.length, sealed, 0, HEADER.length);
+    }
+
+    /** What was bound to its case alone. */
+    static byte[] boundTo(CaseId caseId) {
+        return Cryptography.utf8(caseId.toString());
     }
 
     private static byte[] boundTo(CaseId caseId, String what) {

@@ -48,7 +48,7 @@ public final class SealedFiles {
                 .param("sha256", digest)
                 .param("suffix", suffix)
                 .param("bytes", file.length)
-                .param("sealed", vault.sealFile(caseId, hex, file))
+                .param("sealed", vault.ofCases().sealFile(caseId, hex, file))
                 .update();
         return new StoredFile(hex, suffix, file.length);
     }
@@ -194,7 +194,12 @@ public final class SealedFiles {
                 .param("sha256", sha256)
                 .query(byte[].class)
                 .optional()
-                .map(bytes -> checked(caseId, sha256, vault.openFile(caseId, sha256, bytes)));
+                .map(
+                        bytes ->
+                                checked(
+                                        caseId,
+                                        sha256,
+                                        vault.ofCases().openFile(caseId, sha256, bytes)));
     }
 
     private static byte[] checked(CaseId caseId, String sha256, byte[] file) {

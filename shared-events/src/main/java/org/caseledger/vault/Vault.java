@@ -1,28 +1,16 @@
 package org.caseledger.vault;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
-import org.caseledger.text.LabelledException;
-import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,37 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Vault {
 
-    private static final char LABEL_END = ':';
-    private static final String FILE = "file ";
-    private static final String OFFICIAL = "official ";
     private static final Set<SealedField> EVERY_FIELD = EnumSet.allOf(SealedField.class);
 
-    private record Keys(
-            MasterVersions.Known master,
-            CaseKeys ofCases,
-            byte[] blinding,
-            byte[] fingerprints,
-            byte[] codes,
-            FactorSeals factors) {
-
-        static Keys of(DataSource dataSource, MasterVersions.Known master) {
-            byte[] secret = master.secret();
-            SecretKeySpec wrapping =
-                    Cryptography.aesKey(Cryptography.subKey(secret, "wrapping of case keys"));
-            return new Keys(
-                    master,
-                    new CaseKeys(dataSource, wrapping),
-                    Cryptography.subKey(secret, "blind search index"),
-                    Cryptography.subKey(secret, "request fingerprints"),
-                    Cryptography.subKey(secret, "codes of cookies and sessions"),
-                    new FactorSeals(Cryptography.subKey(secret, "second factors")));
-        }
-    }
-
-    private final @Nullable Keys keys;
+    private final @Nullable VaultKeys keys;
     private final SessionSeals sessions;
     private final DataSource dataSource;
-    private final Map<String, byte[]> purposes = new ConcurrentHashMap<>();
 
     /** Throws {@link WrongMasterKey} if this ledger was sealed under another master key. */
     public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
@@ -76,7 +38,7 @@ public final class Vault {
 
     private Vault(DataSource dataSource, MasterVersions.@Nullable Known master) {
         this.dataSource = dataSource;
-        this.keys = master == null ? null : Keys.of(dataSource, master);
+        this.keys = master == null ? null : VaultKeys.of(dataSource, master);
         this.sessions =
                 new SessionSeals(
                         master == null
@@ -171,23 +133,13 @@ public final class Vault {
         keys().ofCases().load(cases, connection);
     }
 
-    byte[] sealOfficial(CaseId caseId, String field, byte[] plain) {
-        return Seal.seal(keyOf(caseId), plain, caseId, OFFICIAL + field);
-    }
-
-    byte[] openOfficial(CaseId caseId, String field, byte[] sealed) {
-        try {
-            return Seal.open(keyOf(caseId), sealed, caseId, OFFICIAL + field);
-        } catch (GeneralSecurityException e) {
-            throw new SealBroken(caseId, e);
-        }
+    CaseSeals ofCases() {
+        return keys().seals();
     }
 
     /** Seals a text of a case; the same text gives a different ciphertext each time. */
     public Sealed seal(CaseId caseId, SealedField field, String plainText) {
-        SecretKeySpec key = keys().ofCases().findOrCreate(caseId);
-        byte[] sealed = Seal.seal(key, utf8(plainText), caseId, field.label());
-        return new Sealed(field.label() + LABEL_END + Base64.getEncoder().encodeToString(sealed));
+        return keys().seals().seal(caseId, field, plainText);
     }
 
     /**
@@ -201,26 +153,7 @@ public final class Vault {
 
     /** The same, and throws {@link SealBroken} if the text was sealed as another than these. */
     public String open(CaseId caseId, Sealed sealed, Set<SealedField> as) {
-        SecretKeySpec key = keyOf(caseId);
-        String text = sealed.ciphertext();
-        int end = text.indexOf(LABEL_END);
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text.substring(end + 1));
-            byte[] plain =
-                    end < 0
-                            ? Seal.openFirst(key, bytes, caseId)
-                            : Seal.open(key, bytes, caseId, known(text.substring(0, end), as));
-            return new String(plain, StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new SealBroken(caseId, e);
-        }
-    }
-
-    private static String known(String label, Set<SealedField> as) throws GeneralSecurityException {
-        return SealedField.labelled(label)
-                .filter(as::contains)
-                .map(SealedField::label)
-                .orElseThrow(() -> new GeneralSecurityException("sealed as something else"));
+        return keys().seals().open(caseId, sealed, as);
     }
 
     /**
@@ -228,51 +161,19 @@ public final class Vault {
      * throws {@link KeyDestroyed} if it has none.
      */
     public String keyed(CaseId caseId, String digest) {
-        byte[] key = Cryptography.subKey(keyOf(caseId).getEncoded(), "digests of texts");
-        return HexFormat.of().formatHex(Cryptography.hmac(key, utf8(digest)));
-    }
-
-    byte[] sealFile(CaseId caseId, String sha256, byte[] file) {
-        return Seal.seal(keys().ofCases().findOrCreate(caseId), file, caseId, FILE + sha256);
-    }
-
-    byte[] openFile(CaseId caseId, String sha256, byte[] sealed) {
-        SecretKeySpec key = keyOf(caseId);
-        if (Seal.hasHeader(sealed)) {
-            try {
-                return Seal.open(key, sealed, caseId, FILE + sha256);
-            } catch (GeneralSecurityException e) {
-                return openFirstFile(caseId, key, sealed);
-            }
-        }
-        return openFirstFile(caseId, key, sealed);
-    }
-
-    private static byte[] openFirstFile(CaseId caseId, SecretKeySpec key, byte[] sealed) {
-        try {
-            return Seal.openFirst(key, sealed, caseId);
-        } catch (GeneralSecurityException e) {
-            throw new SealBroken(caseId, e);
-        }
-    }
-
-    private SecretKeySpec keyOf(CaseId caseId) {
-        return keys().ofCases().find(caseId).orElseThrow(() -> new KeyDestroyed(caseId));
+        return keys().seals().keyed(caseId, digest);
     }
 
     /**
      * A number that stands for a search term; only the holder of the master key can link the two.
      */
     public long blind(String term) {
-        return ByteBuffer.wrap(Cryptography.hmac(keys().blinding(), utf8(term))).getLong();
+        return keys().blind(term);
     }
 
     /** The same for one purpose: numbers of different purposes do not tell that terms are equal. */
     public long blind(String purpose, String term) {
-        byte[] key =
-                purposes.computeIfAbsent(
-                        purpose, p -> Cryptography.subKey(keys().blinding(), "terms: " + p));
-        return ByteBuffer.wrap(Cryptography.hmac(key, utf8(term))).getLong();
+        return keys().blind(purpose, term);
     }
 
     /**
@@ -280,7 +181,7 @@ public final class Vault {
      * the master key: 64 hex digits.
      */
     public String fingerprint(byte[] request) {
-        return HexFormat.of().formatHex(Cryptography.hmac(keys().fingerprints(), request));
+        return keys().fingerprint(request);
     }
 
     /**
@@ -288,8 +189,7 @@ public final class Vault {
      * 64 hex digits.
      */
     public String code(String purpose, String text) {
-        byte[] key = Cryptography.hmac(keys().codes(), utf8(purpose));
-        return HexFormat.of().formatHex(Cryptography.hmac(key, utf8(text)));
+        return keys().code(purpose, text);
     }
 
     byte[] secret() {
@@ -306,26 +206,10 @@ public final class Vault {
         keys().ofCases().wrapAnew(connection, former.keys().ofCases());
     }
 
-    private Keys keys() {
+    private VaultKeys keys() {
         if (keys == null) {
             throw new VaultLocked();
         }
         return keys;
-    }
-
-    static byte[] boundTo(CaseId caseId) {
-        return utf8(caseId.toString());
-    }
-
-    static byte[] utf8(String text) {
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] exact = new byte[bytes.remaining()];
-            bytes.get(exact);
-            return exact;
-        } catch (CharacterCodingException e) {
-            throw new LabelledException(
-                    new Text("文字含有不完整的字符", "the text has half a surrogate pair"), e);
-        }
     }
 }

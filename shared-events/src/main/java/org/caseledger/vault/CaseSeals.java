@@ -1,0 +1,95 @@
+package org.caseledger.vault;
+
+import static org.caseledger.vault.Cryptography.utf8;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.SealedField;
+
+/** Seals texts and files of cases, each bound to what it is, and opens them again. */
+record CaseSeals(CaseKeys keys) {
+
+    private static final char LABEL_END = ':';
+    private static final String FILE = "file ";
+    private static final String OFFICIAL = "official ";
+
+    byte[] sealOfficial(CaseId caseId, String field, byte[] plain) {
+        return Seal.seal(keyOf(caseId), plain, caseId, OFFICIAL + field);
+    }
+
+    byte[] openOfficial(CaseId caseId, String field, byte[] sealed) {
+        try {
+            return Seal.open(keyOf(caseId), sealed, caseId, OFFICIAL + field);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken(caseId, e);
+        }
+    }
+
+    Sealed seal(CaseId caseId, SealedField field, String plainText) {
+        byte[] plain = utf8(plainText);
+        byte[] sealed = Seal.seal(keys.findOrCreate(caseId), plain, caseId, field.label());
+        return new Sealed(field.label() + LABEL_END + Base64.getEncoder().encodeToString(sealed));
+    }
+
+    String open(CaseId caseId, Sealed sealed, Set<SealedField> as) {
+        SecretKeySpec key = keyOf(caseId);
+        String text = sealed.ciphertext();
+        int end = text.indexOf(LABEL_END);
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text.substring(end + 1));
+            byte[] plain =
+                    end < 0
+                            ? Seal.openFirst(key, bytes, caseId)
+                            : Seal.open(key, bytes, caseId, known(text.substring(0, end), as));
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new SealBroken(caseId, e);
+        }
+    }
+
+    private static String known(String label, Set<SealedField> as) throws GeneralSecurityException {
+        return SealedField.labelled(label)
+                .filter(as::contains)
+                .map(SealedField::label)
+                .orElseThrow(() -> new GeneralSecurityException("sealed as something else"));
+    }
+
+    String keyed(CaseId caseId, String digest) {
+        byte[] key = Cryptography.subKey(keyOf(caseId).getEncoded(), "digests of texts");
+        return HexFormat.of().formatHex(Cryptography.hmac(key, utf8(digest)));
+    }
+
+    byte[] sealFile(CaseId caseId, String sha256, byte[] file) {
+        return Seal.seal(keys.findOrCreate(caseId), file, caseId, FILE + sha256);
+    }
+
+    byte[] openFile(CaseId caseId, String sha256, byte[] sealed) {
+        SecretKeySpec key = keyOf(caseId);
+        if (Seal.hasHeader(sealed)) {
+            try {
+                return Seal.open(key, sealed, caseId, FILE + sha256);
+            } catch (GeneralSecurityException e) {
+                return openFirstFile(caseId, key, sealed);
+            }
+        }
+        return openFirstFile(caseId, key, sealed);
+    }
+
+    private static byte[] openFirstFile(CaseId caseId, SecretKeySpec key, byte[] sealed) {
+        try {
+            return Seal.openFirst(key, sealed, caseId);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken(caseId, e);
+        }
+    }
+
+    private SecretKeySpec keyOf(CaseId caseId) {
+        return keys.find(caseId).orElseThrow(() -> new KeyDestroyed(caseId));
+    }
+}
