@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
+import org.caseledger.api.importing.CasePreview;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.ImportSummary;
 import org.caseledger.api.importing.Mappings;
@@ -16,6 +17,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.Views;
 import org.caseledger.text.Text;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
@@ -45,16 +47,36 @@ public final class Import implements Callable<Integer> {
             description = "映射名称或 YAML 文件 · name of a mapping, or a YAML file")
     String mappingName;
 
+    @Option(
+            names = "--dry-run",
+            description = "只预览，不写入 · show the first cases as they would be, record nothing")
+    boolean dryRun;
+
+    @Option(
+            names = "--show",
+            defaultValue = "3",
+            paramLabel = "N",
+            description = "预览显示的件数 · how many cases a dry run shows (${DEFAULT-VALUE})")
+    int show;
+
+    @Option(
+            names = "--correct",
+            description = "来源已更改的，作为更正记录 · correct known cases that the source has changed")
+    boolean correct;
+
     @Override
     public Integer call() throws Exception {
         var mapping = Mappings.find(mappingName);
         var rows = Rows.open(file, mapping.file());
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE);
-            context.getBean(SettingsLog.class).record(); // the cases are judged by them
+            if (!dryRun) {
+                context.getBean(SettingsLog.class).record(); // the cases are judged by them
+            }
             var log = context.getBean(EventLog.class);
             var now = LocalDateTime.now(context.getBean(Clock.class).withZone(WorkCalendar.ZONE));
             var rejects = rejectsFile(context.getBean(DataDirectory.class), now);
+            var views = ViewsAfterImport.rest(context.getBean(Views.class), log);
             long before = log.head();
             long started = System.nanoTime();
             settings.say("文件格式：" + rows.form(), "file format: " + rows.form());
@@ -66,20 +88,33 @@ public final class Import implements Callable<Integer> {
             ImportSummary summary;
             try (var bar = Progress.counting("import");
                     var rejected = new RejectsFile(rejects)) {
+                var history = context.getBean(HistoryImport.class);
                 summary =
-                        context.getBean(HistoryImport.class)
-                                .run(
+                        dryRun
+                                ? history.preview(
+                                        rows, mapping, now, show, this::show, rejected::add)
+                                : history.run(
                                         rows,
                                         mapping,
                                         now,
+                                        correct,
                                         rejected::add,
                                         soFar -> bar.to(soFar.rows()));
             }
             tell(summary, log.head() - before, Duration.ofNanos(System.nanoTime() - started));
-            if (summary.rejected() == 0) {
+            settings.say("正在更新视图……", "bringing the views up to date…");
+            if (!views.bringUp()) {
+                settings.say(
+                        "有视图尚未跟上，下次启动后继续。",
+                        "a view has not caught up; it goes on at the next start");
+            }
+            if (dryRun) {
+                settings.say("以上为预览，未写入任何内容。", "This was a dry run: nothing was recorded.");
+            }
+            if (summary.rejected() + summary.changed() == 0) {
                 Files.delete(rejects);
             } else {
-                settings.say("未导入的行：" + rejects, "rows not imported: " + rejects);
+                settings.say("未导入或有变化的行：" + rejects, "rows not imported, or changed: " + rejects);
             }
         }
         return 0;
@@ -90,11 +125,21 @@ public final class Import implements Callable<Integer> {
                 .resolve(file.getFileName() + "-" + STAMP.format(now) + ".rejects.csv");
     }
 
+    private void show(CasePreview preview) {
+        settings.say(PreviewText.of(preview).zh(), PreviewText.of(preview).en());
+    }
+
     private void tell(ImportSummary s, long events, Duration took) {
         settings.say(
                 "导入 %d 件，已有 %d 件，未能导入 %d 行。".formatted(s.taken(), s.alreadyThere(), s.rejected()),
                 "taken: %d cases; already there: %d; rows not taken: %d"
                         .formatted(s.taken(), s.alreadyThere(), s.rejected()));
+        if (s.changed() > 0) {
+            settings.say(
+                    "已有件中来源内容有变化 %d 件，已更正 %d 件。".formatted(s.changed(), s.corrected()),
+                    "changed in the source since: %d, of these corrected: %d"
+                            .formatted(s.changed(), s.corrected()));
+        }
         if (s.leftOut() > 0) {
             settings.say(
                     "按映射略过 %d 行。".formatted(s.leftOut()),

@@ -1,33 +1,38 @@
 package org.caseledger.api.importing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.SourceGap;
+import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** A row of another system as the command that takes it in; what the row does not tell is a gap. */
-final class Adoption {
+record Adoption(Mapping mapping, ImportUnits units) {
 
-    private Adoption() {}
+    AdoptHistory of(MappedRow row) {
+        return of(row, mapping, units::unit);
+    }
 
     /** {@code units} tells the unit of ours by its name in the source. */
-    static AdoptHistory of(
-            MappedRow row, Mapping mapping, CaseId caseId, Function<String, UnitId> units) {
+    static AdoptHistory of(MappedRow row, Mapping mapping, Function<String, UnitId> units) {
         return new AdoptHistory(
-                caseId,
+                caseId(row, mapping),
                 mapping.source(),
                 row.sourceId(),
                 row.kind(),
@@ -50,6 +55,21 @@ final class Adoption {
                         keptState(row),
                         instantOrNone(row.closed()),
                         instantOrNone(row.due())));
+    }
+
+    CaseId caseId(MappedRow row) {
+        return caseId(row, mapping);
+    }
+
+    private static CaseId caseId(MappedRow row, Mapping mapping) {
+        return CaseId.named("import/" + mapping.source() + "/" + row.sourceId());
+    }
+
+    /** The last deadline for the reply of a case that was taken. */
+    static Optional<Deadline> replyOf(CaseState taken) {
+        return taken.deadlines().all().stream()
+                .filter(deadline -> deadline.clock() == Clock.REPLY)
+                .max(Comparator.comparing(Deadline::number));
     }
 
     private static Narrative narrative(MappedRow row) {

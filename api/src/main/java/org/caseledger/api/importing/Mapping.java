@@ -73,9 +73,17 @@ public record Mapping(
         return fields.getOrDefault(field.toString(), List.of());
     }
 
-    /** The columns that a field is made of, as a reject names them. */
-    List<String> columns(Field field) {
-        return parts(field).stream().flatMap(part -> Stream.ofNullable(part.column())).toList();
+    /** The columns that fields are made of, as a reject names them. */
+    List<String> columns(Field... of) {
+        return Stream.of(of)
+                .flatMap(field -> parts(field).stream())
+                .flatMap(part -> Stream.ofNullable(part.column()))
+                .toList();
+    }
+
+    /** The columns that a word is chosen by. */
+    static List<String> columns(List<Choice> choices) {
+        return choices.stream().flatMap(Choice::columns).distinct().toList();
     }
 
     /** Whether the rows of one number are the states of one case, one after the other. */

@@ -110,10 +110,7 @@ public final class RowMapper {
         T word = word(field, choices, cells, known);
         if (word == null) {
             throw new RowRefused(
-                    choices.stream().flatMap(Choice::columns).distinct().toList(),
-                    "未说明 %s",
-                    "it does not say the %s",
-                    field);
+                    Mapping.columns(choices), "未说明 %s", "it does not say the %s", field);
         }
         return word;
     }

@@ -13,6 +13,7 @@ import org.caseledger.api.security.KeyReplacement;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.HistoryAdopter;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.gate.CommandGate;
@@ -226,6 +227,16 @@ class LedgerConfiguration {
     @Bean
     RefusalRecorder refusalRecorder(EventLog log, Office office) {
         return new RefusalRecorder(log, office);
+    }
+
+    @Bean
+    HistoryAdopter historyAdopter(
+            EventLog log,
+            OfficialSeals seals,
+            Office office,
+            DataSource dataSource,
+            RefusalRecorder refusals) {
+        return new HistoryAdopter(log, seals, office, new CaseNumbers(dataSource), refusals);
     }
 
     @Bean

@@ -338,7 +338,7 @@ class HistoryImportIT {
     @Test
     void anImportThatWasInterrupted_goesOn() throws IOException {
         var table =
-                IntStream.range(0, 450)
+                IntStream.range(0, 1_200)
                         .mapToObj(n -> "I%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
                         .collect(Collectors.joining("", HEADER, ""));
         var file = file("i.csv", table.getBytes(UTF_8));
@@ -358,15 +358,15 @@ class HistoryImportIT {
                 .hasMessage("power cut");
 
         var rest = run("citizen-messages", file);
-        assertThat(rest.alreadyThere()).isEqualTo(200);
-        assertThat(rest.taken()).isEqualTo(250);
+        assertThat(rest.alreadyThere()).isEqualTo(500);
+        assertThat(rest.taken()).isEqualTo(700);
         var numbers = new HashSet<String>();
-        for (int n = 0; n < 450; n++) {
+        for (int n = 0; n < 1_200; n++) {
             var received = all(ComplaintReceived.class, id("问政平台", "I" + n));
             assertThat(received).hasSize(1);
             numbers.add(received.get(0).number());
         }
-        assertThat(numbers).hasSize(450);
+        assertThat(numbers).hasSize(1_200);
         assertThat(
                         ledger.bean(JdbcClient.class)
                                 .sql("select count(*) from ledger.case_number")

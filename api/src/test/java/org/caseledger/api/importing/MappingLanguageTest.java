@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.command.complaint.importing.AdoptHistory;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
@@ -367,7 +366,7 @@ class MappingLanguageTest {
     }
 
     private static AdoptHistory adopted(MappedRow row, String mapping) {
-        return Adoption.of(row, mapping(mapping), CaseId.named("x"), UnitId::new);
+        return Adoption.of(row, mapping(mapping), UnitId::new);
     }
 
     private static Mapping mapping(String yaml) {

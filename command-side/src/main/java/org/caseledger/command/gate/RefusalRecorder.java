@@ -69,6 +69,18 @@ public final class RefusalRecorder {
         }
     }
 
+    /** Records that a command was refused, unless that was recorded as this request before. */
+    public void refuseOnce(Command command, Refused refused, Actor actor, RequestId id) {
+        if (log.findEvent(id.eventId(0)).isPresent()) {
+            return;
+        }
+        try {
+            refuse(command, refused, new Request(id, null, null).metadata(actor));
+        } catch (AlreadyRecorded meanwhile) {
+            // Another node was quicker: it is recorded.
+        }
+    }
+
     /** Records that a person may not open what is sealed in a case. */
     public Rejection refuseOpening(CaseId caseId, Actor actor) {
         return refuse(OPEN, caseId, actor, new Refused(Rule.SEALED_TO_THIS_ROLE, actor.role()));

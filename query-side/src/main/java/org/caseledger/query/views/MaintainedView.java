@@ -38,6 +38,8 @@ final class MaintainedView<S> implements AutoCloseable {
     private volatile boolean overtaken;
     private volatile boolean building;
     private volatile boolean paused;
+    // The old rows are not moved while new ones are built that will replace them in any case.
+    private boolean resting;
     private volatile OptionalLong answering = OptionalLong.empty();
 
     MaintainedView(
@@ -79,8 +81,12 @@ final class MaintainedView<S> implements AutoCloseable {
         } else {
             segmentsCompared = true;
         }
-        keepRunners(tokens.stream().filter(t -> t.version() == view.version()).toList());
         var beside = Generations.beside(tokens);
+        resting &= !beside.isEmpty();
+        keepRunners(
+                tokens.stream()
+                        .filter(t -> t.version() == view.version() && !(resting && t.live()))
+                        .toList());
         building = !beside.isEmpty();
         answering = Generations.live(tokens).stream().mapToLong(Token::generation).findFirst();
         // What the log held at the last look is in the new rows: they keep up with it.
@@ -142,6 +148,16 @@ final class MaintainedView<S> implements AutoCloseable {
     synchronized long rebuild() {
         runners.forEach(SegmentRunner::startAgain);
         return generations.begin(segments, tokens -> !isOvertaken(tokens)).orElseThrow(this::newer);
+    }
+
+    /**
+     * As {@link #rebuild}; this node does not move the old rows meanwhile. A paused view goes on.
+     */
+    synchronized long rebuildAtRest() {
+        long generation = rebuild();
+        paused = false;
+        resting = true;
+        return generation;
     }
 
     /** Stops the view on this node, after the running batch, until it is resumed. */

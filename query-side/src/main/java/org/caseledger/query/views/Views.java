@@ -201,21 +201,59 @@ public final class Views implements AutoCloseable {
         while (true) {
             long seen = notifications.count();
             var all = tokens.of(name);
-            var live = Generations.live(all);
-            if (!live.isEmpty() && live.get(0).generation() >= generation) {
+            if (hasTakenOver(all, generation)) {
                 progress.onProgress(total, total);
                 return;
             }
             long done = Generations.position(Generations.beside(all));
             progress.onProgress(Math.min(done, total), total);
-            view.look(all, log.head());
-            Throwable failure = view.failureOf(generation);
-            if (failure != null) {
-                throw failure instanceof RuntimeException e
-                        ? e
-                        : new IllegalStateException(failure);
-            }
+            goOn(view, all, generation, log.head());
             notifications.await(seen, LOOK_MILLIS);
+        }
+    }
+
+    /**
+     * As {@link #rebuild}, of all views side by side, while this node does not move the rows that
+     * answer: for when most of the log is new to them. {@code progress} is that of all together.
+     */
+    public void rebuildAll(ProgressListener progress) throws InterruptedException {
+        var wanted = new LinkedHashMap<String, Long>();
+        views.forEach((name, view) -> wanted.put(name, view.rebuildAtRest()));
+        notifications.happened();
+        while (!wanted.isEmpty()) {
+            long seen = notifications.count();
+            Map<String, List<Token>> all =
+                    tokens.all().stream().collect(Collectors.groupingBy(Token::view));
+            long head = log.head();
+            long done = head * (views.size() - wanted.size());
+            for (String name : List.copyOf(wanted.keySet())) {
+                var own = all.getOrDefault(name, List.of());
+                if (hasTakenOver(own, wanted.get(name))) {
+                    wanted.remove(name);
+                    done += head;
+                } else {
+                    done += Math.min(Generations.position(Generations.beside(own)), head);
+                    goOn(named(name), own, wanted.get(name), head);
+                }
+            }
+            progress.onProgress(done, head * views.size());
+            if (!wanted.isEmpty()) {
+                notifications.await(seen, LOOK_MILLIS);
+            }
+        }
+    }
+
+    private static boolean hasTakenOver(List<Token> tokens, long generation) {
+        var live = Generations.live(tokens);
+        return !live.isEmpty() && live.get(0).generation() >= generation;
+    }
+
+    private static void goOn(
+            MaintainedView<?> view, List<Token> tokens, long generation, long head) {
+        view.look(tokens, head);
+        Throwable failure = view.failureOf(generation);
+        if (failure != null) {
+            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
         }
     }
 

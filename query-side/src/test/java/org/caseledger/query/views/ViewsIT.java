@@ -287,6 +287,44 @@ class ViewsIT {
     }
 
     @Test
+    void givenAPausedView_whenAllAreRebuilt_thenEachEventIsFoldedOnceAndItGoesOn()
+            throws Exception {
+        record(1);
+        views.start();
+        awaitHead();
+        views.pause("count");
+        record(600);
+        var folded = new AtomicInteger();
+        counting.onFold = recorded -> folded.incrementAndGet();
+        var told = new ArrayList<Long>();
+
+        views.rebuildAll((done, total) -> told.add(done));
+
+        // The old rows would have been moved by another 2,400.
+        assertThat(folded).hasValue(2_404);
+        assertThat(counting.total()).isEqualTo(2_404);
+        assertThat(views.isPaused("count")).isFalse();
+        assertThat(told).endsWith(2_404L).isSorted();
+        record(1);
+        awaitHead();
+        assertThat(counting.total()).isEqualTo(2_408);
+    }
+
+    @Test
+    void givenABrokenView_whenAllAreRebuilt_thenItSaysSo() throws Exception {
+        record(1);
+        views.start();
+        awaitHead();
+        counting.onFold =
+                recorded -> {
+                    throw new IllegalArgumentException("broken");
+                };
+
+        assertThatThrownBy(() -> views.rebuildAll((done, total) -> {}))
+                .isInstanceOf(ViewFailed.class);
+    }
+
+    @Test
     void givenAnUnknownName_whenRebuilt_thenTheNamesAreListed() {
         assertThatThrownBy(() -> views.rebuild("bord", (done, total) -> {}))
                 .isInstanceOf(LabelledException.class)

@@ -135,6 +135,11 @@ public record AdoptHistory(
         return events;
     }
 
+    /** Those that had the case. */
+    public List<UnitId> units() {
+        return assignments.stream().map(Assignment::unit).toList();
+    }
+
     /** Whether none of its times is before the one before it, or after {@code now}. */
     public boolean isInOrderAt(Instant now) {
         try {

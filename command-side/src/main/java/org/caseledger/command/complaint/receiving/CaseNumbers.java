@@ -2,6 +2,9 @@ package org.caseledger.command.complaint.receiving;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -38,6 +41,72 @@ public final class CaseNumbers {
             // The same request, sent twice at the same time, has claimed it meanwhile.
             return claimed(caseId.value()).orElseThrow(() -> e);
         }
+    }
+
+    /**
+     * The numbers of many cases by their years, claimed in blocks: those they have claimed before,
+     * or the next ones of the office's year, in their order.
+     */
+    public Map<CaseId, String> claim(String officeCode, Map<Integer, List<CaseId>> byYear) {
+        var numbers = new HashMap<CaseId, String>();
+        byYear.forEach(
+                (year, cases) -> {
+                    try {
+                        takeBlock(cases, officeCode, year);
+                    } catch (DuplicateKeyException another) {
+                        // Another node claims for some of them: one after the other, then.
+                        cases.forEach(caseId -> claim(caseId, officeCode, year));
+                    }
+                    numbers.putAll(claimed(cases));
+                });
+        return numbers;
+    }
+
+    private void takeBlock(List<CaseId> cases, String officeCode, int year) {
+        jdbc.sql(
+                        """
+                        with wanted as (
+                          select w.case_id, row_number() over (order by w.place) as place
+                            from unnest(:cases) with ordinality as w (case_id, place)
+                           where not exists (select from ledger.case_number n
+                                              where n.case_id = w.case_id)
+                        ), block as (
+                          insert into ledger.case_counter as c (office, year, last)
+                          select :office, :year, count(*) from wanted having count(*) > 0
+                          on conflict (office, year) do update set last = c.last + excluded.last
+                          returning last
+                        )
+                        insert into ledger.case_number (office, year, number, case_id)
+                        select :office, :year,
+                               block.last - (select count(*) from wanted) + wanted.place,
+                               wanted.case_id
+                          from wanted, block
+                        """)
+                .param("cases", uuids(cases))
+                .param("office", officeCode)
+                .param("year", year)
+                .update();
+    }
+
+    private Map<CaseId, String> claimed(List<CaseId> cases) {
+        var numbers = new HashMap<CaseId, String>();
+        jdbc.sql(
+                        """
+                        select case_id, office, year, number from ledger.case_number
+                         where case_id = any (:cases)
+                        """)
+                .param("cases", uuids(cases))
+                .query(
+                        row -> {
+                            numbers.put(
+                                    new CaseId(row.getObject(1, UUID.class)),
+                                    write(row.getString(2), row.getInt(3), row.getLong(4)));
+                        });
+        return numbers;
+    }
+
+    private static UUID[] uuids(List<CaseId> cases) {
+        return cases.stream().map(CaseId::value).toArray(UUID[]::new);
     }
 
     /** The case that has claimed a number, if one has. */

@@ -1,0 +1,111 @@
+package org.caseledger.api.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.caseledger.command.complaint.HistoryAdopter;
+import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.procedure.Deadline;
+
+/** What an import would do; nothing is claimed, sealed, added or recorded. */
+final class ImportPreview {
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final Adoption adoption;
+    private final HistoryAdopter adopter;
+    private final KnownCases known;
+    private final int most;
+    private final Consumer<CasePreview> cases;
+    private final Consumer<Reject> rejects;
+    private final List<MappedRow> waiting = new ArrayList<>();
+    private ImportSummary summary = ImportSummary.NOTHING;
+    private int shown;
+
+    ImportPreview(
+            Adoption adoption,
+            HistoryAdopter adopter,
+            KnownCases known,
+            int most,
+            Consumer<CasePreview> cases,
+            Consumer<Reject> rejects) {
+        this.adoption = adoption;
+        this.adopter = adopter;
+        this.known = known;
+        this.most = most;
+        this.cases = cases;
+        this.rejects = rejects;
+    }
+
+    void add(Mapped mapped) {
+        if (mapped instanceof Reject reject) {
+            rejects.accept(reject);
+            summary = summary.withRejected();
+        } else if (mapped instanceof LeftOut) {
+            summary = summary.withLeftOut();
+        } else if (mapped instanceof MappedRow row) {
+            waiting.add(row);
+        }
+        if (waiting.size() == ROWS_AT_ONCE) {
+            look();
+        }
+    }
+
+    ImportSummary end() {
+        look();
+        return summary;
+    }
+
+    private void look() {
+        var there = known.existing(waiting.stream().map(adoption::caseId).toList());
+        var fresh = new LinkedHashMap<MappedRow, AdoptHistory>();
+        var others = new LinkedHashMap<MappedRow, AdoptHistory>();
+        for (var row : waiting) {
+            var history = adoption.of(row);
+            (there.contains(history.caseId()) ? others : fresh).put(row, history);
+        }
+        var results =
+                adopter.preview(
+                                List.copyOf(fresh.values()),
+                                HistoryImport.IMPORT,
+                                adoption.units().asUnits(waiting))
+                        .iterator();
+        fresh.forEach((row, history) -> tell(row, history, results.next()));
+        known.differences(others, adoption.mapping())
+                .forEach((row, differences) -> tellKnown(row, others.get(row), differences));
+        waiting.clear();
+    }
+
+    private void tell(MappedRow row, AdoptHistory history, HistoryAdopter.Result result) {
+        var taken = result.taken();
+        var reply = taken == null ? Optional.<Deadline>empty() : Adoption.replyOf(taken);
+        var refused = result.refused() == null ? null : result.refused().text();
+        if (refused == null) {
+            summary = summary.withTaken(reply, row.verdict());
+        } else {
+            rejects.accept(Reject.record(row.row(), refused));
+            summary = summary.withRejected();
+        }
+        if (shown++ < most) {
+            cases.accept(
+                    new CasePreview(
+                            row.row(),
+                            history,
+                            adoption.units().newOf(row),
+                            taken == null ? null : taken.state(),
+                            reply.orElse(null),
+                            refused));
+        }
+    }
+
+    private void tellKnown(MappedRow row, AdoptHistory now, List<Difference> differences) {
+        if (differences.isEmpty()) {
+            summary = summary.withAlreadyThere();
+        } else {
+            summary = summary.withChanged(0);
+            rejects.accept(known.correct(row, now, differences, false).rest());
+        }
+    }
+}

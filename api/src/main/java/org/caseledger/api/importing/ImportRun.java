@@ -1,0 +1,141 @@
+package org.caseledger.api.importing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.caseledger.command.complaint.HistoryAdopter;
+import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.events.CaseId;
+
+/** One import: the cases of some hundred rows at a time are recorded in one transaction. */
+final class ImportRun {
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final Adoption adoption;
+    private final HistoryAdopter adopter;
+    private final KnownCases known;
+    private final Clock clock;
+    private final boolean correct;
+    private final Consumer<Reject> rejects;
+    private final Consumer<ImportSummary> progress;
+    private final List<Mapped> waiting = new ArrayList<>();
+    private ImportSummary summary = ImportSummary.NOTHING;
+
+    ImportRun(
+            Adoption adoption,
+            HistoryAdopter adopter,
+            KnownCases known,
+            Clock clock,
+            boolean correct,
+            Consumer<Reject> rejects,
+            Consumer<ImportSummary> progress) {
+        this.adoption = adoption;
+        this.adopter = adopter;
+        this.known = known;
+        this.clock = clock;
+        this.correct = correct;
+        this.rejects = rejects;
+        this.progress = progress;
+    }
+
+    void add(Mapped mapped) {
+        waiting.add(mapped);
+        if (waiting.size() == ROWS_AT_ONCE) {
+            takeWaiting();
+        }
+    }
+
+    ImportSummary end() {
+        takeWaiting();
+        return summary;
+    }
+
+    private void takeWaiting() {
+        var fresh = new LinkedHashMap<MappedRow, AdoptHistory>();
+        var others = new LinkedHashMap<MappedRow, AdoptHistory>();
+        sort(fresh, others);
+        var results = adopt(fresh);
+        var differences = known.differences(others, adoption.mapping());
+        for (var mapped : waiting) {
+            if (mapped instanceof Reject reject) {
+                reject(reject);
+            } else if (mapped instanceof LeftOut) {
+                summary = summary.withLeftOut();
+            } else if (mapped instanceof MappedRow row && results.containsKey(row)) {
+                tell(row, results.get(row));
+            } else if (mapped instanceof MappedRow row) {
+                tellKnown(row, others.get(row), differences.getOrDefault(row, List.of()));
+            }
+        }
+        waiting.clear();
+        progress.accept(summary);
+    }
+
+    /** The first row of a number that is not there yet is a new case, any other one a known one. */
+    private void sort(Map<MappedRow, AdoptHistory> fresh, Map<MappedRow, AdoptHistory> others) {
+        var rows =
+                waiting.stream()
+                        .filter(MappedRow.class::isInstance)
+                        .map(MappedRow.class::cast)
+                        .toList();
+        var there =
+                new HashSet<CaseId>(known.existing(rows.stream().map(adoption::caseId).toList()));
+        for (var row : rows) {
+            var command = adoption.of(row);
+            if (!there.add(command.caseId())) {
+                others.put(row, command);
+            } else {
+                // A row that is refused for its times adds no unit.
+                if (command.isInOrderAt(clock.instant())) {
+                    adoption.units().addNew(row);
+                }
+                fresh.put(row, command);
+            }
+        }
+    }
+
+    private Map<MappedRow, HistoryAdopter.Result> adopt(Map<MappedRow, AdoptHistory> fresh) {
+        var results = new HashMap<MappedRow, HistoryAdopter.Result>();
+        if (!fresh.isEmpty()) {
+            known.prepare(fresh.values().stream().map(AdoptHistory::caseId).toList());
+            var decided =
+                    adopter.adopt(List.copyOf(fresh.values()), HistoryImport.IMPORT).iterator();
+            fresh.keySet().forEach(row -> results.put(row, decided.next()));
+        }
+        return results;
+    }
+
+    private void tell(MappedRow row, HistoryAdopter.Result result) {
+        if (result.refused() != null) {
+            reject(Reject.record(row.row(), result.refused().text()));
+        } else if (result.taken() != null) {
+            summary = summary.withTaken(Adoption.replyOf(result.taken()), row.verdict());
+        } else {
+            // The same table is being imported on another node, which has this case by now.
+            summary = summary.withAlreadyThere();
+        }
+    }
+
+    private void tellKnown(MappedRow row, AdoptHistory command, List<Difference> differences) {
+        if (differences.isEmpty()) {
+            summary = summary.withAlreadyThere();
+            return;
+        }
+        var corrected = known.correct(row, command, differences, correct);
+        summary = summary.withChanged(corrected.count());
+        if (corrected.rest() != null) {
+            rejects.accept(corrected.rest());
+        }
+    }
+
+    private void reject(Reject reject) {
+        rejects.accept(reject);
+        summary = summary.withRejected();
+    }
+}
