@@ -2,9 +2,10 @@ package org.caseledger.api.settings;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -13,7 +14,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The settings {@code caseledger.*} of this node, wherever they come from. */
+/**
+ * The settings of this node, wherever they come from: all {@code caseledger.*}, and of those of the
+ * libraries the {@link TrustedSettings}.
+ */
 final class ConfiguredValues {
 
     private static final ConfigurationPropertyName OURS =
@@ -44,38 +48,51 @@ final class ConfiguredValues {
     /** Each by its name, as it is in force. */
     SortedMap<String, String> values() {
         var values = new TreeMap<String, String>();
-        names().forEach(
-                        (name, source) ->
-                                values.put(
-                                        name.toString(),
-                                        secrets.told(name.toString(), value(name, source))));
+        for (var name : names()) {
+            inForce(name).ifPresent(value -> values.put(name.toString(), told(name, value)));
+        }
         return values;
     }
 
-    private String value(ConfigurationPropertyName name, ConfigurationPropertySource source) {
-        var value = source.getConfigurationProperty(name);
-        return value == null
-                ? ""
-                : environment.resolvePlaceholders(String.valueOf(value.getValue())).strip();
+    private String told(ConfigurationPropertyName name, String value) {
+        var database =
+                name.equals(TrustedSettings.DATABASE)
+                        ? DatabaseAddress.told(value)
+                        : Optional.<String>empty();
+        return database.orElseGet(() -> secrets.told(name.toString(), value));
     }
 
-    /** By the source that decides; spelt as by the one that is decided over, which has dashes. */
-    private Map<ConfigurationPropertyName, ConfigurationPropertySource> names() {
+    /** As the first source says that knows it, under whichever of the names that count for it. */
+    private Optional<String> inForce(ConfigurationPropertyName name) {
+        for (var source : ConfigurationPropertySources.get(environment)) {
+            var property = source.getConfigurationProperty(name);
+            if (property != null) {
+                var value = String.valueOf(property.getValue());
+                return Optional.of(environment.resolvePlaceholders(value).strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Spelt as by the last source, which has dashes. */
+    private Set<ConfigurationPropertyName> names() {
         var sources = new ArrayList<ConfigurationPropertySource>();
         ConfigurationPropertySources.get(environment).forEach(sources::add);
         Collections.reverse(sources);
-        var names = new LinkedHashMap<ConfigurationPropertyName, ConfigurationPropertySource>();
+        var names = new LinkedHashSet<ConfigurationPropertyName>();
+        TrustedSettings.named().forEach(names::add);
         for (var source : sources) {
             if (source instanceof IterableConfigurationPropertySource all) {
-                all.stream().filter(ConfiguredValues::counts).forEach(n -> names.put(n, source));
+                all.stream().filter(ConfiguredValues::counts).forEach(names::add);
             }
         }
         return names;
     }
 
     private static boolean counts(ConfigurationPropertyName name) {
-        return OURS.isAncestorOf(name)
-                && OF_THIS_START.stream()
-                        .noneMatch(own -> own.equals(name) || own.isAncestorOf(name));
+        return TrustedSettings.include(name)
+                || OURS.isAncestorOf(name)
+                        && OF_THIS_START.stream()
+                                .noneMatch(own -> own.equals(name) || own.isAncestorOf(name));
     }
 }

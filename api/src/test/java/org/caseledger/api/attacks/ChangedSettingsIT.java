@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Somebody who wants a limit, rule or control gone changes a setting or a file of the office, and
@@ -161,6 +163,73 @@ class ChangedSettingsIT {
                             new Change("caseledger.urging.criticism-after", "3", "99"));
         } finally {
             System.clearProperty("caseledger.urging.criticismAfter");
+        }
+    }
+
+    @Test
+    void givenAProxyIsTrusted_orADoorOpened_thenThatIsAnEvent() {
+        start().close();
+        try (var ledger =
+                start(
+                        "--server.forward-headers-strategy=native",
+                        "--server.tomcat.remoteip.internal-proxies=0.0.0.0/0",
+                        "--server.servlet.session.timeout=30d",
+                        "--management.endpoints.web.exposure.include=health, prometheus, heapdump",
+                        "--server.tomcat.max-keep-alive-requests=7")) {
+            assertThat(((SettingsChanged) recorded(ledger).get(1)).changes())
+                    .containsExactly(
+                            new Change(
+                                    "management.endpoints.web.exposure.include",
+                                    "health, prometheus",
+                                    "health, prometheus, heapdump"),
+                            new Change("server.forward-headers-strategy", null, "native"),
+                            new Change("server.servlet.session.timeout", "2h", "30d"),
+                            new Change(
+                                    "server.tomcat.remoteip.internal-proxies",
+                                    "127.0.0.1/32, ::1/128",
+                                    "0.0.0.0/0"));
+        }
+    }
+
+    @Test
+    void givenAVariableOfTheEnvironment_thenWhatItSaysIsInForce() {
+        Map<String, Object> variables =
+                Map.of(
+                        "CASELEDGER_EVIDENCE_ACTIVE_PDF", "refuse",
+                        "SERVER_FORWARD_HEADERS_STRATEGY", "native");
+        try (var ledger =
+                TestLedger.start(
+                        url,
+                        data,
+                        context -> {
+                            context.registerBean(SettingsAtStart.class);
+                            context.getEnvironment()
+                                    .getPropertySources()
+                                    .addFirst(
+                                            new SystemEnvironmentPropertySource(
+                                                    "test-systemEnvironment", variables));
+                        })) {
+            assertThat(((SettingsRecorded) recorded(ledger).get(0)).values())
+                    .containsEntry("caseledger.evidence.active-pdf", "refuse")
+                    .containsEntry("server.forward-headers-strategy", "native");
+        }
+    }
+
+    @Test
+    void givenTheAddressOfTheDatabase_thenItIsRecordedWithoutWhatLogsInThere() {
+        try (var ledger =
+                start(
+                        "--spring.datasource.hikari.data-source-properties.password=pass-of-nobody",
+                        "--spring.datasource.username=caseledger_app")) {
+            var values = ((SettingsRecorded) recorded(ledger).get(0)).values();
+            assertThat(values.get("spring.datasource.url"))
+                    .matches("jdbc:postgresql://localhost/ledger_[0-9]+");
+            assertThat(values)
+                    .containsEntry("spring.datasource.username", "caseledger_app")
+                    .doesNotContainKeys("spring.datasource.password", "server.port");
+            assertThat(values.get("spring.datasource.hikari.data-source-properties.password"))
+                    .startsWith("***");
+            assertThat(ledger.allRecordedAfter(0).toString()).doesNotContain("pass-of-nobody");
         }
     }
 
