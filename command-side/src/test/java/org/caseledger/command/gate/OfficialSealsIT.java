@@ -3,13 +3,16 @@ package org.caseledger.command.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
@@ -17,6 +20,7 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ConcernsCase;
 import org.caseledger.events.GoldenEvents;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
@@ -107,6 +111,42 @@ class OfficialSealsIT {
         var opened = log.opening(texts::openJson).at(List.of(stored.position()));
         assertThat(read(opened.get(stored.position()))).isEqualTo(event);
         assertThat(opened.get(stored.position()).leafHash()).isEqualTo(stored.leafHash());
+    }
+
+    static Stream<Class<? extends LedgerEvent>> concerningCases() {
+        return EventCodec.types().stream()
+                .filter(ConcernsCase.class::isAssignableFrom)
+                .filter(type -> !canaries(type).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("concerningCases")
+    void givenAnEventOfAnotherStream_whenRecorded_thenItIsSealedUnderTheKeyOfTheCaseItConcerns(
+            Class<? extends LedgerEvent> type) {
+        var canaries = new LinkedHashMap<String, String>();
+        var event = withCanaries(type, canaries);
+        var concerned = ((ConcernsCase) event).caseId();
+        vault.prepare(List.of(concerned));
+
+        var stored = append(event, seals, UUID.randomUUID());
+
+        assertThat(stored.payload()).doesNotContain("金丝雀").contains("⟦1:" + id(concerned) + ":");
+        assertThat(OfficialTexts.count(stored.payload())).isEqualTo(canaries.size());
+        assertThat(texts.openJson(stored.payload())).isEqualTo(EventCodec.write(event));
+    }
+
+    @Test
+    void givenTheEventsOfOtherStreams_thenSomeAreSealedUnderTheKeyOfACase() {
+        assertThat(concerningCases()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    private static String id(CaseId of) {
+        var bytes =
+                ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(of.value().getMostSignificantBits())
+                        .putLong(of.value().getLeastSignificantBits())
+                        .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test
@@ -240,13 +280,17 @@ class OfficialSealsIT {
     }
 
     private StoredEvent append(LedgerEvent event, OfficialSeals by) {
+        return append(event, by, caseId.value());
+    }
+
+    private StoredEvent append(LedgerEvent event, OfficialSeals by, UUID stream) {
         var events = new ArrayList<NewEvent>();
         events.add(
                 LedgerStorageEngine.newEvent(
                         event,
                         TimeOrderedId.next(),
                         "complaint",
-                        caseId.value(),
+                        stream,
                         NewEvent.NEXT,
                         Map.of(),
                         by));
