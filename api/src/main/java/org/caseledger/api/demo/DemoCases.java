@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
-import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.state.SigningCommand;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;
@@ -106,9 +106,9 @@ public class DemoCases {
         }
     }
 
-    private void keepScan(ComplaintCommand command) {
+    private void keepScan(Command command) {
         if (command instanceof SigningCommand signing && signing.paper() != null) {
-            scans.keep(command.caseId(), Steps.SCAN.getBytes(StandardCharsets.UTF_8), "pdf");
+            scans.keep(signing.caseId(), Steps.SCAN.getBytes(StandardCharsets.UTF_8), "pdf");
         }
     }
 

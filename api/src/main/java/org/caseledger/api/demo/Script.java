@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.caseledger.api.security.Person;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.RequestId;
+import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
@@ -29,7 +32,7 @@ final class Script {
     sealed interface Deed {}
 
     /** A command that is given. */
-    record Given(ComplaintCommand command) implements Deed {}
+    record Given(Command command) implements Deed {}
 
     /** An act that is refused today and is in the log since before; it is told what to seal by. */
     record Past(CaseId caseId, Function<Sealing, ComplaintEvent> event) implements Deed {}
@@ -67,6 +70,19 @@ final class Script {
             BiFunction<Sealing, Instant, ComplaintEvent> event) {
         var at = instant(workingDaysAgo, time);
         return add(at, person, new Past(caseId, seal -> event.apply(seal, at)));
+    }
+
+    /**
+     * Somebody opens what is sealed of the case, in the evening before today, working day or not.
+     */
+    Script openedLastEvening(String time, Person person, String... parts) {
+        var at =
+                today.minusDays(1)
+                        .atTime(LocalTime.parse(time))
+                        .atZone(WorkCalendar.ZONE)
+                        .toInstant();
+        var through = "GET /api/complaints/" + caseId + "/sealed";
+        return add(at, person, new Given(new OpenSealedParts(caseId, Set.of(parts), through)));
     }
 
     private Script add(Instant at, Person person, Deed deed) {

@@ -128,7 +128,8 @@ final class StoriesUnderWay {
                 .at(3, "10:30", HANDLER, giveBack("门店搬迁，手续繁琐", HONGGUANG))
                 .at(3, "11:00", HEAD, reviewReturn(false, "门店现址仍在犀浦街道，退回理由不成立"))
                 .at(3, "11:30", HANDLER, accept())
-                .at(2, "14:00", HANDLER, investigate(true, "现场查看手机，屏幕边缘有生产批次的已知缺陷"));
+                .at(2, "14:00", HANDLER, investigate(true, "现场查看手机，屏幕边缘有生产批次的已知缺陷"))
+                .openedLastEvening("23:10", HANDLER, "complainant", "narrative");
         var wandering = story.assigned("11", 9, XIPU, VISIT, "简一鸣", "快递驿站收取保管费未公示", "校园驿站", PRICE);
         wandering
                 .at(7, "10:00", HANDLER, giveBack("驿站注册地在红光街道", HONGGUANG))
