@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,16 @@ record OfficialSeal(
 
     /** All in a text, in their order. */
     static List<OfficialSeal> in(String text) {
+        return in(text, field -> true);
+    }
+
+    /** Those of some fields; the others cost next to nothing. */
+    static List<OfficialSeal> in(String text, Predicate<String> fields) {
         var found = new ArrayList<OfficialSeal>();
         for (int at = text.indexOf(BEGIN); at >= 0; ) {
             int next = text.indexOf(BEGIN, at + 1);
             int end = text.indexOf(END, at);
-            var seal = end < 0 || next >= 0 && next < end ? null : read(text, at, end);
+            var seal = end < 0 || next >= 0 && next < end ? null : read(text, at, end, fields);
             if (seal != null) {
                 found.add(seal);
             }
@@ -49,8 +55,12 @@ record OfficialSeal(
         return found;
     }
 
-    /** Null for what is not written like one; whether it opens is seen when it is opened. */
-    private static @Nullable OfficialSeal read(String text, int begin, int end) {
+    /**
+     * Null for another field and for what is not written like one; whether it opens is seen when it
+     * is opened.
+     */
+    private static @Nullable OfficialSeal read(
+            String text, int begin, int end, Predicate<String> fields) {
         int atCase = begin + BEGIN.length();
         int atField = atCase + CASE_CHARS + 1;
         int atDigest = text.indexOf(BETWEEN, Math.min(atField, end)) + 1;
@@ -61,14 +71,15 @@ record OfficialSeal(
                 || text.charAt(atCiphertext - 1) != BETWEEN) {
             return null;
         }
-        var caseId = caseId(text.substring(atCase, atField - 1));
+        var field = text.substring(atField, atDigest - 1);
+        var caseId = fields.test(field) ? caseId(text.substring(atCase, atField - 1)) : null;
         return caseId == null
                 ? null
                 : new OfficialSeal(
                         begin,
                         end + 1,
                         caseId,
-                        text.substring(atField, atDigest - 1),
+                        field,
                         text.substring(atDigest, atCiphertext - 1),
                         text.substring(atCiphertext, end));
     }

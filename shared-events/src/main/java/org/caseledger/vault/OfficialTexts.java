@@ -1,7 +1,5 @@
 package org.caseledger.vault;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,10 +112,9 @@ public final class OfficialTexts {
 
     private List<OfficialSeal> loaded(
             String text, Predicate<String> fields, Connection connection) {
-        var seals = OfficialSeal.in(text);
-        seals.removeIf(seal -> !fields.test(seal.field()));
+        var seals = OfficialSeal.in(text, fields);
         if (!seals.isEmpty() && vault.isOpen()) {
-            vault.load(seals.stream().map(OfficialSeal::caseId).collect(toSet()), connection);
+            vault.load(seals.stream().map(OfficialSeal::caseId).toList(), connection);
         }
         return seals;
     }
