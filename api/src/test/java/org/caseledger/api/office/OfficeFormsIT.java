@@ -45,7 +45,10 @@ class OfficeFormsIT {
         var added = send(ADMIN, "/people/new", person);
 
         assertThat(added.status()).as("%s", added).isEqualTo(302);
-        assertThat(ADMIN.get("/people").text()).contains("欧阳𠮷").doesNotContain("团结 所 2026");
+        assertThat(ADMIN.get("/people").text()).contains("欧阳𠮷", "已保存").doesNotContain("团结 所 2026");
+        assertThat(new LoginForm(LEDGER).session("admin").get("/people").text())
+                .as("later")
+                .doesNotContain("已保存");
         assertThat(FORM.send("ouyang", "团结 所 2026 ").header("Location")).doesNotContain("error");
         assertThat(LEDGER.anonymous().login("ouyang", "团结 所 2026 ").get("/api/me").field("unit"))
                 .isEqualTo("TUANJIE");
