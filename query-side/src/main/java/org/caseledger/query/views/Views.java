@@ -30,6 +30,8 @@ public final class Views implements AutoCloseable {
     // For what a lost connection did not tell.
     private static final long LOOK_MILLIS = 200;
     private static final int MOST_SEGMENTS = 64;
+    // Each takes connections of the pool, of which others need some too.
+    private static final int BUILT_AT_ONCE = 4;
 
     private final DataSource dataSource;
     private final EventLog log;
@@ -213,19 +215,29 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * As {@link #rebuild}, of all views side by side, while this node does not move the rows that
-     * answer: for when most of the log is new to them. {@code progress} is that of all together.
+     * As {@link #rebuild}, of all views, some side by side, while this node does not move the rows
+     * that answer: for when most of the log is new to them. {@code progress} is that of all
+     * together.
      */
     public void rebuildAll(ProgressListener progress) throws InterruptedException {
+        var names = names();
+        for (int from = 0; from < names.size(); from += BUILT_AT_ONCE) {
+            int to = Math.min(from + BUILT_AT_ONCE, names.size());
+            rebuildTogether(names.subList(from, to), from, progress);
+        }
+    }
+
+    private void rebuildTogether(List<String> names, int before, ProgressListener progress)
+            throws InterruptedException {
         var wanted = new LinkedHashMap<String, Long>();
-        views.forEach((name, view) -> wanted.put(name, view.rebuildAtRest()));
+        names.forEach(name -> wanted.put(name, named(name).rebuildAtRest()));
         notifications.happened();
         while (!wanted.isEmpty()) {
             long seen = notifications.count();
             Map<String, List<Token>> all =
                     tokens.all().stream().collect(Collectors.groupingBy(Token::view));
             long head = log.head();
-            long done = head * (views.size() - wanted.size());
+            long done = head * (before + names.size() - wanted.size());
             for (String name : List.copyOf(wanted.keySet())) {
                 var own = all.getOrDefault(name, List.of());
                 if (hasTakenOver(own, wanted.get(name))) {
