@@ -26,6 +26,10 @@ SELECT 'constraint', format('%s %s', name, conname),
   FROM tables JOIN pg_constraint con ON conrelid = tables.oid
  WHERE contype <> 'n' AND relname <> 'flyway_schema_history'
 UNION ALL
+SELECT 'unique index', format('%s %s', name, i.relname), pg_get_indexdef(indexrelid)
+  FROM tables JOIN pg_index ON indrelid = tables.oid JOIN pg_class i ON i.oid = indexrelid
+ WHERE indisunique AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+UNION ALL
 SELECT 'trigger', format('%s %s', name, tgname),
        CASE tgenabled WHEN 'O' THEN '' ELSE 'disabled ' END || pg_get_triggerdef(t.oid)
   FROM tables JOIN pg_trigger t ON tgrelid = tables.oid

@@ -47,6 +47,8 @@ import org.caseledger.events.complaint.ConsentRecorded;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.DeliveryOutcome;
+import org.caseledger.events.complaint.DeliveryWay;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.DossierPart;
@@ -81,6 +83,11 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.PaperDelivered;
+import org.caseledger.events.complaint.PaperFormat;
+import org.caseledger.events.complaint.PaperIssued;
+import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.events.complaint.PaperReceived;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationDecided;
@@ -269,6 +276,18 @@ class StoredShapeTest {
                 new RecusalAsked(Party.COMPLAINANT, "赵明", "系被投诉人近亲属", NOW),
                 new RecusalDecided("赵明", true, "属实", NOW),
                 new CasePublished("已责令退款。", DIGEST, NOW),
+                new PaperIssued(
+                        PaperKind.ACCEPTANCE,
+                        "郫市监投受〔2026〕",
+                        12,
+                        new TreeMap<>(
+                                Map.of(
+                                        PaperFormat.DOCX, DIGEST,
+                                        PaperFormat.PDF, DIGEST,
+                                        PaperFormat.OFD, DIGEST)),
+                        NOW),
+                new PaperDelivered("郫市监投受〔2026〕第12号", "投诉人本人", DeliveryWay.IN_PERSON, NOW),
+                new PaperReceived("郫市监投受〔2026〕第12号", DeliveryOutcome.CAME_BACK, "查无此人", NOW),
                 new NewFactsReported(CASE, "另有三批次过期", NOW),
                 new JurisdictionDisputed("温江区市场监管局", "双方均认为由对方处理", NOW),
                 new JurisdictionSettled(DisputeStep.NAMED, "郫都区市场监管局", NOW),

@@ -83,7 +83,7 @@ public class SealedOpenings {
     }
 
     /** Records what this person has not opened today. */
-    void record(CaseId caseId, Set<String> parts, Actor actor) {
+    public void record(CaseId caseId, Set<String> parts, Actor actor) {
         var unrecorded = new LinkedHashSet<>(parts);
         var today = day(clock.instant());
         Recorded.all(log.readStream(CompanionStream.OPENINGS.of(caseId))).stream()

@@ -24,17 +24,18 @@ public final class SchemaCheck {
     private static final String FACTS = read("/db/schema-facts.sql");
 
     private static final Map<String, Text> KINDS =
-            Map.of(
-                    "column", new Text("列", "column"),
-                    "constraint", new Text("约束", "constraint"),
-                    "trigger", new Text("触发器", "trigger"),
-                    "function", new Text("函数", "function"),
-                    "rule", new Text("规则", "rule"),
-                    "row security", new Text("行级安全", "row security"),
-                    "owner", new Text("所有者", "owner"),
-                    "grant", new Text("权限", "grant"),
-                    "role", new Text("角色", "role"),
-                    "setting", new Text("设置", "setting"));
+            Map.ofEntries(
+                    Map.entry("column", new Text("列", "column")),
+                    Map.entry("constraint", new Text("约束", "constraint")),
+                    Map.entry("unique index", new Text("唯一索引", "unique index")),
+                    Map.entry("trigger", new Text("触发器", "trigger")),
+                    Map.entry("function", new Text("函数", "function")),
+                    Map.entry("rule", new Text("规则", "rule")),
+                    Map.entry("row security", new Text("行级安全", "row security")),
+                    Map.entry("owner", new Text("所有者", "owner")),
+                    Map.entry("grant", new Text("权限", "grant")),
+                    Map.entry("role", new Text("角色", "role")),
+                    Map.entry("setting", new Text("设置", "setting")));
 
     private final DataSource dataSource;
 

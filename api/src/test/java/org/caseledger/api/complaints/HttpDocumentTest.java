@@ -17,6 +17,7 @@ import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
+import org.caseledger.command.complaint.papers.IssuePaper;
 import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
@@ -46,7 +47,8 @@ class HttpDocumentTest {
                                         && type != ReplayComplaint.class
                                         && type != RecordMissedDeadline.class
                                         && type != RecountDeadlines.class
-                                        && type != ObserveRetention.class);
+                                        && type != ObserveRetention.class
+                                        && type != IssuePaper.class);
     }
 
     @ParameterizedTest

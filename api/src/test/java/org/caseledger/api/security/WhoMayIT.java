@@ -162,6 +162,9 @@ class WhoMayIT {
         values.put("/samples/{id}/{command}", "/samples/{id}/conclude");
         values.put("/samples/{id}/do/{command}", "/samples/{id}/do/conclude");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
+        values.put("/papers/{place}/{format}", "/papers/1/pdf");
+        values.put("/paper-offers/{kind}", "/paper-offers/REPORT_RESULT");
+        values.put("/papers/new/{kind}", "/papers/new/REPORT_RESULT");
         values.put("/processors/{name}", "/processors/ours");
         values.put(
                 "/incidents/{id}",

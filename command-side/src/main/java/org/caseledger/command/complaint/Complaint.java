@@ -54,6 +54,9 @@ import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.papers.IssuePaper;
+import org.caseledger.command.complaint.papers.RecordDelivery;
+import org.caseledger.command.complaint.papers.RecordReceipt;
 import org.caseledger.command.complaint.parties.ArrangeMediation;
 import org.caseledger.command.complaint.parties.AskRecusal;
 import org.caseledger.command.complaint.parties.DecideRecusal;
@@ -168,6 +171,9 @@ public class Complaint {
                     LiftSecrecy.class,
                     EscalateToSuperior.class,
                     RecordEscalationAnswer.class,
+                    IssuePaper.class,
+                    RecordDelivery.class,
+                    RecordReceipt.class,
                     ArchiveComplaint.class,
                     SealOff.class,
                     LiftSealingOff.class,
@@ -512,6 +518,21 @@ public class Complaint {
 
     @CommandHandler
     void handle(RecordEscalationAnswer command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(IssuePaper command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordDelivery command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordReceipt command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

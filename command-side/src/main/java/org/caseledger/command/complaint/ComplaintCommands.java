@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
+import org.caseledger.command.complaint.papers.IssuePaper;
 import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -12,9 +13,13 @@ import org.caseledger.command.gate.LedgerCommand;
 /** Every command on a case, in the order of life; its {@link LedgerCommand} says the rest. */
 public final class ComplaintCommands {
 
-    /** What the ledger itself gives on a case. */
+    /** What the ledger itself gives on a case; papers for whoever issues them. */
     private static final Set<Class<? extends ComplaintCommand>> BY_THE_LEDGER =
-            Set.of(RecordMissedDeadline.class, RecountDeadlines.class, ObserveRetention.class);
+            Set.of(
+                    RecordMissedDeadline.class,
+                    RecountDeadlines.class,
+                    ObserveRetention.class,
+                    IssuePaper.class);
 
     private static final List<Class<? extends ComplaintCommand>> ON_A_CASE =
             Complaint.COMMANDS.stream()

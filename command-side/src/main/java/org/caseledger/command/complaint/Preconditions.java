@@ -16,6 +16,9 @@ import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.papers.IssuePaper;
+import org.caseledger.command.complaint.papers.RecordDelivery;
+import org.caseledger.command.complaint.papers.RecordReceipt;
 import org.caseledger.command.complaint.parties.ArrangeMediation;
 import org.caseledger.command.complaint.parties.AskRecusal;
 import org.caseledger.command.complaint.parties.DecideRecusal;
@@ -179,6 +182,9 @@ final class Preconditions {
                 DecideOnLead.mustWait(c, context);
                 yield List.of();
             }
+            case A_PAPER_TO_ISSUE -> IssuePaper.choices(c, context);
+            case A_PAPER_TO_DELIVER -> RecordDelivery.choices(c, context);
+            case A_PAPER_ON_ITS_WAY -> RecordReceipt.choices(c, context);
             case READY_FOR_THE_ARCHIVE -> {
                 ArchiveComplaint.mustBeReady(c, context);
                 yield List.of();

@@ -593,6 +593,18 @@ public enum Rule {
             "销毁须由局领导、法制审核员各一人批准，承办人不得批准",
             "A leader and a legal reviewer approve the destruction, two people, neither of whom handled"
                     + " the case"),
+    NO_PAPER_TO_ISSUE(
+            "O121-15", "此件目前没有应由您制发的文书", "There is no paper of this case that you can issue now"),
+    PAPER_TO_ISSUE(
+            "O121-15",
+            "“{0}”须由有权人员在相应办理步骤之后制发",
+            "“{0}” is issued after the step that it puts on paper, by those who may issue it"),
+    PAPER_KEPT(
+            "O121-24", "文书的三种格式须先保存", "All three files of a paper are stored before it is issued"),
+    NO_PAPER_ISSUED("O121-15", "此件尚未制发文书", "No paper of this case has been issued"),
+    PAPER_ISSUED("O121-15", "此件没有文书{0}", "This case has no paper {0}"),
+    NO_PAPER_DELIVERED("O121-15", "此件尚无送达的文书", "No paper of this case has been delivered"),
+    PAPER_DELIVERED("O121-15", "文书{0}尚未送达", "Paper {0} has not been delivered"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
     private final List<String> clauses;

@@ -88,6 +88,8 @@ class AvailableCommandsTest {
     private static final Set<Rule> REASONS =
             EnumSet.copyOf(
                     List.of(
+                            Rule.NO_PAPER_ISSUED,
+                            Rule.NO_PAPER_DELIVERED,
                             Rule.ROLE,
                             Rule.OWN_UNIT,
                             Rule.STATE,
@@ -175,6 +177,8 @@ class AvailableCommandsTest {
                     Arrays.stream(UrgingStep.values()).map(UrgingStep::name).toList(),
                     "unit",
                     TestOffice.p9().units().stream().map(unit -> unit.id().value()).toList(),
+                    "paper",
+                    List.of("郫市监投登〔2026〕第2号"),
                     "ground",
                     Arrays.stream(SealingGround.values()).map(SealingGround::name).toList());
 
@@ -232,6 +236,9 @@ class AvailableCommandsTest {
             if (kind == ComplaintKind.COMPLAINT && random.nextBoolean()) {
                 give(Give.consent(ConsentTo.MEDIATION, Party.COMPLAINANT), context(People.INTAKE));
                 give(Give.consent(ConsentTo.MEDIATION, Party.RESPONDENT), context(People.INTAKE));
+            }
+            if (kind == ComplaintKind.COMPLAINT && random.nextBoolean()) {
+                give(Give.registrationForm(), context(People.INTAKE));
             }
             for (int i = 0; i < STEPS; i++) {
                 now = now.plus(Duration.ofMinutes(random.nextInt(60 * 24)));

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
@@ -40,6 +42,7 @@ import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.papers.IssuePaper;
 import org.caseledger.command.complaint.parties.ArrangeMediation;
 import org.caseledger.command.complaint.parties.RecordAgent;
 import org.caseledger.command.complaint.parties.RecordConsent;
@@ -79,6 +82,8 @@ import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.PaperFormat;
+import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationResult;
@@ -441,5 +446,13 @@ public final class Give {
     public static ArchiveComplaint archive(
             Set<DossierPart> present, Map<DossierPart, String> missing) {
         return new ArchiveComplaint(CASE, present, missing, null, null, null);
+    }
+
+    /** 投诉登记表, whose files are kept. */
+    static IssuePaper registrationForm() {
+        var files =
+                Arrays.stream(PaperFormat.values())
+                        .collect(Collectors.toMap(format -> format, format -> TestOffice.KEPT));
+        return new IssuePaper(CASE, PaperKind.REGISTRATION, "郫市监投登〔2026〕", 1, files, null, null);
     }
 }

@@ -36,6 +36,8 @@ import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.papers.RecordDelivery;
+import org.caseledger.command.complaint.papers.RecordReceipt;
 import org.caseledger.command.complaint.parties.ArrangeMediation;
 import org.caseledger.command.complaint.parties.NameRepresentatives;
 import org.caseledger.command.complaint.parties.PublishCase;
@@ -72,6 +74,8 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ConsentTo;
+import org.caseledger.events.complaint.DeliveryOutcome;
+import org.caseledger.events.complaint.DeliveryWay;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Jurisdiction;
@@ -148,6 +152,12 @@ final class LeastSaid {
             return new NameRepresentatives(Give.CASE, List.of("张三"), 3, null, null);
         } else if (type == RecordAgent.class) {
             return Give.recordAgent(LocalDate.ofInstant(context.now(), WorkCalendar.ZONE));
+        } else if (type == RecordDelivery.class) {
+            var paper = said(offer, "paper").orElse(TEXT);
+            return new RecordDelivery(Give.CASE, paper, TEXT, DeliveryWay.MAIL, null, null);
+        } else if (type == RecordReceipt.class) {
+            var paper = said(offer, "paper").orElse(TEXT);
+            return new RecordReceipt(Give.CASE, paper, DeliveryOutcome.RECEIVED, null, null, null);
         } else if (type == PublishCase.class) {
             return new PublishCase(Give.CASE, TEXT, Digest.of(TEXT), null, null);
         } else if (type == AcceptComplaint.class) {

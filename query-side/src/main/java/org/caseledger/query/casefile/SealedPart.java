@@ -56,7 +56,8 @@ public enum SealedPart implements Labelled {
     FOLLOW_UP("follow-up", "回访记录", "follow-up", SealedField.FOLLOW_UP),
     LEAD("lead", "违法线索", "lead", SealedField.LEAD),
     HAND_OVER("hand-over", "移送事由", "suspicion handed over", SealedField.HAND_OVER),
-    EVIDENCE("evidence", "证据", "evidence");
+    EVIDENCE("evidence", "证据", "evidence"),
+    PAPER("paper", "文书", "paper");
 
     private final String name;
     private final Text text;

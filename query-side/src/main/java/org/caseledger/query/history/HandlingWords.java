@@ -91,7 +91,7 @@ final class HandlingWords {
                             : replied(e.medium());
             return replied.andIfPresent("（第%s稿）", " (draft %s)", e.draft());
         }
-        return ClosingWords.of(act, names);
+        return PaperWords.of(act, names);
     }
 
     private static Text contact(ContactRecorded e) {

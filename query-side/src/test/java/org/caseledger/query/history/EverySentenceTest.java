@@ -58,6 +58,8 @@ import org.caseledger.events.complaint.ConsentRecorded;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.DeliveryOutcome;
+import org.caseledger.events.complaint.DeliveryWay;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.DossierPart;
@@ -92,6 +94,10 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.PaperDelivered;
+import org.caseledger.events.complaint.PaperIssued;
+import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.events.complaint.PaperReceived;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationDecided;
@@ -771,6 +777,20 @@ class EverySentenceTest {
                         new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
                         "第1项上报已获答复：由本局继续办理；后续：按期回复投诉人",
                         "Escalation 1 was answered: 由本局继续办理; what follows: 按期回复投诉人"),
+                told(
+                        new PaperIssued(
+                                PaperKind.ACCEPTANCE, "郫市监投受〔2026〕", 12, Map.of(), OCCURRED),
+                        "制发投诉受理决定书，文号 郫市监投受〔2026〕第12号",
+                        "Decision to accept issued, number 郫市监投受〔2026〕第12号"),
+                told(
+                        new PaperDelivered("郫市监投受〔2026〕第12号", "投诉人", DeliveryWay.MAIL, OCCURRED),
+                        "文书 郫市监投受〔2026〕第12号 邮寄送达，送达对象：投诉人",
+                        "Paper 郫市监投受〔2026〕第12号 delivered by mail, to: 投诉人"),
+                told(
+                        new PaperReceived(
+                                "郫市监投受〔2026〕第12号", DeliveryOutcome.CAME_BACK, "查无此人", OCCURRED),
+                        "文书 郫市监投受〔2026〕第12号 退回，说明：查无此人",
+                        "Paper 郫市监投受〔2026〕第12号: came back, note: 查无此人"),
                 told(
                         new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), OCCURRED),
                         "归档，卷宗材料：投诉登记表、调查报告、处理意见、反馈记录",

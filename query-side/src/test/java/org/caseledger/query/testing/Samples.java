@@ -36,6 +36,8 @@ import org.caseledger.events.complaint.ConsentRecorded;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.DeliveryOutcome;
+import org.caseledger.events.complaint.DeliveryWay;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
@@ -54,6 +56,11 @@ import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.PaperDelivered;
+import org.caseledger.events.complaint.PaperFormat;
+import org.caseledger.events.complaint.PaperIssued;
+import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.events.complaint.PaperReceived;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationDecided;
@@ -227,6 +234,14 @@ public final class Samples {
                 new ReconsiderationDecided(
                         2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", OCCURRED),
                 new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
+                new PaperIssued(
+                        PaperKind.REPLY,
+                        "郫市监投复〔2026〕",
+                        1,
+                        Map.of(PaperFormat.PDF, "0".repeat(64)),
+                        OCCURRED),
+                new PaperDelivered("郫市监投复〔2026〕第1号", "投诉人", DeliveryWay.MAIL, OCCURRED),
+                new PaperReceived("郫市监投复〔2026〕第1号", DeliveryOutcome.RECEIVED, null, OCCURRED),
                 new HistoryAdopted(
                         "citizen-messages",
                         "1",

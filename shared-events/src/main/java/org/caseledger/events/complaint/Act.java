@@ -62,6 +62,9 @@ public sealed interface Act extends ComplaintEvent
                 SecrecyLifted,
                 EscalatedToSuperior,
                 EscalationAnswered,
+                PaperIssued,
+                PaperDelivered,
+                PaperReceived,
                 ComplaintArchived,
                 HistoryAdopted {
 

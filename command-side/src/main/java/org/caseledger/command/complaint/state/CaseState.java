@@ -78,6 +78,7 @@ public final class CaseState {
     private @Nullable Satisfaction satisfaction;
     private List<DeadlineExtended> extensions = List.of();
     private Retention retention = Retention.NONE;
+    private Papers papers = Papers.NONE;
     private @Nullable Instant archivedAt;
 
     /** Folds one event, where it does not matter when it was recorded. */
@@ -140,6 +141,7 @@ public final class CaseState {
         dispute = OpenDispute.on(dispute, event);
         secrecy = Secrecy.on(secrecy, event);
         retention = retention.on(event);
+        papers = papers.on(event);
         archivedAt = archivedAt(event, recordedAt);
         leadWaits = event instanceof LeadFound || leadWaits && !(event instanceof LeadDecided);
         if (event instanceof ComplaintReplied || event instanceof Ending) {
@@ -319,6 +321,11 @@ public final class CaseState {
     /** How far it is on its way out of the archive. */
     public Retention retention() {
         return retention;
+    }
+
+    /** Its papers. */
+    public Papers papers() {
+        return papers;
     }
 
     /** When it was archived; null while it is not. */

@@ -1,0 +1,142 @@
+package org.caseledger.api.papers;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.caseledger.api.complaints.SealedOpenings;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.events.Actor;
+import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.query.DisplayNames;
+import org.caseledger.query.casefile.CaseFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a paper together: its template, what the case says, what was typed. What is sealed in the
+ * case and stands on the paper is opened by that, which is logged.
+ */
+@Component
+class PaperDrafts {
+
+    private static final int LONGEST = 4000;
+
+    private final PaperTemplates templates;
+    private final PaperOffice office;
+    private final SealedOpenings openings;
+    private final Supplier<DisplayNames> names;
+    private final Clock clock;
+
+    PaperDrafts(
+            PaperTemplates templates,
+            PaperOffice office,
+            SealedOpenings openings,
+            Supplier<DisplayNames> names,
+            Clock clock) {
+        this.templates = templates;
+        this.office = office;
+        this.openings = openings;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** What is asked for a paper, each with what stands there to begin with. */
+    Map<Asked, String> asked(CaseFile file, PaperKind kind, Actor actor) {
+        var facts = facts(file, kind, actor);
+        var asked = new LinkedHashMap<Asked, String>();
+        for (var one : templates.of(kind).asked()) {
+            var usual =
+                    PaperTemplate.filled(
+                            one.usual(), place -> Objects.requireNonNullElse(facts.get(place), ""));
+            asked.put(one, usual);
+        }
+        return asked;
+    }
+
+    /** The paper under a number; throws {@link InvalidInputException} for what is missing. */
+    Paper paper(
+            CaseFile file, PaperKind kind, Map<String, String> typed, String number, Actor actor) {
+        var template = templates.of(kind);
+        var facts = facts(file, kind, actor);
+        check(template.asked(), typed);
+        for (var one : template.asked()) {
+            facts.put(one.name(), written(one, typed.getOrDefault(one.name(), "")));
+        }
+        var blocks =
+                template.blocks(
+                        place -> Objects.requireNonNullElse(facts.get(place), PaperFacts.BLANK));
+        return new Paper(
+                title(blocks, kind),
+                number,
+                template.points(),
+                blocks,
+                office.foot(number),
+                office.code(number));
+    }
+
+    private static String title(List<Block> blocks, PaperKind kind) {
+        return blocks.stream()
+                .filter(Block.Title.class::isInstance)
+                .map(block -> ((Block.Title) block).text())
+                .findFirst()
+                .orElse(kind.zh());
+    }
+
+    private PaperFacts facts(CaseFile file, PaperKind kind, Actor actor) {
+        var parts = PaperFacts.sealed(templates.of(kind).places(), file);
+        Map<String, Object> opened = parts.isEmpty() ? Map.of() : openings.open(file, parts, actor);
+        var facts = PaperFacts.of(file, opened, names.get());
+        facts.put("office", office.name());
+        facts.put("phone", office.phone());
+        facts.put("address", office.address());
+        facts.put("date", PaperFacts.day(clock.instant()));
+        return facts;
+    }
+
+    private static void check(List<Asked> asked, Map<String, String> typed) {
+        var mistakes = new ArrayList<InvalidInputException.Field>();
+        var known = asked.stream().map(Asked::name).toList();
+        typed.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(
+                        name ->
+                                mistakes.add(
+                                        new InvalidInputException.Field(
+                                                name, "此文书没有此项", "is not asked for this paper")));
+        for (var one : asked) {
+            var value = typed.getOrDefault(one.name(), "");
+            if (one.required() && value.isBlank()) {
+                mistakes.add(new InvalidInputException.Field(one.name(), "请填写此项", "is missing"));
+            } else if (value.length() > LONGEST) {
+                mistakes.add(
+                        new InvalidInputException.Field(
+                                one.name(), "不得超过%s字", "is longer than %s characters", LONGEST));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidInputException(mistakes);
+        }
+    }
+
+    private static String written(Asked one, String value) {
+        if (value.isBlank()) {
+            return "";
+        }
+        try {
+            return switch (one.kind()) {
+                case DATE -> PaperFacts.day(LocalDate.parse(value.strip()));
+                case TIME -> PaperFacts.time(LocalDateTime.parse(value.strip()));
+                default -> value.strip().replace("\r\n", "\n");
+            };
+        } catch (DateTimeException e) {
+            throw new InvalidInputException(
+                    one.name(), "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.caseledger.api.papers;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What papers say of the office that issues them, and where people check them. */
+@Component
+record PaperOffice(
+        @Value("${caseledger.papers.office}") String name,
+        @Value("${caseledger.papers.phone}") String phone,
+        @Value("${caseledger.papers.address}") String address,
+        @Value("${caseledger.public-url}") String publicUrl) {
+
+    /** What stands at the foot of a paper of this number. */
+    String foot(String number) {
+        return "核验：扫描右侧二维码，或向本局提供文号 %s，核对本件与台账登记的是否一致。".formatted(number);
+    }
+
+    /** What the code at its foot says: the address of the check where there is one. */
+    String code(String number) {
+        return publicUrl.isBlank()
+                ? "文号：" + number
+                : publicUrl.replaceFirst("/+$", "")
+                        + "/papers/check?number="
+                        + java.net.URLEncoder.encode(
+                                number, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

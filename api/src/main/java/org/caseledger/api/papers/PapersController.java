@@ -1,0 +1,118 @@
+package org.caseledger.api.papers;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.events.complaint.PaperFormat;
+import org.caseledger.events.complaint.PaperKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The papers of a case: issued, listed and opened. */
+@RestController
+@Tag(name = "papers 文书")
+@RequestMapping("/api/complaints/{id}")
+class PapersController {
+
+    private final CaseReading reading;
+    private final CasePapers papers;
+    private final JsonBodies bodies;
+    private final Requests requests;
+
+    PapersController(CaseReading reading, CasePapers papers, JsonBodies bodies, Requests requests) {
+        this.reading = reading;
+        this.papers = papers;
+        this.bodies = bodies;
+        this.requests = requests;
+    }
+
+    /** A paper to issue, with what was typed for it. */
+    public record ToIssue(PaperKind kind, @Nullable Map<String, String> typed) {}
+
+    /** A paper that may be issued, with the names of what it asks for and what each begins with. */
+    record Offer(PaperKind kind, Map<String, String> asked) {}
+
+    @GetMapping("/papers")
+    List<IssuedPaper> list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        return papers.list(reading.known(CaseReading.caseId(id), actor));
+    }
+
+    @GetMapping("/paper-offers")
+    List<PaperKind> offers(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        return papers.offers(reading.known(CaseReading.caseId(id), actor), actor);
+    }
+
+    @GetMapping("/paper-offers/{kind}")
+    Offer offer(
+            @PathVariable String id,
+            @PathVariable PaperKind kind,
+            @AuthenticationPrincipal LoggedIn person) {
+        var asked = new java.util.LinkedHashMap<String, String>();
+        papers.asked(CaseReading.caseId(id), kind, person.actor())
+                .forEach((one, usual) -> asked.put(one.name(), usual));
+        return new Offer(kind, asked);
+    }
+
+    @PostMapping("/papers")
+    ResponseEntity<IssuedPaper> issue(
+            @PathVariable String id,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var caseId = CaseReading.caseId(id);
+        var actor = person.actor();
+        var body = bodies.bytes(http);
+        var request = requests.of(http, body, person);
+        var read = bodies.read(body, ToIssue.class);
+        Map<String, String> typed = read.typed() == null ? Map.of() : read.typed();
+        var outcome = papers.issue(caseId, read.kind(), typed, actor, request);
+        var issued = papers.at(caseId, outcome.position(), actor);
+        return ResponseEntity.created(
+                        URI.create("/api/complaints/%s/papers/%s".formatted(id, issued.place())))
+                .body(issued);
+    }
+
+    /** The file as it was issued, which the browser keeps. */
+    @GetMapping("/papers/{place}/{format}")
+    void open(
+            @PathVariable String id,
+            @PathVariable int place,
+            @PathVariable String format,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        papers.open(
+                CaseReading.caseId(id),
+                place,
+                format(format),
+                person.actor(),
+                (name, bytes) -> AttachmentResponse.file(response, name, bytes));
+    }
+
+    private static PaperFormat format(String name) {
+        try {
+            return PaperFormat.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+}

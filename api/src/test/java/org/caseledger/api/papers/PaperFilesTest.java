@@ -1,0 +1,188 @@
+package org.caseledger.api.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NoPaperFont;
+import org.caseledger.events.complaint.PaperFormat;
+import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.text.LabelledException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ofdrw.reader.ContentExtractor;
+import org.ofdrw.reader.OFDReader;
+
+/** Every paper in its three formats: the same text, and pages that show it. */
+class PaperFilesTest {
+
+    private static final String FONT = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
+    private static final PaperFont TYPE = new PaperFont(List.of(FONT));
+    private static final PaperWriter WRITER = new PaperWriter(TYPE);
+    private static final PaperTemplates TEMPLATES = new PaperTemplates("");
+
+    @ParameterizedTest
+    @EnumSource(PaperKind.class)
+    void givenATemplate_whenWritten_thenAllFormatsSayTheSame(PaperKind kind, @TempDir Path folder)
+            throws IOException {
+        var files = WRITER.write(paper(kind, "林晚"));
+        var pdf = pdf(files);
+        var expected = body(pdf);
+        assertThat(expected).contains("林晚".repeat(3)).contains(kind.zh().substring(0, 2));
+        assertThat(body(docx(files))).isEqualTo(expected);
+        assertThat(body(ofd(files, folder))).isEqualTo(expected);
+        assertThat(pdf).doesNotContainPattern("[0-9a-f]{32}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaperKind.class)
+    void givenAPaper_whenItsPagesAreDrawn_thenTheyAreWrittenOnAndFitOnA4(PaperKind kind)
+            throws IOException {
+        var bytes = WRITER.write(paper(kind, "某某")).get(PaperFormat.PDF);
+        try (var document = Loader.loadPDF(bytes)) {
+            assertThat(document.getNumberOfPages()).as("pages of " + kind).isEqualTo(1);
+            assertThat(document.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
+            document.getPage(0)
+                    .getResources()
+                    .getFontNames()
+                    .forEach(
+                            name -> {
+                                try {
+                                    assertThat(
+                                                    document.getPage(0)
+                                                            .getResources()
+                                                            .getFont(name)
+                                                            .isEmbedded())
+                                            .isTrue();
+                                } catch (IOException e) {
+                                    throw new AssertionError(e);
+                                }
+                            });
+            var picture = new PDFRenderer(document).renderImageWithDPI(0, 80);
+            Files.createDirectories(Path.of("target/papers"));
+            ImageIO.write(picture, "png", new File("target/papers/" + kind + ".png"));
+            long dark = 0;
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    boolean ink = (picture.getRGB(x, y) & 0xFF) < 128;
+                    boolean margin = x < 20 || x > picture.getWidth() - 20;
+                    assertThat(ink && margin).as("ink in the margin").isFalse();
+                    dark += ink ? 1 : 0;
+                }
+            }
+            assertThat(dark).isGreaterThan(2000);
+        }
+    }
+
+    @Test
+    void givenALongText_whenWritten_thenItGoesOnOnNumberedPages(@TempDir Path folder)
+            throws IOException {
+        var files = WRITER.write(paper(PaperKind.REPLY, "经查，该店销售的食品已过保质期。".repeat(40)));
+        assertThat(pdf(files)).contains("— 1 / ").contains("— 2 / ");
+        assertThat(body(ofd(files, folder))).isEqualTo(body(docx(files)));
+    }
+
+    @Test
+    void givenACharacterThatTheFontLacks_whenWritten_thenRefusedByName() {
+        assertThatThrownBy(() -> WRITER.write(paper(PaperKind.REPLY, "\uE123")))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e ->
+                                assertThat(e.fields().get(0).text().zh())
+                                        .contains("文书字体中没有“\uE123”字"));
+    }
+
+    @Test
+    void givenNoFont_whenWritten_thenItSaysWhichPackageBringsOne() {
+        var none = new PaperFont(List.of("/none.ttf"));
+        assertThatThrownBy(() -> new PaperWriter(none).write(paper(PaperKind.REPLY, "林晚")))
+                .isInstanceOf(NoPaperFont.class)
+                .hasMessageContaining("fonts-wqy-microhei");
+    }
+
+    @Test
+    void givenATemplateOfTheOffice_whenRead_thenItReplacesTheBuiltInOne(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("F5-acceptance.txt"), "---\n# 受理告知\n我局已受理{matter}。\n[seal]\n");
+        var own = new PaperTemplates(folder.toString());
+        var blocks = own.of(PaperKind.ACCEPTANCE).blocks(place -> "〈" + place + "〉");
+        assertThat(blocks)
+                .containsExactly(
+                        new Block.Title("受理告知"),
+                        new Block.Paragraph("我局已受理〈matter〉。", true, false),
+                        new Block.Seal("〈office〉", "〈date〉"));
+        assertThat(own.of(PaperKind.REFUSAL).asked()).isNotEmpty();
+    }
+
+    @Test
+    void givenAMistakenTemplate_whenRead_thenFileAndLineAreNamed(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("F5-acceptance.txt"), "---\n# 受理\n{nobody}\n");
+        assertThatThrownBy(() -> new PaperTemplates(folder.toString()))
+                .isInstanceOf(LabelledException.class)
+                .hasMessageContaining("F5-acceptance.txt")
+                .hasMessageContaining("第3行")
+                .hasMessageContaining("{nobody}");
+        Files.writeString(folder.resolve("F5-acceptance.txt"), "ask x\n---\n# 受理\n");
+        assertThatThrownBy(() -> new PaperTemplates(folder.toString())).hasMessageContaining("第1行");
+    }
+
+    private static Paper paper(PaperKind kind, String value) {
+        var blocks = TEMPLATES.of(kind).blocks(place -> place.equals("kind") ? "投诉" : value);
+        var lines = Stream.concat(blocks.stream(), Stream.of(text(value.repeat(3)))).toList();
+        var title = ((Block.Title) blocks.get(0)).text();
+        var points = TEMPLATES.of(kind).points();
+        return new Paper(title, "郫市监投受〔2026〕第1号", points, lines, "核验：扫描右侧二维码。", "文号：1");
+    }
+
+    private static Block text(String text) {
+        return new Block.Paragraph(text, true, false);
+    }
+
+    private static String pdf(Map<PaperFormat, byte[]> files) throws IOException {
+        try (var document = Loader.loadPDF(files.get(PaperFormat.PDF))) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String docx(Map<PaperFormat, byte[]> files) throws IOException {
+        try (var document =
+                        new XWPFDocument(new ByteArrayInputStream(files.get(PaperFormat.DOCX)));
+                var text = new XWPFWordExtractor(document)) {
+            return text.getText();
+        }
+    }
+
+    private static String ofd(Map<PaperFormat, byte[]> files, Path folder) throws IOException {
+        var file = Files.write(folder.resolve("paper.ofd"), files.get(PaperFormat.OFD));
+        try (var reader = new OFDReader(file)) {
+            return new ContentExtractor(reader)
+                    .extractAll().stream().collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** The characters of the text, sorted by line, without what repeats on each page. */
+    private static String body(String text) {
+        return text.replaceAll("核验：扫描右侧二维码。", "")
+                .replaceAll("— ?\\d* ?/ ?\\d* ?—", "")
+                .replaceAll("\\s+", "");
+    }
+}
