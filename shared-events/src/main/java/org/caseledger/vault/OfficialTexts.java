@@ -95,6 +95,14 @@ public final class OfficialTexts {
         return opened(json, loaded(json, fields::contains, connection), OfficialTexts::quoted);
     }
 
+    /**
+     * What is sealed as a whole, for those who compare it; throws {@link KeyDestroyed}, {@link
+     * VaultLocked} and {@link SealBroken}.
+     */
+    public String openWhole(String sealed) {
+        return salted(OfficialSeal.in(sealed).get(0)).text();
+    }
+
     /** What is sealed in a text, each with the salt that proves it; without what does not open. */
     public List<SaltedText> disclosed(String text) {
         var disclosed = new ArrayList<SaltedText>();

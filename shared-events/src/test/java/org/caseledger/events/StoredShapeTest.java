@@ -75,6 +75,7 @@ import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionConcluded;
@@ -107,6 +108,7 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RepresentativesNamed;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
@@ -235,20 +237,26 @@ class StoredShapeTest {
 
     /** The parts of an event that its golden file has not, since they do not go with the others. */
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
-            Map.of(
-                    RecordCorrected.class, new String[] {"sealedBefore", "sealedAfter"},
-                    ComplaintReturned.class, new String[] {"by"},
-                    ComplaintAccepted.class, new String[] {"jurisdiction"},
-                    ComplaintDeclined.class,
+            Map.ofEntries(
+                    Map.entry(ComplaintReceived.class, new String[] {"person"}),
+                    Map.entry(
+                            RecordCorrected.class,
+                            new String[] {
+                                "personBefore", "personAfter", "sealedBefore", "sealedAfter"
+                            }),
+                    Map.entry(ComplaintReturned.class, new String[] {"by"}),
+                    Map.entry(ComplaintAccepted.class, new String[] {"jurisdiction"}),
+                    Map.entry(
+                            ComplaintDeclined.class,
                             new String[] {
                                 "ground", "signs", "otherWaysTold", "repeats", "jurisdiction"
-                            },
-                    ComplaintReferred.class, new String[] {"matter", "jurisdiction"},
-                    MediationRecorded.class, new String[] {"ending"},
-                    ContactRecorded.class, new String[] {"basis", "party"},
-                    DeadlineSet.class, new String[] {"others"},
-                    LeadFound.class, new String[] {"lead"},
-                    SampleSeeded.class, new String[] {"kind"});
+                            }),
+                    Map.entry(ComplaintReferred.class, new String[] {"matter", "jurisdiction"}),
+                    Map.entry(MediationRecorded.class, new String[] {"ending"}),
+                    Map.entry(ContactRecorded.class, new String[] {"basis", "party"}),
+                    Map.entry(DeadlineSet.class, new String[] {"others"}),
+                    Map.entry(LeadFound.class, new String[] {"lead"}),
+                    Map.entry(SampleSeeded.class, new String[] {"kind"}));
 
     static List<LedgerEvent> samples() {
         return List.of(
@@ -629,6 +637,27 @@ class StoredShapeTest {
         assertThat(event)
                 .isEqualTo(
                         new SampleSeeded(AT, LATER, "REPLY", null, 20, 4711, 312, DIGEST, "00ff"));
+    }
+
+    @Test
+    void aRespondentWhoIsAPersonStandsBesideTheMaskedName() {
+        var about = NamedRespondent.of("𠮷田一郎", RespondentKind.PERSON);
+        var event =
+                new ComplaintReceived(
+                        CASE,
+                        "郫市监投〔2026〕000001号",
+                        ComplaintKind.COMPLAINT,
+                        Channel.PHONE,
+                        null,
+                        SEALED,
+                        about.shown(),
+                        about.person(),
+                        "P9",
+                        NOW);
+        var json = EventCodec.write(event);
+
+        assertThat(json).contains("\"respondent\":\"𠮷**\",\"person\":\"𠮷田一郎\"");
+        assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
     }
 
     @Test

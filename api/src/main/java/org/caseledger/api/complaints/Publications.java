@@ -38,7 +38,11 @@ class Publications {
         }
         var file = reading.known(caseId, actor);
         var masking =
-                Masking.of(file.complainant(), people(file), part -> vault.open(caseId, part));
+                Masking.of(
+                        file.complainant(),
+                        people(file),
+                        file.respondent(),
+                        part -> vault.open(caseId, part));
         var masked = masking.of(text);
         return new Preview(masked, Digest.of(masked), masking.tellsOf(text));
     }

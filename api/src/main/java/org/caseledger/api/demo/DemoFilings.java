@@ -52,6 +52,7 @@ public class DemoFilings {
                         new Narrative("涉嫌无照经营", "该店未取得营业执照，长期经营卤菜", "查处"),
                         new Narrative("卤菜变质", "购买的卤菜变质", "退款"),
                         null,
+                        null,
                         "来件同时包含投诉和举报",
                         null,
                         null));

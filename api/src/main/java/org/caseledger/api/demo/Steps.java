@@ -95,14 +95,15 @@ final class Steps {
         var complainant = new Complainant(who, phone, null, null);
         var narrative = new Narrative(what.split("，")[0], what, null);
         return (id, at) ->
-                new ReceiveComplaint(id, kind, channel, complainant, narrative, whom, null, null);
+                new ReceiveComplaint(
+                        id, kind, channel, complainant, narrative, whom, null, null, null);
     }
 
     /** Nobody is named whom anything could be told. */
     static Step receiveAnonymous(ComplaintKind kind, Channel channel, String what, String whom) {
         var narrative = new Narrative(what.split("，")[0], what, null);
         return (id, at) ->
-                new ReceiveComplaint(id, kind, channel, null, narrative, whom, null, null);
+                new ReceiveComplaint(id, kind, channel, null, narrative, whom, null, null, null);
     }
 
     static Step acceptWithNobodyToTell() {
@@ -311,7 +312,11 @@ final class Steps {
         var narrative = new Narrative(subject, facts, null);
         return (id, at) ->
                 new CorrectRecord(
-                        id, new Correction(null, narrative, null, null, null), reason, null, null);
+                        id,
+                        new Correction(null, narrative, null, null, null, null),
+                        reason,
+                        null,
+                        null);
     }
 
     static Step archive(Map<DossierPart, String> missing, DossierPart... present) {

@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.retention.CaseDestroyed;
@@ -39,7 +40,7 @@ final class KnownCase {
     private @Nullable Channel channel;
     private @Nullable Sealed complainant;
     private @Nullable Sealed narrative;
-    private @Nullable String respondent;
+    private NamedRespondent respondent = NamedRespondent.NOBODY;
     private @Nullable Instant receivedAt;
     private List<String> category = List.of();
     private @Nullable ComplaintReplied replied;
@@ -68,7 +69,7 @@ final class KnownCase {
             channel = e.channel();
             complainant = e.complainant();
             narrative = e.narrative();
-            respondent = e.respondent();
+            respondent = e.about();
             receivedAt = e.occurredAt();
         } else if (event instanceof RecordCorrected e && imported) {
             corrected(e);
@@ -89,7 +90,7 @@ final class KnownCase {
         switch (e.field()) {
             case COMPLAINANT -> complainant = e.sealedAfter();
             case NARRATIVE -> narrative = e.sealedAfter();
-            case RESPONDENT -> respondent = e.after();
+            case RESPONDENT -> respondent = e.about();
             case CHANNEL -> channel = Channel.valueOf(String.valueOf(e.after()));
             case KIND -> kind = ComplaintKind.valueOf(String.valueOf(e.after()));
         }
@@ -114,7 +115,8 @@ final class KnownCase {
                                     Field.COMPLAINANT, Field.PHONE, Field.EMAIL, Field.ADDRESS),
                             now.complainant() == null
                                     ? null
-                                    : new Correction(now.complainant(), null, null, null, null)));
+                                    : new Correction(
+                                            now.complainant(), null, null, null, null, null)));
         }
         if (!Objects.equals(opened(narrative, Narrative.class), now.narrative())) {
             found.add(
@@ -126,30 +128,37 @@ final class KnownCase {
                                     Field.REQUEST,
                                     Field.RESPONDENT_CODE,
                                     Field.RESPONDENT_ADDRESS),
-                            new Correction(null, now.narrative(), null, null, null)));
+                            new Correction(null, now.narrative(), null, null, null, null)));
         }
-        if (!Objects.equals(respondent, now.respondent())) {
+        var about = NamedRespondent.of(now.respondent(), now.respondentKind());
+        if (!about.equals(respondent)) {
             found.add(
                     record(
                             CorrectedField.RESPONDENT,
                             mapping.columns(Field.RESPONDENT),
                             now.respondent() == null
                                     ? null
-                                    : new Correction(null, null, now.respondent(), null, null)));
+                                    : new Correction(
+                                            null,
+                                            null,
+                                            now.respondent(),
+                                            now.respondentKind(),
+                                            null,
+                                            null)));
         }
         if (channel != now.channel()) {
             found.add(
                     record(
                             CorrectedField.CHANNEL,
                             Mapping.columns(mapping.channel()),
-                            new Correction(null, null, null, now.channel(), null)));
+                            new Correction(null, null, null, null, now.channel(), null)));
         }
         if (kind != now.kind()) {
             found.add(
                     record(
                             CorrectedField.KIND,
                             Mapping.columns(mapping.kind()),
-                            new Correction(null, null, null, null, now.kind())));
+                            new Correction(null, null, null, null, null, now.kind())));
         }
         return found;
     }

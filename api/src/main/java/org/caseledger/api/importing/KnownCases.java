@@ -21,6 +21,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.text.Text;
+import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,8 +38,8 @@ class KnownCases {
     private final Vault vault;
     private final CommandGate gate;
 
-    KnownCases(EventLog log, Vault vault, CommandGate gate) {
-        this.log = log;
+    KnownCases(EventLog log, OfficialTexts texts, Vault vault, CommandGate gate) {
+        this.log = log.opening(texts::openJson);
         this.vault = vault;
         this.gate = gate;
     }

@@ -16,6 +16,7 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -94,10 +95,12 @@ class IntakePages {
     String candidates(
             @RequestParam(name = "complainant.phone", required = false) @Nullable String phone,
             @RequestParam(required = false) @Nullable String respondent,
+            @RequestParam(required = false) @Nullable RespondentKind respondentKind,
             @RequestParam(name = "narrative.text", required = false) @Nullable String text,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var draft = new RepeatDraft(orNull(phone), orNull(respondent), orNull(text));
+        var draft =
+                new RepeatDraft(orNull(phone), orNull(respondent), respondentKind, orNull(text));
         boolean asked = draft.phone() != null || draft.respondent() != null || draft.text() != null;
         model.addAttribute("asked", asked);
         model.addAttribute(

@@ -170,7 +170,7 @@ final class PaperFacts {
         put("kind", file.facts().kind().zh());
         put("received", day(file.receivedAt()));
         put("channel", file.facts().channel().zh());
-        put("respondent", file.respondent());
+        put("respondent", file.respondent().name());
         put("category", String.join("／", file.category()));
         put("unit", file.unit() == null ? null : names.of(file.unit()));
         put("handler", file.handler() == null ? null : names.ofPerson(file.handler()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.statistics.StatisticsBy;
@@ -30,11 +31,13 @@ public final class GroupNames {
                     : language.choose(Nobody.UNKNOWN);
         }
         return switch (by) {
+            case RESPONDENT ->
+                    NamedRespondent.isMasked(key) ? language.choose(Nobody.PERSONS) : key;
             case CHANNEL -> word(Channel.values(), key);
             case KIND -> word(ComplaintKind.values(), key);
             case SEVERITY -> word(Severity.values(), key);
             case UNIT -> names.of(new UnitId(key));
-            case CATEGORY, CATEGORY_2, CATEGORY_3, RESPONDENT, MONTH -> key;
+            case CATEGORY, CATEGORY_2, CATEGORY_3, MONTH -> key;
         };
     }
 
@@ -49,7 +52,8 @@ public final class GroupNames {
 
     private enum Nobody implements Labelled {
         CENTER("（未分派承办单位）", "(no handling unit)"),
-        UNKNOWN("（未填写）", "(not given)");
+        UNKNOWN("（未填写）", "(not given)"),
+        PERSONS("（自然人）", "(natural persons)");
 
         private final Text text;
 

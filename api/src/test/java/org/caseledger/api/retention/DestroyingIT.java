@@ -50,6 +50,7 @@ class DestroyingIT {
                     "13887654321",
                     "erased@nest.example",
                     "销毁雀地址",
+                    "销毁雀被诉人",
                     "销毁雀标题",
                     "销毁雀正文",
                     "销毁雀诉求",
@@ -105,7 +106,7 @@ class DestroyingIT {
                          "complainant":{"name":"销毁雀姓名","phone":"13887654321",
                                         "email":"erased@nest.example","address":"销毁雀地址"},
                          "narrative":{"subject":"销毁雀标题","text":"销毁雀正文","request":"销毁雀诉求"},
-                         "respondent":"郫都区某餐馆"}
+                         "respondent":"销毁雀被诉人","respondentKind":"PERSON"}
                         """);
         number = one.as("head").get(id).field("number");
         cases.assigned(cases.classified(id));

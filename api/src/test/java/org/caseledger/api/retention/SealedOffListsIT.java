@@ -26,7 +26,9 @@ class SealedOffListsIT {
                     "/api/process/cases",
                     "/api/process/csv",
                     "/api/process/xes",
-                    "/api/activity");
+                    "/process/cases",
+                    "/api/activity",
+                    "/supervision/activity");
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
 
@@ -78,7 +80,9 @@ class SealedOffListsIT {
                         "/api/accountability",
                         "/api/escalations",
                         "/api/findings",
-                        "/api/activity");
+                        "/process/cases",
+                        "/api/activity",
+                        "/supervision/activity");
 
         LEDGER.cases().give("head", id, "seal-off", "{\"ground\":\"ASKED\"}");
         LEDGER.awaitViews();

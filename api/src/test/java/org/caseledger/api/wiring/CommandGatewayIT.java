@@ -67,6 +67,7 @@ class CommandGatewayIT {
                 new Narrative("酸奶过期", "在超市买的酸奶已过期三天", null),
                 "好邻居超市",
                 null,
+                null,
                 null);
     }
 

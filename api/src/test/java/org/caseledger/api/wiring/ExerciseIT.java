@@ -122,6 +122,7 @@ class ExerciseIT {
                         new Narrative("奶粉", SECRET + "买到变质奶粉", null),
                         respondent,
                         null,
+                        null,
                         null));
         give(
                 "dispatcher",

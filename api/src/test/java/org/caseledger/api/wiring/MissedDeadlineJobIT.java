@@ -193,6 +193,7 @@ class MissedDeadlineJobIT {
                                 new Narrative("奶粉", "奶粉变质", null),
                                 "某超市",
                                 null,
+                                null,
                                 null),
                         INTAKE,
                         Request.once());

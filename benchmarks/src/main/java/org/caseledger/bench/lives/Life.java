@@ -120,6 +120,7 @@ final class Life {
                                         narrative,
                                         goods + "商行" + shop,
                                         null,
+                                        null,
                                         null)));
         var category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
         LineOfBusiness line = LINES[random.nextInt(LINES.length)];

@@ -219,6 +219,7 @@ final class CaseQuestions {
                                         new RepeatDraft(
                                                 "138%08d".formatted(draw.random().nextInt(1_000)),
                                                 "空调商行%d".formatted(draw.random().nextInt(1_000)),
+                                                null,
                                                 TEXTS.get(draw.random().nextInt(TEXTS.size()))),
                                         new RepeatFilter(180, 20, null, true),
                                         draw.now())

@@ -27,6 +27,7 @@ public final class OfficialSeals {
     static final Set<String> KEPT =
             Set.of(
                     "ComplaintReceived.occurred.lateReason",
+                    "ComplaintReceived.person",
                     "DeadlineExtended.occurred.lateReason",
                     "DeadlineExtended.reason",
                     "LoweringProposed.occurred.lateReason",
@@ -34,6 +35,7 @@ public final class OfficialSeals {
                     "MediationArranged.mediator",
                     "RecusalAsked.mediator",
                     "RecusalDecided.mediator",
+                    "RecordCorrected.personAfter",
                     "RectificationOrdered.what",
                     "RectificationCompleted.what",
                     "ReplyApproved.occurred.lateReason",

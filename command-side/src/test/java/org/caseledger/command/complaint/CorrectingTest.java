@@ -43,7 +43,7 @@ class CorrectingTest extends ComplaintTest {
     void givenReceived_whenTheComplainantIsCorrected_thenBothAreSealed() {
         var other = new Complainant("李四", null, null, null);
         given(received());
-        when(INTAKE, correct(new Correction(other, null, null, null, null)));
+        when(INTAKE, correct(new Correction(other, null, null, null, null, null)));
         then(
                 new RecordCorrected(
                         CorrectedField.COMPLAINANT,
@@ -59,7 +59,7 @@ class CorrectingTest extends ComplaintTest {
     void givenReceived_whenTheNarrativeIsCorrected_thenBothAreSealed() {
         var other = new Narrative(null, "奶粉过期", null);
         given(received());
-        when(INTAKE, correct(new Correction(null, other, null, null, null)));
+        when(INTAKE, correct(new Correction(null, other, null, null, null, null)));
         then(
                 new RecordCorrected(
                         CorrectedField.NARRATIVE,
@@ -137,14 +137,14 @@ class CorrectingTest extends ComplaintTest {
     @Test
     void givenReceived_whenTwoFieldsAreCorrectedAtOnce_thenRefusedInsteadOfHalfDone() {
         given(received());
-        when(INTAKE, correct(new Correction(null, null, "另一超市", Channel.LETTER, null)));
+        when(INTAKE, correct(new Correction(null, null, "另一超市", null, Channel.LETTER, null)));
         thenRefused(Rule.ONE_CORRECTION, "P9.03");
     }
 
     @Test
     void givenReceived_whenNoFieldIsNamed_thenRefused() {
         given(received());
-        when(INTAKE, correct(new Correction(null, null, null, null, null)));
+        when(INTAKE, correct(new Correction(null, null, null, null, null, null)));
         thenRefused(Rule.ONE_CORRECTION, "P9.03");
     }
 

@@ -267,6 +267,7 @@ class DutiesOfEachTextTest {
                 new Narrative("排班", "连续三周无休", "调整排班"),
                 "本单位客服部",
                 null,
+                null,
                 null);
     }
 
@@ -283,6 +284,7 @@ class DutiesOfEachTextTest {
                 said.complainant(),
                 said.narrative(),
                 said.respondent(),
+                null,
                 at,
                 lateReason);
     }

@@ -119,7 +119,8 @@ public final class Give {
     }
 
     public static ReceiveComplaint receive(ComplaintKind kind, Channel channel) {
-        return new ReceiveComplaint(CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null);
+        return new ReceiveComplaint(
+                CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null, null);
     }
 
     public static RecordConsent consent(ConsentTo to, Party party) {
@@ -152,6 +153,7 @@ public final class Give {
                 CASE,
                 new Narrative(null, "该店无证经营", "查处"),
                 new Narrative(null, "买到变质的米", "退货"),
+                null,
                 null,
                 "来件含投诉和举报",
                 null,
@@ -227,15 +229,15 @@ public final class Give {
     }
 
     public static CorrectRecord correctChannel(Channel channel) {
-        return correct(new Correction(null, null, null, channel, null));
+        return correct(new Correction(null, null, null, null, channel, null));
     }
 
     public static CorrectRecord correctKind(ComplaintKind kind) {
-        return correct(new Correction(null, null, null, null, kind));
+        return correct(new Correction(null, null, null, null, null, kind));
     }
 
     public static CorrectRecord correctRespondent(String respondent) {
-        return correct(new Correction(null, null, respondent, null, null));
+        return correct(new Correction(null, null, respondent, null, null, null));
     }
 
     public static LinkRepeatComplaint link(CaseId to) {

@@ -155,6 +155,7 @@ class NotBeforeItsBasisTest extends ComplaintTest {
                         null,
                         new Narrative(null, "噪声", null),
                         null,
+                        null,
                         List.of("环境"),
                         null,
                         List.of(new AdoptHistory.Assignment(XIPU, assigned)),

@@ -122,6 +122,7 @@ class RacingJoinsIT {
                 one.narrative(),
                 one.respondent(),
                 null,
+                null,
                 null);
     }
 

@@ -144,6 +144,7 @@ public final class RandomLife {
                 null,
                 Give.NARRATIVE,
                 "某超市",
+                null,
                 random.nextBoolean() ? List.of("食品") : List.of(),
                 null,
                 random.nextInt(3) == 0 ? moves(received) : unit(null),

@@ -129,6 +129,7 @@ class ReceivingTest extends ComplaintTest {
                 COMPLAINANT,
                 NARRATIVE,
                 "某超市",
+                null,
                 Give.at(at),
                 lateReason);
     }
@@ -208,6 +209,7 @@ class ReceivingTest extends ComplaintTest {
                 Channel.PHONE,
                 COMPLAINANT,
                 NARRATIVE,
+                null,
                 null,
                 at,
                 "周一补录");

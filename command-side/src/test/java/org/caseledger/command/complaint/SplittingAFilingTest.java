@@ -122,7 +122,14 @@ class SplittingAFilingTest extends ComplaintTest {
     void givenAComplaint_whenSplitWithoutItsOwnWords_thenRefused() {
         command =
                 new SplitFiling(
-                        CASE, new Narrative(null, "无证", null), null, null, "含举报事项", null, null);
+                        CASE,
+                        new Narrative(null, "无证", null),
+                        null,
+                        null,
+                        null,
+                        "含举报事项",
+                        null,
+                        null);
         refused(INTAKE, received(), Rule.OWN_WORDS);
         split(INTAKE, received(ComplaintKind.REPORT, Channel.LETTER).state());
         assertThat(own).hasSize(1).hasOnlyElementsOfType(FilingSplit.class);

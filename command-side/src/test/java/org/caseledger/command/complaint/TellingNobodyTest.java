@@ -37,6 +37,7 @@ class TellingNobodyTest extends ComplaintTest {
                                 Give.NARRATIVE,
                                 "某超市",
                                 null,
+                                null,
                                 null))
                 .classified()
                 .signedOff(XIPU)

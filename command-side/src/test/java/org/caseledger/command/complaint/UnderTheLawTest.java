@@ -347,6 +347,7 @@ class UnderTheLawTest extends ComplaintTest {
                                         null,
                                         Give.NARRATIVE,
                                         null,
+                                        null,
                                         List.of(),
                                         null,
                                         List.of(),
@@ -375,6 +376,7 @@ class UnderTheLawTest extends ComplaintTest {
                         null,
                         Give.NARRATIVE,
                         "某超市",
+                        null,
                         null,
                         null);
         given(

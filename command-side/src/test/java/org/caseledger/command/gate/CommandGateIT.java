@@ -165,6 +165,7 @@ class CommandGateIT {
                         Give.NARRATIVE,
                         "某超市",
                         null,
+                        null,
                         null);
 
         assertThatThrownBy(() -> otherNode.give(other, INTAKE, keyed("k1", "f2")))

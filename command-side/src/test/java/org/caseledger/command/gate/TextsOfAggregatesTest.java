@@ -20,6 +20,7 @@ import org.caseledger.events.Official;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.review.SampleReview;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,10 @@ class TextsOfAggregatesTest {
                 look(state);
             }
         }
+        var corrected = GoldenEvents.json(RecordCorrected.class).replace("CHANNEL", "RESPONDENT");
+        var respondent = read(RecordCorrected.class, corrected);
+        state.on((ComplaintEvent) withCanaries("RecordCorrected", respondent), NOW);
+        look(state);
         SampleReview review = null;
         for (var event : withCanaries(SampleEvent.class)) {
             review = SampleReview.on(review, event, Actor.SYSTEM, NOW);

@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.retention.Retention;
@@ -39,7 +40,7 @@ public record CaseFile(
         int round,
         CaseFacts facts,
         List<String> category,
-        @Nullable String respondent,
+        NamedRespondent respondent,
         @Nullable Sealed complainant,
         Sealed narrative,
         @Nullable UnitId signedOffUnit,

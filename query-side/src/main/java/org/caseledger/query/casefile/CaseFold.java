@@ -11,6 +11,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Secrecy;
@@ -29,7 +30,7 @@ final class CaseFold {
     private Recorded last;
     private CaseState of;
     private CaseFacts facts;
-    private @Nullable String respondent;
+    private NamedRespondent respondent;
     private @Nullable Sealed complainant;
     private Sealed narrative;
     private @Nullable UnitId signedOffUnit;
@@ -48,7 +49,7 @@ final class CaseFold {
         last = first;
         of = CaseState.NONE.on(first);
         facts = of.facts();
-        respondent = e.respondent();
+        respondent = e.about();
         complainant = e.complainant();
         narrative = e.narrative();
     }
@@ -92,7 +93,7 @@ final class CaseFold {
         switch (e.field()) {
             case COMPLAINANT -> complainant = e.sealedAfter();
             case NARRATIVE -> narrative = e.sealedAfter();
-            case RESPONDENT -> respondent = e.after();
+            case RESPONDENT -> respondent = e.about();
             case CHANNEL, KIND -> facts = with(of.kind(), of.channel());
         }
     }

@@ -18,6 +18,7 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
@@ -42,6 +43,7 @@ public record CaseSummary(
         ComplaintKind kind,
         Channel channel,
         @Nullable String respondent,
+        @Nullable RespondentKind respondentKind,
         String procedure,
         Instant receivedAt,
         ComplaintState state,
@@ -108,7 +110,8 @@ public record CaseSummary(
                 asOf,
                 file.facts().kind(),
                 file.facts().channel(),
-                file.respondent(),
+                file.respondent().name(),
+                file.respondent().kind(),
                 file.receipt().procedure(),
                 file.receivedAt(),
                 file.state(),

@@ -23,6 +23,7 @@ public final class Withheld {
                 summary.kind(),
                 summary.channel(),
                 null,
+                null,
                 summary.procedure(),
                 summary.receivedAt(),
                 summary.state(),

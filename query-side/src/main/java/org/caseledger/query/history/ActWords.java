@@ -192,6 +192,7 @@ final class ActWords {
         var what = format("更正%s", "Corrected the %s", e.field());
         return switch (e.field()) {
             case COMPLAINANT, NARRATIVE -> what.and("（内容已密封）", " (sealed)");
+            // Lists show it, too: of a natural person, the masked name.
             case RESPONDENT -> changed(what, e, text -> new Text(text, text));
             case CHANNEL -> changed(what, e, Channel::valueOf);
             case KIND -> changed(what, e, ComplaintKind::valueOf);

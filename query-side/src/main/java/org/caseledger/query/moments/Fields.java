@@ -25,6 +25,11 @@ final class Fields {
                     new Field<>("kind", "性质", "kind", CaseSummary::kind),
                     new Field<>("channel", "渠道", "channel", CaseSummary::channel),
                     new Field<>("respondent", "被投诉人", "respondent", CaseSummary::respondent),
+                    new Field<>(
+                            "respondentKind",
+                            "被投诉人类别",
+                            "kind of respondent",
+                            CaseSummary::respondentKind),
                     new Field<>("procedure", "适用程序", "procedure", CaseSummary::procedure),
                     new Field<>("receivedAt", "收件时间", "time of receipt", CaseSummary::receivedAt),
                     new Field<>("state", "状态", "state", CaseSummary::state),

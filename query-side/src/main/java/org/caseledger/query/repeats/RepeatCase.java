@@ -21,13 +21,15 @@ import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.events.retention.CaseSealedOff;
 import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one case tells whether it repeats another, personal data sealed, and its ties; {@code
- * begun} is the event of its receipt, {@code archived} that of an archive it is still in, {@code
- * parted} are the cases that people said it does not go with, {@code complaint} the one that a
- * report came with; while it is {@code secret} (P7.20) or {@code outOfSight} nothing is compared.
+ * What of one case tells whether it repeats another, personal data and the name of a respondent who
+ * is a natural person sealed, and its ties; {@code begun} is the event of its receipt, {@code
+ * archived} that of an archive it is still in, {@code parted} are the cases that people said it
+ * does not go with, {@code complaint} the one that a report came with; while it is {@code secret}
+ * (P7.20) or {@code outOfSight} nothing is compared.
  */
 record RepeatCase(
         CaseId caseId,
@@ -57,7 +59,7 @@ record RepeatCase(
                         recorded.position(),
                         e.occurred().source() != null,
                         e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt(),
-                        e.respondent(),
+                        e.about().name(),
                         e.complainant(),
                         e.narrative(),
                         List.of(),
@@ -70,13 +72,18 @@ record RepeatCase(
                 : null;
     }
 
+    /** Whether the respondent is a natural person, whose name is sealed. */
+    boolean isAboutAPerson() {
+        return respondent != null && OfficialTexts.isSealed(respondent);
+    }
+
     private RepeatCase next(Recorded recorded) {
         long at = recorded.position();
         if (recorded.event() instanceof RecordCorrected e) {
             return switch (e.field()) {
                 case COMPLAINANT -> of(at, respondent, e.sealedAfter(), narrative);
                 case NARRATIVE -> of(at, respondent, complainant, e.sealedAfter());
-                case RESPONDENT -> of(at, e.after(), complainant, narrative);
+                case RESPONDENT -> of(at, e.about().name(), complainant, narrative);
                 case CHANNEL, KIND -> this;
             };
         } else if (recorded.event() instanceof RepeatComplaintLinked e) {

@@ -1,7 +1,11 @@
 package org.caseledger.query.repeats;
 
+import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;
 
 /** A complaint as it is being told, before there is a case: as much of it as is known yet. */
 public record RepeatDraft(
-        @Nullable String phone, @Nullable String respondent, @Nullable String text) {}
+        @Nullable String phone,
+        @Nullable String respondent,
+        @Nullable RespondentKind respondentKind,
+        @Nullable String text) {}

@@ -18,11 +18,13 @@ import org.caseledger.events.retention.CaseSealedOff;
 import org.caseledger.events.retention.RetentionEvent;
 import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one case can be found, as the events tell it: personal data sealed; {@code outOfSight} is
- * null but for a case that is sealed off or destroyed.
+ * What of one case can be found, as the events tell it: personal data and the name of a respondent
+ * who is a natural person sealed; {@code outOfSight} is null but for a case that is sealed off or
+ * destroyed.
  */
 record IndexedCase(
         CaseId caseId,
@@ -46,7 +48,7 @@ record IndexedCase(
                             recorded.position(),
                             e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt(),
                             e.number(),
-                            e.respondent(),
+                            e.about().name(),
                             null,
                             List.of(),
                             null,
@@ -68,7 +70,7 @@ record IndexedCase(
         }
         var texts = new ArrayList<>(category);
         texts.add(number);
-        if (respondent != null) {
+        if (respondent != null && !OfficialTexts.isSealed(respondent)) {
             texts.add(respondent);
         }
         if (sourceId != null) {
@@ -88,7 +90,7 @@ record IndexedCase(
             return switch (e.field()) {
                 case COMPLAINANT -> with(at, respondent, e.sealedAfter(), narrative);
                 case NARRATIVE -> with(at, respondent, complainant, e.sealedAfter());
-                case RESPONDENT -> with(at, e.after(), complainant, narrative);
+                case RESPONDENT -> with(at, e.about().name(), complainant, narrative);
                 case CHANNEL, KIND -> this;
             };
         } else if (recorded.event() instanceof ComplaintClassified e) {

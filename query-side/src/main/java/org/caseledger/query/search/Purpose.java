@@ -1,13 +1,23 @@
 package org.caseledger.query.search;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** As what a term is found; each has a key of its own, so that none tells anything of another. */
 enum Purpose {
     /** Words that are not sealed: who has the database can tell their numbers. */
     PLAIN,
+    /** What is sealed, and read by whoever may see the case. */
+    OFFICIAL,
     /** The name of the complainant. */
     NAME,
     /** The digits of a phone number, all of them. */
     PHONE,
     /** What was told and replied. */
-    TEXT
+    TEXT;
+
+    static final Set<Purpose> ALL = EnumSet.allOf(Purpose.class);
+
+    /** What whoever may see the case finds it by. */
+    static final Set<Purpose> OF_ALL = EnumSet.of(PLAIN, OFFICIAL);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -14,6 +15,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.SealBroken;
 import org.caseledger.vault.Vault;
 
@@ -28,9 +30,11 @@ public final class SealedTexts {
             EnumSet.of(SealedField.REPLY, SealedField.DRAFT);
 
     private final Vault vault;
+    private final OfficialTexts texts;
 
     public SealedTexts(Vault vault) {
         this.vault = vault;
+        this.texts = new OfficialTexts(vault);
     }
 
     /**
@@ -38,13 +42,22 @@ public final class SealedTexts {
      * destroyed, or when key or text were changed, which the check of the keys tells.
      */
     Map<Purpose, List<String>> of(IndexedCase indexed) {
+        return opened(indexed, Map.of(), this::open);
+    }
+
+    /** Of these, the name of a respondent who is a natural person. */
+    List<String> official(IndexedCase indexed) {
+        return opened(indexed, List.of(), this::person);
+    }
+
+    private static <T> T opened(IndexedCase indexed, T nothing, Function<IndexedCase, T> opening) {
         if (indexed.isWithheld()) {
-            return Map.of();
+            return nothing;
         }
         try {
-            return open(indexed);
+            return opening.apply(indexed);
         } catch (KeyDestroyed | SealBroken e) {
-            return Map.of();
+            return nothing;
         }
     }
 
@@ -65,7 +78,22 @@ public final class SealedTexts {
                     .forEach(told::add);
         }
         indexed.replies().forEach(reply -> told.add(vault.open(indexed.caseId(), reply, REPLIES)));
-        return Map.of(Purpose.NAME, names, Purpose.PHONE, phones, Purpose.TEXT, told);
+        return Map.of(
+                Purpose.OFFICIAL,
+                person(indexed),
+                Purpose.NAME,
+                names,
+                Purpose.PHONE,
+                phones,
+                Purpose.TEXT,
+                told);
+    }
+
+    private List<String> person(IndexedCase indexed) {
+        var name = indexed.respondent();
+        return name == null || !OfficialTexts.isSealed(name)
+                ? List.of()
+                : List.of(texts.openWhole(name));
     }
 
     /** Throws {@link KeyDestroyed} when the key of the case is gone, and {@link SealBroken}. */

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
@@ -69,10 +68,15 @@ public final class SearchIndex {
 
     private SqlParameterSource row(IndexedCase indexed) {
         var plain = numbers(Purpose.PLAIN, Terms.of(indexed.plainTexts()));
-        var all = new TreeSet<>(plain);
+        var all = new TreeSet<Long>();
         new SealedTexts(vault)
                 .of(indexed)
-                .forEach((as, texts) -> all.addAll(numbers(as, Terms.ofSealed(texts))));
+                .forEach(
+                        (as, texts) -> {
+                            var sealed = numbers(as, Terms.ofSealed(texts));
+                            (Purpose.OF_ALL.contains(as) ? plain : all).addAll(sealed);
+                        });
+        all.addAll(plain);
         return new MapSqlParameterSource()
                 .addValue("id", indexed.caseId().value())
                 .addValue("received", indexed.receivedAt().atOffset(ZoneOffset.UTC))
@@ -95,6 +99,8 @@ public final class SearchIndex {
                             var all = new ArrayList<>(indexed.plainTexts());
                             if (sealedToo) {
                                 texts.of(indexed).values().forEach(all::addAll);
+                            } else {
+                                all.addAll(texts.official(indexed));
                             }
                             return Terms.occur(question, all) || all.contains(digits);
                         })
@@ -123,9 +129,9 @@ public final class SearchIndex {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What stands for a term, whatever it is found as. */
-    List<Long> everyNumber(String term) {
-        return Stream.of(Purpose.values()).map(as -> number(as, term)).toList();
+    /** What stands for a term that is found as any of these. */
+    List<Long> numbersOf(String term, Set<Purpose> purposes) {
+        return purposes.stream().map(as -> number(as, term)).toList();
     }
 
     long number(Purpose as, String term) {

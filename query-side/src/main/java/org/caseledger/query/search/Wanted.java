@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.caseledger.query.views.InvalidQuery;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -26,25 +27,31 @@ record Wanted(String condition, Map<String, Object> params) {
             throw new InvalidQuery("请输入要搜索的文字或数字", "enter words or digits to search for");
         }
         if (!sealedToo) {
-            var plain = terms.stream().map(term -> index.number(Purpose.PLAIN, term)).toList();
-            return new Wanted("s.plain @> :plain", Map.of("plain", array(plain)));
+            return every(terms, "s.plain", term -> index.numbersOf(term, Purpose.OF_ALL));
         }
-        var conditions = new ArrayList<String>();
-        var params = new HashMap<String, Object>();
-        for (int i = 0; i < terms.size(); i++) {
-            conditions.add("s.grams && :term" + i);
-            params.put("term" + i, array(index.everyNumber(terms.get(i))));
-        }
-        var words = String.join(" AND ", conditions);
+        var every = every(terms, "s.grams", term -> index.numbersOf(term, Purpose.ALL));
         var digits = question.replaceAll("\\D", "");
         if (terms.size() > 1
                 && digits.length() >= SHORTEST_PHONE
                 && PHONE.matcher(question).matches()) {
             // "138-1234-5678" is a phone number, or words of a text.
+            var params = new HashMap<>(every.params);
             params.put("phone", array(List.of(index.number(Purpose.PHONE, digits))));
-            return new Wanted("(%s OR s.grams && :phone)".formatted(words), params);
+            return new Wanted("(%s OR s.grams && :phone)".formatted(every.condition), params);
         }
-        return new Wanted("(%s)".formatted(words), params);
+        return every;
+    }
+
+    /** Of each term one of its numbers. */
+    private static Wanted every(
+            List<String> terms, String column, Function<String, List<Long>> numbers) {
+        var conditions = new ArrayList<String>();
+        var params = new HashMap<String, Object>();
+        for (int i = 0; i < terms.size(); i++) {
+            conditions.add("%s && :term%d".formatted(column, i));
+            params.put("term" + i, array(numbers.apply(terms.get(i))));
+        }
+        return new Wanted("(%s)".formatted(String.join(" AND ", conditions)), params);
     }
 
     private static SqlArrayValue array(List<Long> numbers) {

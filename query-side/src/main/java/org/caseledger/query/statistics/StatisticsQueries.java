@@ -179,7 +179,9 @@ public final class StatisticsQueries {
             case CATEGORY_2 -> "coalesce(category_2, '')";
             case CATEGORY_3 -> "coalesce(category_3, '')";
             case UNIT -> "coalesce(unit, '')";
-            case RESPONDENT -> "coalesce(respondent, '')";
+            // People who share a masked name are not one respondent: all of them are one group.
+            case RESPONDENT ->
+                    "CASE WHEN respondent LIKE '%**' THEN '**' ELSE coalesce(respondent, '') END";
             case MONTH -> "received_month";
         };
     }

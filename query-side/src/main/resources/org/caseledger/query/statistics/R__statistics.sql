@@ -3,7 +3,7 @@ DROP TABLE IF EXISTS views.statistics, views.statistics_case;
 DELETE FROM views.token WHERE view IN ('statistics');
 
 -- What is counted of each case: one narrow row, so that a count over all of an office's cases reads little. What
--- the fold keeps stands apart. No personal data of a complainant; respondents are businesses.
+-- the fold keeps stands apart. No personal data of a complainant; respondents are businesses, and natural persons masked.
 CREATE TABLE views.statistics_case (
     case_id  uuid   PRIMARY KEY,
     position bigint NOT NULL,

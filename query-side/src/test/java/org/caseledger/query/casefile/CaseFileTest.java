@@ -100,7 +100,7 @@ class CaseFileTest {
                                 .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店")
                                 .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "WECHAT")
                                 .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT"));
-        assertThat(file.respondent()).isEqualTo("红光二店");
+        assertThat(file.respondent().name()).isEqualTo("红光二店");
         assertThat(file.facts().channel()).isEqualTo(Channel.WECHAT);
         assertThat(file.facts().kind()).isEqualTo(ComplaintKind.REPORT);
         assertThat(file.receipt().respondent()).isEqualTo("红光超市");

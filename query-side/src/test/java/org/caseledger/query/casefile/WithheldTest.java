@@ -94,7 +94,14 @@ class WithheldTest {
     void givenNobodyNamesThem_whenShown_thenWhereItStandsAndItsClocksAreAsTheyAre() {
         assertThat(withheld)
                 .usingRecursiveComparison()
-                .ignoringFields("respondent", "dossier", "origin", "secret", "drafts", "steps")
+                .ignoringFields(
+                        "respondent",
+                        "respondentKind",
+                        "dossier",
+                        "origin",
+                        "secret",
+                        "drafts",
+                        "steps")
                 .isEqualTo(whole);
         assertThat(withheld.deadlines()).hasSize(1);
         assertThat(withheld.duty().officers()).extracting(DutyOfficer::name).containsExactly("何𠮷");

@@ -81,7 +81,7 @@ class RecordedStepTest {
                 History.received()
                         .at("2026-03-06T01:00:00Z")
                         .corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥饭店");
-        assertThat(at(history, "2026-03-02T01:00:00Z").respondent()).isEqualTo("𠮷祥饭店");
+        assertThat(at(history, "2026-03-02T01:00:00Z").respondent().name()).isEqualTo("𠮷祥饭店");
     }
 
     @Test

@@ -129,7 +129,7 @@ class RepeatsIT {
     @Test
     void givenADraft_thenTheCasesOfSoManyDaysBeforeAreLookedThrough() {
         project();
-        var draft = new RepeatDraft("13812345678", null, null);
+        var draft = new RepeatDraft("13812345678", null, null, null);
         var lately = new RepeatFilter(21, 20, null, true);
         assertThat(repeats().of(draft, lately, NOW))
                 .extracting(RepeatCandidate::caseId)
@@ -140,7 +140,7 @@ class RepeatsIT {
     }
 
     private List<CaseId> draft(String phone, String respondent, String text) {
-        return repeats().of(new RepeatDraft(phone, respondent, text), ALL, NOW).stream()
+        return repeats().of(new RepeatDraft(phone, respondent, null, text), ALL, NOW).stream()
                 .map(RepeatCandidate::caseId)
                 .toList();
     }

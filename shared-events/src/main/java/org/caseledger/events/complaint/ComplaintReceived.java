@@ -3,12 +3,14 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint was recorded (P9.03); {@code procedure} is the one by which it is handled for its
- * whole life.
+ * A complaint was recorded (P9.03); {@code respondent} is what lists show, {@code person} the whole
+ * name of one who is a natural person, and {@code procedure} the one by which the complaint is
+ * handled for its whole life.
  */
 @EventType(value = "ComplaintReceived", zh = "登记", en = "Received")
 public record ComplaintReceived(
@@ -19,6 +21,37 @@ public record ComplaintReceived(
         @Nullable Sealed complainant,
         Sealed narrative,
         @Nullable String respondent,
+        @Official @Nullable String person,
         String procedure,
         Occurred occurred)
-        implements Act {}
+        implements Act {
+
+    /** About a business, or nobody that is known. */
+    public ComplaintReceived(
+            CaseId caseId,
+            String number,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable Sealed complainant,
+            Sealed narrative,
+            @Nullable String respondent,
+            String procedure,
+            Occurred occurred) {
+        this(
+                caseId,
+                number,
+                kind,
+                channel,
+                complainant,
+                narrative,
+                respondent,
+                null,
+                procedure,
+                occurred);
+    }
+
+    /** Who is complained of. */
+    public NamedRespondent about() {
+        return new NamedRespondent(respondent, person);
+    }
+}

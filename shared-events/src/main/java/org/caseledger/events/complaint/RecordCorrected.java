@@ -8,14 +8,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field of the record was corrected; for sealed fields the values before and after stay sealed.
+ * Of respondents who are natural persons, {@code personBefore} and {@code personAfter} are the
+ * whole names and {@code before} and {@code after} the masked ones.
  */
 @EventType(value = "RecordCorrected", zh = "更正", en = "Corrected")
 public record RecordCorrected(
         CorrectedField field,
         @Nullable String before,
         @Nullable String after,
+        @Official @Nullable String personBefore,
+        @Official @Nullable String personAfter,
         @Nullable Sealed sealedBefore,
         @Nullable Sealed sealedAfter,
         @Official String reason,
         Occurred occurred)
-        implements Act {}
+        implements Act {
+
+    /** Of what names no natural person. */
+    public RecordCorrected(
+            CorrectedField field,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable Sealed sealedBefore,
+            @Nullable Sealed sealedAfter,
+            String reason,
+            Occurred occurred) {
+        this(field, before, after, null, null, sealedBefore, sealedAfter, reason, occurred);
+    }
+
+    /** The respondent as the correction has it; only for that field. */
+    public NamedRespondent about() {
+        return new NamedRespondent(after, personAfter);
+    }
+}

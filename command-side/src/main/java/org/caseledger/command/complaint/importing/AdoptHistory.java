@@ -33,8 +33,10 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
@@ -58,6 +60,7 @@ public record AdoptHistory(
         @Nullable Complainant complainant,
         Narrative narrative,
         @Nullable String respondent,
+        @Nullable RespondentKind respondentKind,
         List<String> category,
         @Nullable Severity severity,
         List<Assignment> assignments,
@@ -190,6 +193,7 @@ public record AdoptHistory(
     private ComplaintReceived received(Office office) {
         var procedure = office.procedure();
         var occurred = at(receivedAt);
+        var about = NamedRespondent.of(respondent, respondentKind);
         return new ComplaintReceived(
                 caseId,
                 office.caseNumber(caseId, procedure.officeCode(), CaseGuards.year(occurred)),
@@ -200,7 +204,8 @@ public record AdoptHistory(
                         : office.seal(
                                 caseId, SealedField.COMPLAINANT, EventCodec.write(complainant)),
                 office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
-                respondent,
+                about.shown(),
+                about.person(),
                 procedure.id(),
                 occurred);
     }

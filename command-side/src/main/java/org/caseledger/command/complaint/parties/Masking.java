@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +26,24 @@ public record Masking(@Nullable Complainant complainant, List<String> others) {
     private static final int SHORTEST = 2;
 
     /**
-     * Masks by what is sealed in a case: its complainant, and the people that act for complainants,
-     * as {@link #sealed} writes them.
+     * Masks by what is sealed in a case: its complainant, the people that act for complainants, as
+     * {@link #sealed} writes them, and a respondent who is a natural person.
      */
     public static Masking of(
-            @Nullable Sealed complainant, List<Sealed> people, Function<Sealed, String> opened) {
+            @Nullable Sealed complainant,
+            List<Sealed> people,
+            NamedRespondent respondent,
+            Function<Sealed, String> opened) {
         return new Masking(
                 complainant == null
                         ? null
                         : EventCodec.read(opened.apply(complainant), Complainant.class),
-                people.stream()
-                        .map(opened)
-                        .map(text -> text.split(AFTER_NAME, 2)[0])
-                        .flatMap(names -> Stream.of(names.split(BETWEEN)))
+                Stream.concat(
+                                people.stream()
+                                        .map(opened)
+                                        .map(text -> text.split(AFTER_NAME, 2)[0])
+                                        .flatMap(names -> Stream.of(names.split(BETWEEN))),
+                                Stream.ofNullable(respondent.person()))
                         .toList());
     }
 

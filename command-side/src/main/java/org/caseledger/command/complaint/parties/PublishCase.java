@@ -47,6 +47,7 @@ public record PublishCase(
                 Masking.of(
                         c.record().complainant(),
                         c.parties().people(),
+                        c.record().respondent(),
                         part -> context.office().opened(caseId, part));
         boolean consents = c.parties().consents().of(Party.COMPLAINANT, ConsentTo.PUBLICATION);
         Guards.require(consents || !masking.tellsOf(text), Rule.CONSENT_TO_PUBLICATION);

@@ -14,8 +14,10 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a record should say instead: exactly one of its parts is given. */
@@ -23,6 +25,7 @@ public record Correction(
         @Nullable Complainant complainant,
         @Nullable Narrative narrative,
         @Nullable String respondent,
+        @Nullable RespondentKind respondentKind,
         @Nullable Channel channel,
         @Nullable ComplaintKind kind) {
 
@@ -31,18 +34,14 @@ public record Correction(
                 Stream.of(complainant, narrative, respondent, channel, kind)
                         .filter(Objects::nonNull)
                         .count();
-        Guards.require(given == 1, Rule.ONE_CORRECTION);
+        boolean kindOfNobody = respondentKind != null && respondent == null;
+        Guards.require(given == 1 && !kindOfNobody, Rule.ONE_CORRECTION);
         if (complainant != null) {
             return sealed(CorrectedField.COMPLAINANT, complainant, c, context, reason, occurred);
         } else if (narrative != null) {
             return sealed(CorrectedField.NARRATIVE, narrative, c, context, reason, occurred);
         } else if (respondent != null) {
-            return plain(
-                    CorrectedField.RESPONDENT,
-                    c.record().respondent(),
-                    respondent,
-                    reason,
-                    occurred);
+            return about(NamedRespondent.of(respondent, respondentKind), c, reason, occurred);
         } else if (channel != null) {
             var before = c.facts().channel().name();
             return raised(
@@ -81,13 +80,25 @@ public record Correction(
         return new RecordCorrected(field, null, null, before, sealed, reason, when);
     }
 
+    private static RecordCorrected about(
+            NamedRespondent after, CaseState c, String reason, Occurred when) {
+        var before = c.record().respondent();
+        Guards.require(!before.equals(after), Rule.SOMETHING_CHANGES);
+        return new RecordCorrected(
+                CorrectedField.RESPONDENT,
+                before.shown(),
+                after.shown(),
+                before.person(),
+                after.person(),
+                null,
+                null,
+                reason,
+                when);
+    }
+
     private static RecordCorrected plain(
-            CorrectedField field,
-            @Nullable String before,
-            String after,
-            String reason,
-            Occurred when) {
-        Guards.require(!Objects.equals(before, after), Rule.SOMETHING_CHANGES);
+            CorrectedField field, String before, String after, String reason, Occurred when) {
+        Guards.require(!before.equals(after), Rule.SOMETHING_CHANGES);
         return new RecordCorrected(field, before, after, null, null, reason, when);
     }
 }

@@ -19,7 +19,9 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public record ReceiveComplaint(
         @Nullable Complainant complainant,
         Narrative narrative,
         @Nullable String respondent,
+        @Nullable RespondentKind respondentKind,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand {
@@ -45,6 +48,7 @@ public record ReceiveComplaint(
         var office = context.office();
         var procedure = office.procedure();
         var occurred = occurred(context);
+        var about = NamedRespondent.of(respondent, respondentKind);
         var events = new ArrayList<ComplaintEvent>();
         events.add(
                 new ComplaintReceived(
@@ -60,7 +64,8 @@ public record ReceiveComplaint(
                                         SealedField.COMPLAINANT,
                                         EventCodec.write(complainant)),
                         office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
-                        respondent,
+                        about.shown(),
+                        about.person(),
                         procedure.id(),
                         occurred));
         onDuty(occurred.at(), office).ifPresent(events::add);

@@ -21,7 +21,9 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.FilingSplit;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public record SplitFiling(
         Narrative narrative,
         @Nullable Narrative ownNarrative,
         @Nullable String respondent,
+        @Nullable RespondentKind respondentKind,
         String why,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
@@ -76,7 +79,7 @@ public record SplitFiling(
         var own = new ArrayList<ComplaintEvent>(isReport ? List.of(split) : List.of());
         if (ownNarrative != null) {
             own.add(
-                    new Correction(null, ownNarrative, null, null, null)
+                    new Correction(null, ownNarrative, null, null, null, null)
                             .decide(c, context, KEPT, occurred(context)));
         }
         var begun = new ArrayList<ComplaintEvent>();
@@ -93,6 +96,10 @@ public record SplitFiling(
         var procedure = office.procedure();
         var complainant = c.record().complainant();
         var when = new Occurred(c.receivedAt(), why, null);
+        var about =
+                respondent == null
+                        ? c.record().respondent()
+                        : NamedRespondent.of(respondent, respondentKind);
         return new ComplaintReceived(
                 other,
                 office.caseNumber(other, procedure.officeCode(), CaseGuards.year(when)),
@@ -103,7 +110,8 @@ public record SplitFiling(
                         : office.seal(
                                 other, SealedField.COMPLAINANT, office.opened(caseId, complainant)),
                 office.seal(other, SealedField.NARRATIVE, EventCodec.write(narrative)),
-                respondent == null ? c.record().respondent() : respondent,
+                about.shown(),
+                about.person(),
                 procedure.id(),
                 when);
     }

@@ -1,0 +1,47 @@
+package org.caseledger.events.complaint;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is complained of, as an event names it: {@code shown} is what lists show, the name of a
+ * business or the masked name of a natural person, and {@code person} is that person's whole name.
+ */
+public record NamedRespondent(@Nullable String shown, @Nullable String person) {
+
+    /** When nobody is named. */
+    public static final NamedRespondent NOBODY = new NamedRespondent(null, null);
+
+    private static final String MASK = "**";
+
+    /** By a name as it was told, of a business where no kind is. */
+    public static NamedRespondent of(@Nullable String name, @Nullable RespondentKind kind) {
+        return name != null && kind == RespondentKind.PERSON
+                ? new NamedRespondent(masked(name), name)
+                : new NamedRespondent(name, null);
+    }
+
+    /** The whole name. */
+    public @Nullable String name() {
+        return person == null ? shown : person;
+    }
+
+    /** Of what kind; null when nobody is named. */
+    public @Nullable RespondentKind kind() {
+        if (person != null) {
+            return RespondentKind.PERSON;
+        }
+        return shown == null ? null : RespondentKind.BUSINESS;
+    }
+
+    /** Whether a name that a list shows is a masked one, which many people share. */
+    public static boolean isMasked(@Nullable String shown) {
+        return shown != null && shown.endsWith(MASK);
+    }
+
+    /**
+     * The first character, and the same mask for each, so that it does not tell how many follow.
+     */
+    private static String masked(String name) {
+        return Character.toString(name.codePointAt(0)) + MASK;
+    }
+}
