@@ -40,7 +40,7 @@ record Adoption(Mapping mapping, ImportUnits units) {
                 row.complainant(),
                 narrative(row),
                 row.respondent(),
-                null,
+                row.respondentKind(),
                 row.category(),
                 row.severity(),
                 assignments(row, units),

@@ -135,7 +135,11 @@ final class KnownCase {
             found.add(
                     record(
                             CorrectedField.RESPONDENT,
-                            mapping.columns(Field.RESPONDENT),
+                            Stream.of(
+                                            mapping.columns(Field.RESPONDENT),
+                                            Mapping.columns(mapping.respondentKind()))
+                                    .flatMap(List::stream)
+                                    .toList(),
                             now.respondent() == null
                                     ? null
                                     : new Correction(

@@ -6,6 +6,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public record MappedRow(
         @Nullable SourceTime due,
         @Nullable Complainant complainant,
         @Nullable String respondent,
+        @Nullable RespondentKind respondentKind,
         @Nullable String respondentDetails,
         @Nullable String subject,
         @Nullable String narrative,
@@ -73,6 +75,7 @@ public record MappedRow(
                 later.due,
                 complainant,
                 respondent,
+                respondentKind,
                 respondentDetails,
                 subject,
                 narrative,
@@ -100,6 +103,7 @@ public record MappedRow(
                 due,
                 complainant,
                 respondent,
+                respondentKind,
                 respondentDetails,
                 subject,
                 narrative,

@@ -16,6 +16,7 @@ import org.caseledger.text.Text;
  *
  * @param source the other system's name, kept on every event that comes from it
  * @param unit the handling unit's name or code
+ * @param respondentKind whether a respondent is a natural person, whose name is sealed
  * @param verdict what the source says of its own time limit
  * @param state the source's status in our words
  * @param blanks what the source writes where it has nothing, such as {@code -}
@@ -32,6 +33,7 @@ public record Mapping(
         List<Choice> channel,
         List<Choice> unit,
         List<Choice> severity,
+        @JsonProperty("respondent-kind") List<Choice> respondentKind,
         List<Choice> verdict,
         List<Choice> state,
         Set<String> blanks,
@@ -49,6 +51,7 @@ public record Mapping(
         channel = orNone(channel);
         unit = orNone(unit);
         severity = orNone(severity);
+        respondentKind = orNone(respondentKind);
         verdict = orNone(verdict);
         state = orNone(state);
         blanks = blanks == null ? Set.of() : Set.copyOf(blanks);
@@ -59,7 +62,7 @@ public record Mapping(
         records = records == null ? Set.of() : Set.copyOf(records);
         MappingCheck.names(name, source, kind, channel);
         MappingCheck.fields(fields);
-        MappingCheck.words(kind, channel, severity, verdict, state);
+        MappingCheck.words(kind, channel, severity, respondentKind, verdict, state);
         MappingCheck.times(timeFormats, file.locale(), tolerance);
     }
 
@@ -98,7 +101,14 @@ public record Mapping(
                                 fields.values().stream()
                                         .flatMap(List::stream)
                                         .flatMap(Part::columns),
-                                Stream.of(kind, channel, unit, severity, verdict, state)
+                                Stream.of(
+                                                kind,
+                                                channel,
+                                                unit,
+                                                severity,
+                                                respondentKind,
+                                                verdict,
+                                                state)
                                         .flatMap(List::stream)
                                         .flatMap(Choice::columns),
                                 rows.columns())

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.InvalidValue;
@@ -46,11 +47,13 @@ final class MappingCheck {
             List<Choice> kind,
             List<Choice> channel,
             List<Choice> severity,
+            List<Choice> respondentKind,
             List<Choice> verdict,
             List<Choice> state) {
         words("kind", kind, ComplaintKind::valueOf, ComplaintKind.values());
         words("channel", channel, Channel::named, Channel.values());
         words("severity", severity, Severity::valueOf, Severity.values());
+        words("respondent-kind", respondentKind, RespondentKind::valueOf, RespondentKind.values());
         words("verdict", verdict, SourceVerdict::valueOf, SourceVerdict.values());
         words("state", state, ComplaintState::valueOf, ComplaintState.values());
     }

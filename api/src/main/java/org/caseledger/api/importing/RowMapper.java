@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.text.Text;
@@ -86,6 +87,7 @@ public final class RowMapper {
                 due,
                 SourceParty.of(said),
                 said.apply(Field.RESPONDENT),
+                word("respondent-kind", mapping.respondentKind(), cells, RespondentKind::valueOf),
                 SourceParty.respondentDetails(said),
                 said.apply(Field.SUBJECT),
                 said.apply(Field.NARRATIVE),

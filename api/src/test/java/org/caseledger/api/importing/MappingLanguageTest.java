@@ -18,6 +18,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
@@ -50,6 +51,7 @@ class MappingLanguageTest {
                         PLAIN
                                 + """
                                 severity: {column: 程度, values: {重: MAJOR, 轻: GENERAL}}
+                                respondent-kind: {column: 商家类别, values: {个人: PERSON}, otherwise: BUSINESS}
                                 fields:
                                   sourceId: 编号
                                   receivedAt: 收件
@@ -63,15 +65,16 @@ class MappingLanguageTest {
                                   narrative: 内容
                                   request: 诉求
                                 """,
-                        "编号,收件,程度,姓名,电话,邮箱,住址,商家,代码,商家地址,内容,诉求",
-                        "1,2024-05-06,重,王,13800000000,w@example.org,一号,某店,91510000MA0000000X,二号,不退款,退款");
+                        "编号,收件,程度,姓名,电话,邮箱,住址,商家,商家类别,代码,商家地址,内容,诉求",
+                        "1,2024-05-06,重,王,13800000000,w@example.org,一号,王某,个人,91510000MA0000000X,二号,不退款,退款");
 
         assertThat(row.severity()).isEqualTo(Severity.MAJOR);
         assertThat(row.complainant())
                 .isEqualTo(new Complainant("王", "13800000000", "w@example.org", "一号"));
         var command = adopted(row, PLAIN + "fields: {sourceId: 编号, receivedAt: 收件}\n");
         assertThat(command.severity()).isEqualTo(Severity.MAJOR);
-        assertThat(command.respondent()).isEqualTo("某店");
+        assertThat(command.respondent()).isEqualTo("王某");
+        assertThat(command.respondentKind()).isEqualTo(RespondentKind.PERSON);
         assertThat(command.narrative().request()).isEqualTo("退款");
         assertThat(command.narrative().text())
                 .isEqualTo("不退款\n统一社会信用代码：91510000MA0000000X\n被投诉人地址：二号");
