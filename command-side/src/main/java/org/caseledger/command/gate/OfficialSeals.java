@@ -81,7 +81,9 @@ public final class OfficialSeals {
                         return texts.seal(caseId, type + "." + path, text);
                     });
         } catch (JacksonException e) {
-            throw e.getCause() instanceof LabelledException refused ? refused : e;
+            // The key may be destroyed, or the database away: that is what is told, and tried
+            // again.
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -36,12 +36,14 @@ import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OfficialSealsIT {
@@ -268,6 +270,24 @@ class OfficialSealsIT {
         var ordered = new RectificationOrdered("整改\ud83d", null, Occurred.at(null));
 
         assertThatThrownBy(() -> record(ordered)).isInstanceOf(LabelledException.class);
+    }
+
+    @Test
+    void givenADatabaseThatIsAway_whenATextIsSealed_thenThatIsTheReasonAndNotTheWriting() {
+        var pool = TestDatabase.fresh();
+        var key = Optional.of(MasterKey.openOrCreate(folder.resolve("master.key")));
+        var away = new OfficialSeals(new OfficialTexts(new Vault(pool, key)));
+        pool.close();
+
+        assertThatThrownBy(() -> append(settled("双方自行和解"), away))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void givenANodeWithoutTheMasterKey_whenATextIsSealed_thenItIsRefusedForThat() {
+        var locked = new OfficialSeals(new OfficialTexts(new Vault(DATABASE, Optional.empty())));
+
+        assertThatThrownBy(() -> append(settled("双方自行和解"), locked)).isInstanceOf(VaultLocked.class);
     }
 
     private static ComplaintSettled settled(String why) {
