@@ -365,7 +365,7 @@ class PastBoardIT {
         told.add(file.receipt().number());
         told.add(file.facts().kind());
         told.add(file.facts().channel());
-        told.add(file.respondent());
+        told.add(file.respondent().shown());
         told.add(file.category());
         told.add(file.all(ComplaintClassified.class).isEmpty() ? null : file.facts().severity());
         told.add(file.state());
