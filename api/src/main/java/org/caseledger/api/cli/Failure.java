@@ -1,5 +1,9 @@
 package org.caseledger.api.cli;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Language;
@@ -13,6 +17,9 @@ import picocli.CommandLine.ParseResult;
 /** What went wrong, in one line; the stack trace only with {@code --debug}. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int LONGEST = 300;
+
+    /** The states of SQL for a connection that fails, and for a server that goes or comes. */
+    private static final Pattern LOST = Pattern.compile("08...|57P0[1-3]");
 
     private final Language language = TerminalLanguage.current();
 
@@ -62,7 +69,20 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
                                     "port %d is taken: choose another with --port")
                             .formatted(busy.getPort()));
         }
+        if (cause instanceof SQLException lost && isOfConnection(lost)) {
+            return Stream.of(
+                    language.choose(
+                                    "与数据库的连接中断：%s。数据库可用后请再次运行本命令，已记录的内容会保留",
+                                    "the connection to the database was lost: %s. Run this again when the database is back; what was recorded is kept")
+                            .formatted(firstLine(String.valueOf(lost.getMessage()))));
+        }
         return Stream.empty();
+    }
+
+    private static boolean isOfConnection(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || LOST.matcher(String.valueOf(failure.getSQLState())).matches();
     }
 
     private static Throwable rootCause(Throwable failure) {

@@ -88,6 +88,10 @@ public final class RunningLedger implements AutoCloseable {
         if (settings.debug()) {
             arguments.add("--logging.level.org.springframework.boot.SpringApplication=INFO");
         }
+        if (web == WebApplicationType.NONE && !settings.debug()) {
+            // Whoever waits for the command is told in one line.
+            arguments.add("--logging.exception-conversion-word=%ex{0}");
+        }
         SpringApplication application = new SpringApplication(LedgerApplication.class);
         application.setWebApplicationType(web);
         application.setRegisterShutdownHook(false); // ours stops the database after it
@@ -145,6 +149,11 @@ public final class RunningLedger implements AutoCloseable {
             push(embedded);
             embedded.start();
         } else {
+            String other = DataLock.holder(data);
+            settings.say(
+                    "数据目录正由进程 %s 使用，本次与它共用数据库；它停止时数据库也停止。".formatted(other),
+                    "process %s has the data directory: this runs on its database, which stops with it"
+                            .formatted(other));
             embedded = EmbeddedDatabase.running(data);
         }
         arguments.add("--spring.datasource.url=" + embedded.url());

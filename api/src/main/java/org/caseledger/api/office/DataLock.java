@@ -51,6 +51,11 @@ public final class DataLock implements AutoCloseable {
         }
     }
 
+    /** The process that holds the data, as it has written it; {@code ?} before it has. */
+    public static String holder(DataDirectory data) throws IOException {
+        return Files.readAllLines(data.lock()).stream().findFirst().orElse("?");
+    }
+
     private static LabelledException cannotLock(IOException e) {
         return new LabelledException(
                 Text.format("无法锁定数据目录：%s", "cannot lock the data directory: %s", e.getMessage()),

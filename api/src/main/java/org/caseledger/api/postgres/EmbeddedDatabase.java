@@ -44,10 +44,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * The server that another ledger runs on these files; that one stops it, not whoever asks here.
+     * A {@link LabelledException} while it is not there yet, or no more.
      */
     public static EmbeddedDatabase running(DataDirectory data) throws IOException {
+        // First, so that nothing is prepared here that the other one is preparing.
+        int port = LeftBehindServer.ready(data.postgres()).port();
         EmbeddedDatabase database = on(data);
-        database.port = LeftBehindServer.of(data.postgres()).port();
+        database.port = port;
         return database;
     }
 

@@ -2,6 +2,7 @@ package org.caseledger.api.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server that a killed ledger may have left running: PostgreSQL outlives it. Asked over its own
@@ -23,6 +25,7 @@ import org.caseledger.text.Text;
  */
 record LeftBehindServer(long pid, int port) {
     private static final String STARTING_OR_STOPPING = "57P03";
+    private static final int STATUS = 7; // the line of postmaster.pid that tells it
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Stops a server that still runs on these files, or removes the trace of one that does not. */
@@ -49,6 +52,26 @@ record LeftBehindServer(long pid, int port) {
         List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
         return new LeftBehindServer(
                 Long.parseLong(lines.get(0).trim()), Integer.parseInt(lines.get(3).trim()));
+    }
+
+    /** One that lets people in; a {@link LabelledException} while it does not yet, or no more. */
+    static LeftBehindServer ready(Path directory) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+            if (lines.size() > STATUS && lines.get(STATUS).strip().equals("ready")) {
+                return of(directory);
+            }
+        } catch (NoSuchFileException e) {
+            throw notReady(e);
+        }
+        throw notReady(null);
+    }
+
+    private static LabelledException notReady(@Nullable Exception cause) {
+        return new LabelledException(
+                "使用此数据目录的另一个进程正在启动或停止其数据库，请稍后再次运行",
+                "another process has this data directory and is starting or stopping its database: run this again in a moment",
+                cause);
     }
 
     private boolean serves(Path directory, EmbeddedDatabase database) {
