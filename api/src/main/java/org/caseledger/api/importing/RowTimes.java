@@ -39,27 +39,20 @@ final class RowTimes {
     }
 
     @Nullable SourceTime replied(@Nullable String text, SourceTime received) throws RowRefused {
-        List<String> columns = mapping.columns(Field.REPLIED_AT);
-        return text == null
-                ? null
-                : after(
-                        received,
-                        past(columns, text, times.reply(text)),
-                        columns,
-                        "回复早于收件",
-                        "the reply is before the receipt");
+        return done(Field.REPLIED_AT, text, received, "回复早于收件", "the reply is before the receipt");
     }
 
     @Nullable SourceTime closed(@Nullable String text, SourceTime received) throws RowRefused {
-        List<String> columns = mapping.columns(Field.CLOSED_AT);
+        return done(Field.CLOSED_AT, text, received, "办结早于收件", "the closing is before the receipt");
+    }
+
+    private @Nullable SourceTime done(
+            Field field, @Nullable String text, SourceTime received, String zh, String en)
+            throws RowRefused {
+        List<String> columns = mapping.columns(field);
         return text == null
                 ? null
-                : after(
-                        received,
-                        past(columns, text, times.reply(text)),
-                        columns,
-                        "办结早于收件",
-                        "the closing is before the receipt");
+                : after(received, past(columns, text, times.reply(text)), columns, zh, en);
     }
 
     @Nullable SourceTime due(@Nullable String text, SourceTime received) throws RowRefused {
