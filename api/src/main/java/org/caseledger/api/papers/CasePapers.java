@@ -12,6 +12,7 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.command.complaint.AvailableCommand;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.papers.IssuePaper;
 import org.caseledger.command.gate.CommandGate;
@@ -81,7 +82,11 @@ class CasePapers {
 
     /** What this person may issue in the case now. */
     List<PaperKind> offers(CaseFile file, Actor actor) {
-        return available.of(file.payloads(), IssuePaper.class, actor).choices().stream()
+        return kinds(available.of(file.payloads(), IssuePaper.class, actor));
+    }
+
+    private static List<PaperKind> kinds(AvailableCommand offer) {
+        return offer.choices().stream()
                 .flatMap(choice -> choice.values().stream())
                 .map(PaperKind::valueOf)
                 .toList();
@@ -143,7 +148,7 @@ class CasePapers {
         var offer = available.of(file.payloads(), IssuePaper.class, actor);
         if (offer.refused() != null) {
             throw refusals.refuse("issue-paper", file.caseId(), actor, offer.refused());
-        } else if (!offers(file, actor).contains(kind)) {
+        } else if (!kinds(offer).contains(kind)) {
             throw new NotFoundException();
         }
     }
