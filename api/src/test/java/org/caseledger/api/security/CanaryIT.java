@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.testing.Caller.Upload;
@@ -168,7 +167,7 @@ class CanaryIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> views.status().stream().allMatch(view -> view.building() == null));
         LEDGER.awaitViews();
-        var tables = tables();
+        var tables = LEDGER.tables();
 
         assertThat(tables.keySet())
                 .contains(
@@ -239,13 +238,13 @@ class CanaryIT {
         jdbc.sql("insert into office.planted values (:plain, 'a')")
                 .param("plain", "金丝雀正文".getBytes(StandardCharsets.UTF_8))
                 .update();
-        assertThatThrownBy(() -> tables().forEach(CanaryIT::holdsNone))
+        assertThatThrownBy(() -> LEDGER.tables().forEach(CanaryIT::holdsNone))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("office.planted");
         jdbc.sql("update office.planted set text = null, digest = :digest")
                 .param("digest", Cases.digest(PHONE))
                 .update();
-        assertThatThrownBy(() -> tables().forEach(CanaryIT::holdsNone))
+        assertThatThrownBy(() -> LEDGER.tables().forEach(CanaryIT::holdsNone))
                 .isInstanceOf(AssertionError.class);
         jdbc.sql("drop table office.planted").update();
 
@@ -265,29 +264,6 @@ class CanaryIT {
         }
         var digest = Cases.digest(PHONE);
         assertThat(content.contains(digest)).as("digest of the phone in %s", where).isFalse();
-    }
-
-    /** The rows of every table of every schema of ours, as text. */
-    private static Map<String, String> tables() {
-        var jdbc = LEDGER.asSuperuser();
-        var tables = new LinkedHashMap<String, String>();
-        jdbc.sql(
-                        """
-                        select format('%I.%I', schemaname, tablename) from pg_tables
-                        where schemaname not in ('pg_catalog', 'information_schema')
-                        """)
-                .query(String.class)
-                .list()
-                .forEach(
-                        table ->
-                                tables.put(
-                                        table,
-                                        jdbc.sql(
-                                                        "select coalesce(string_agg(t::text, ' '), '') from %s t"
-                                                                .formatted(table))
-                                                .query(String.class)
-                                                .single()));
-        return tables;
     }
 
     private static Logger logger(String name) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -171,6 +172,29 @@ public final class TestLedger implements AutoCloseable {
     public JdbcClient asSuperuser() {
         var url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
         return JdbcClient.create(new DriverManagerDataSource(TestDatabase.urlAs("postgres", url)));
+    }
+
+    /** The rows of every table of every schema of ours, as text. */
+    public Map<String, String> tables() {
+        var jdbc = asSuperuser();
+        var tables = new LinkedHashMap<String, String>();
+        jdbc.sql(
+                        """
+                        select format('%I.%I', schemaname, tablename) from pg_tables
+                        where schemaname not in ('pg_catalog', 'information_schema')
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(
+                        table ->
+                                tables.put(
+                                        table,
+                                        jdbc.sql(
+                                                        "select coalesce(string_agg(t::text, ' '), '') from %s t"
+                                                                .formatted(table))
+                                                .query(String.class)
+                                                .single()));
+        return tables;
     }
 
     /** Every address that a controller answers. */
