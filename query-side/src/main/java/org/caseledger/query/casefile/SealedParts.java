@@ -43,6 +43,8 @@ public final class SealedParts {
                 throw unknown(part, sealed.keySet());
             }
         }
+        // A case that another node destroyed a moment ago opens nowhere.
+        vault.forgetDestroyed();
         var opened = new LinkedHashMap<String, Object>();
         sealed.forEach(
                 (part, text) -> {

@@ -145,4 +145,25 @@ class CaseFilesIT {
                                         .open(file, Set.of("draft-1")))
                 .isInstanceOf(KeyDestroyed.class);
     }
+
+    @Test
+    void givenACaseThatWasJustOpened_whenAnotherNodeDestroysIt_thenItOpensNeverAgain() {
+        var vault = TestVault.open(ledger.database());
+        var parts = new SealedParts(vault);
+        for (int n = 0; n < 5; n++) {
+            var c = new SealedCase(ledger, vault).at("2028-01-04T01:00:00Z");
+            c.received(
+                    "郫市监投〔2028〕00001%d号".formatted(n),
+                    new Complainant("李雷", "13812345678", null, null),
+                    "红光超市",
+                    new Narrative("过期食品", "买到过期牛奶", "退款"));
+            var file = files.find(c.id()).orElseThrow();
+            assertThat(parts.open(file, Set.of("complainant"))).isNotEmpty();
+
+            c.destroyed();
+
+            assertThatThrownBy(() -> parts.open(file, Set.of("complainant")))
+                    .isInstanceOf(KeyDestroyed.class);
+        }
+    }
 }
