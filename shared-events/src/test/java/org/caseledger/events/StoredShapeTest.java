@@ -108,6 +108,7 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RepresentativesNamed;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -238,11 +239,17 @@ class StoredShapeTest {
     /** The parts of an event that its golden file has not, since they do not go with the others. */
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.ofEntries(
-                    Map.entry(ComplaintReceived.class, new String[] {"person"}),
+                    Map.entry(
+                            ComplaintReceived.class, new String[] {"person", "respondentDetails"}),
                     Map.entry(
                             RecordCorrected.class,
                             new String[] {
-                                "personBefore", "personAfter", "sealedBefore", "sealedAfter"
+                                "personBefore",
+                                "personAfter",
+                                "detailsBefore",
+                                "detailsAfter",
+                                "sealedBefore",
+                                "sealedAfter"
                             }),
                     Map.entry(ComplaintReturned.class, new String[] {"by"}),
                     Map.entry(ComplaintAccepted.class, new String[] {"jurisdiction"}),
@@ -640,6 +647,23 @@ class StoredShapeTest {
     }
 
     @Test
+    void whatIsToldOfARespondentStandsBesideTheName() {
+        var details = RespondentDetails.ofBusiness("91330100799655058B", "犀浦镇1号", "犀浦街道");
+        var business = NamedRespondent.of("某超市", RespondentKind.BUSINESS, details);
+        assertThat(EventCodec.write(business.details()))
+                .isEqualTo(
+                        "{\"creditCode\":\"91330100799655058B\",\"address\":\"犀浦镇1号\",\"street\":\"犀浦街道\"}");
+        // Of a natural person the address is an official text, and there is no code.
+        var person = NamedRespondent.of("王某", RespondentKind.PERSON, details);
+        assertThat(EventCodec.write(person.details()))
+                .isEqualTo("{\"personAddress\":\"犀浦镇1号\",\"street\":\"犀浦街道\"}");
+        assertThat(EventCodec.read(EventCodec.write(person.details()), RespondentDetails.class))
+                .isEqualTo(person.details());
+        var nothing = RespondentDetails.ofBusiness(null, null, null);
+        assertThat(NamedRespondent.of("某超市", null, nothing).details()).isNull();
+    }
+
+    @Test
     void aRespondentWhoIsAPersonStandsBesideTheMaskedName() {
         var about = NamedRespondent.of("𠮷田一郎", RespondentKind.PERSON);
         var event =
@@ -652,6 +676,7 @@ class StoredShapeTest {
                         SEALED,
                         about.shown(),
                         about.person(),
+                        null,
                         "P9",
                         NOW);
         var json = EventCodec.write(event);

@@ -96,14 +96,15 @@ final class Steps {
         var narrative = new Narrative(what.split("，")[0], what, null);
         return (id, at) ->
                 new ReceiveComplaint(
-                        id, kind, channel, complainant, narrative, whom, null, null, null);
+                        id, kind, channel, complainant, narrative, whom, null, null, null, null);
     }
 
     /** Nobody is named whom anything could be told. */
     static Step receiveAnonymous(ComplaintKind kind, Channel channel, String what, String whom) {
         var narrative = new Narrative(what.split("，")[0], what, null);
         return (id, at) ->
-                new ReceiveComplaint(id, kind, channel, null, narrative, whom, null, null, null);
+                new ReceiveComplaint(
+                        id, kind, channel, null, narrative, whom, null, null, null, null);
     }
 
     static Step acceptWithNobodyToTell() {
@@ -313,7 +314,7 @@ final class Steps {
         return (id, at) ->
                 new CorrectRecord(
                         id,
-                        new Correction(null, narrative, null, null, null, null),
+                        new Correction(null, narrative, null, null, null, null, null),
                         reason,
                         null,
                         null);

@@ -116,7 +116,13 @@ final class KnownCase {
                             now.complainant() == null
                                     ? null
                                     : new Correction(
-                                            now.complainant(), null, null, null, null, null)));
+                                            now.complainant(),
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null)));
         }
         if (!Objects.equals(opened(narrative, Narrative.class), now.narrative())) {
             found.add(
@@ -128,10 +134,10 @@ final class KnownCase {
                                     Field.REQUEST,
                                     Field.RESPONDENT_CODE,
                                     Field.RESPONDENT_ADDRESS),
-                            new Correction(null, now.narrative(), null, null, null, null)));
+                            new Correction(null, now.narrative(), null, null, null, null, null)));
         }
         var about = NamedRespondent.of(now.respondent(), now.respondentKind());
-        if (!about.equals(respondent)) {
+        if (!about.hasNameOf(respondent)) {
             found.add(
                     record(
                             CorrectedField.RESPONDENT,
@@ -148,6 +154,7 @@ final class KnownCase {
                                             now.respondent(),
                                             now.respondentKind(),
                                             null,
+                                            null,
                                             null)));
         }
         if (channel != now.channel()) {
@@ -155,14 +162,14 @@ final class KnownCase {
                     record(
                             CorrectedField.CHANNEL,
                             Mapping.columns(mapping.channel()),
-                            new Correction(null, null, null, null, now.channel(), null)));
+                            new Correction(null, null, null, null, null, now.channel(), null)));
         }
         if (kind != now.kind()) {
             found.add(
                     record(
                             CorrectedField.KIND,
                             Mapping.columns(mapping.kind()),
-                            new Correction(null, null, null, null, null, now.kind())));
+                            new Correction(null, null, null, null, null, null, now.kind())));
         }
         return found;
     }

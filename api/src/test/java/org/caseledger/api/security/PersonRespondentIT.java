@@ -18,6 +18,7 @@ class PersonRespondentIT {
 
     private static final String NAME = "欧阳修远";
     private static final String OTHER = "欧阳雀儿";
+    private static final String HOME = "红光街道望丛东路八十八号";
     private static final String RARE = "𠮷田一郎";
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
@@ -52,14 +53,16 @@ class PersonRespondentIT {
                         """
                         {"kind":"COMPLAINT","channel":"PHONE","complainant":null,
                          "narrative":{"subject":"微信卖货","text":"付款以后没有发货，也联系不上。","request":"退款"},
-                         "respondent":"%s","respondentKind":"PERSON"}
+                         "respondent":"%s","respondentKind":"PERSON",
+                         "respondentDetails":{"address":"%s"}}
                         """
-                                .formatted(name));
+                                .formatted(name, HOME));
     }
 
     @Test
     void givenAPerson_whenEveryListIsReadByEveryPerson_thenNoneTellsTheName() {
         assertThat(written.telling(NAME)).isEmpty();
+        assertThat(written.telling(HOME)).isEmpty();
         assertThat(written.telling("欧**").stream().map(line -> line.split(" ")[1]).distinct())
                 .contains(
                         "/api/board",
@@ -76,6 +79,8 @@ class PersonRespondentIT {
             assertThat(read.path("respondent").asString()).isEqualTo(NAME);
             assertThat(read.path("respondentKind").asString()).isEqualTo("PERSON");
         }
+        var details = LEDGER.as("supervisor").get(of).json().path("respondentDetails");
+        assertThat(details.path("personAddress").asString()).isEqualTo(HOME);
         var page = written.id().replace("/api/complaints/", "/cases/");
         assertThat(new LoginForm(LEDGER).session("handler").get(page).text()).contains(NAME, "自然人");
         assertThat(LEDGER.as("handler2").get(written.id()).text()).doesNotContain(NAME);
@@ -90,7 +95,7 @@ class PersonRespondentIT {
                 (table, rows) ->
                         assertThat(rows)
                                 .as(table)
-                                .doesNotContain(NAME, OTHER, RARE, "修远", "雀儿", "田一郎"));
+                                .doesNotContain(NAME, OTHER, RARE, HOME, "修远", "雀儿", "田一郎"));
     }
 
     @Test

@@ -68,6 +68,7 @@ class CommandGatewayIT {
                 "好邻居超市",
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -123,6 +123,7 @@ class ExerciseIT {
                         respondent,
                         null,
                         null,
+                        null,
                         null));
         give(
                 "dispatcher",

@@ -194,6 +194,7 @@ class MissedDeadlineJobIT {
                                 "某超市",
                                 null,
                                 null,
+                                null,
                                 null),
                         INTAKE,
                         Request.once());

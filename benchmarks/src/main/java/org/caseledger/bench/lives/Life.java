@@ -121,6 +121,7 @@ final class Life {
                                         goods + "商行" + shop,
                                         null,
                                         null,
+                                        null,
                                         null)));
         var category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
         LineOfBusiness line = LINES[random.nextInt(LINES.length)];

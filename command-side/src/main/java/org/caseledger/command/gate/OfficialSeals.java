@@ -28,6 +28,7 @@ public final class OfficialSeals {
             Set.of(
                     "ComplaintReceived.occurred.lateReason",
                     "ComplaintReceived.person",
+                    "ComplaintReceived.respondentDetails.personAddress",
                     "DeadlineExtended.occurred.lateReason",
                     "DeadlineExtended.reason",
                     "LoweringProposed.occurred.lateReason",
@@ -35,6 +36,7 @@ public final class OfficialSeals {
                     "MediationArranged.mediator",
                     "RecusalAsked.mediator",
                     "RecusalDecided.mediator",
+                    "RecordCorrected.detailsAfter.personAddress",
                     "RecordCorrected.personAfter",
                     "RectificationOrdered.what",
                     "RectificationCompleted.what",

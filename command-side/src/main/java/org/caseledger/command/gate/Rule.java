@@ -346,6 +346,23 @@ public enum Rule {
             "被检查单位可在{0}前答复，待答复或期满后签批",
             "The unit may answer until {0}. Sign off after the answer or after that time"),
     ANOTHER_CASE("P4.22", "没有另一投诉件“{0}”", "There is no other case {0}"),
+    CREDIT_CODE_LENGTH(
+            List.of("O121-10", "P9.03"),
+            "统一社会信用代码应为18位，现为{0}位",
+            "A unified social credit code has 18 characters; this one has {0}"),
+    CREDIT_CODE_CHARACTER(
+            List.of("O121-10", "P9.03"),
+            "统一社会信用代码第{0}位“{1}”有误，该位只能是：{2}",
+            "Character {0} of the unified social credit code, “{1}”, cannot stand there; allowed: {2}"),
+    CREDIT_CODE_CHECK(
+            List.of("O121-10", "P9.03"),
+            "统一社会信用代码第18位校验码为“{0}”，按前17位计算应为“{1}”，请逐位核对",
+            "The check character of the unified social credit code is “{0}”, but “{1}” follows from the"
+                    + " first 17. Compare it character by character"),
+    CODE_OF_BUSINESS(
+            List.of("O121-10", "P9.03"),
+            "自然人没有统一社会信用代码；个体工商户请按经营者登记",
+            "A natural person has no unified social credit code. Record a sole trader as a business"),
     ONE_CORRECTION(List.of("P9.03", "P3.08"), "每次只更正一项", "A correction changes exactly one field"),
     SOMETHING_CHANGES(
             List.of("P9.03", "P3.08"), "更正前后内容相同", "The corrected value is the same as before"),

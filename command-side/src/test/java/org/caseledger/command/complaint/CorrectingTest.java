@@ -15,6 +15,7 @@ import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
 import org.caseledger.command.complaint.receiving.Correction;
+import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.codec.EventCodec;
@@ -25,6 +26,9 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RespondentDetails;
+import org.caseledger.events.complaint.RespondentKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +47,7 @@ class CorrectingTest extends ComplaintTest {
     void givenReceived_whenTheComplainantIsCorrected_thenBothAreSealed() {
         var other = new Complainant("李四", null, null, null);
         given(received());
-        when(INTAKE, correct(new Correction(other, null, null, null, null, null)));
+        when(INTAKE, correct(new Correction(other, null, null, null, null, null, null)));
         then(
                 new RecordCorrected(
                         CorrectedField.COMPLAINANT,
@@ -56,10 +60,63 @@ class CorrectingTest extends ComplaintTest {
     }
 
     @Test
+    @DisplayName(
+            "O121-10 the code and address of the respondent are corrected alone, the name stays")
+    void givenReceived_whenTheDetailsAreCorrected_thenTheNameStays() {
+        given(received());
+        when(INTAKE, correct(about(null, null, new ToldRespondent(null, " 犀浦镇1号", "犀浦街道"))));
+        then(
+                new RecordCorrected(
+                        CorrectedField.RESPONDENT,
+                        "某超市",
+                        "某超市",
+                        null,
+                        null,
+                        null,
+                        RespondentDetails.ofBusiness(null, "犀浦镇1号", "犀浦街道"),
+                        null,
+                        null,
+                        "登记有误",
+                        JUST_NOW));
+    }
+
+    @Test
+    void givenDetails_whenTheNameIsCorrectedToAPerson_thenTheAddressIsThatOfAPerson() {
+        var told = new ToldRespondent("９1330100799655058b", "犀浦镇1号", null);
+        given(received().give(INTAKE, correct(about(null, null, told))));
+        when(INTAKE, correct(about("王某", RespondentKind.PERSON, null)));
+        then(
+                new RecordCorrected(
+                        CorrectedField.RESPONDENT,
+                        "某超市",
+                        "王**",
+                        null,
+                        "王某",
+                        RespondentDetails.ofBusiness("91330100799655058B", "犀浦镇1号", null),
+                        RespondentDetails.ofPerson("犀浦镇1号", null),
+                        null,
+                        null,
+                        "登记有误",
+                        JUST_NOW));
+    }
+
+    @Test
+    void givenDetails_whenTheSameAreToldAgain_thenItIsRefused() {
+        given(received());
+        when(INTAKE, correct(about(null, null, new ToldRespondent(" ", null, ""))));
+        thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
+    }
+
+    private static Correction about(
+            @Nullable String respondent, @Nullable RespondentKind kind, ToldRespondent told) {
+        return new Correction(null, null, respondent, kind, told, null, null);
+    }
+
+    @Test
     void givenReceived_whenTheNarrativeIsCorrected_thenBothAreSealed() {
         var other = new Narrative(null, "奶粉过期", null);
         given(received());
-        when(INTAKE, correct(new Correction(null, other, null, null, null, null)));
+        when(INTAKE, correct(new Correction(null, other, null, null, null, null, null)));
         then(
                 new RecordCorrected(
                         CorrectedField.NARRATIVE,
@@ -137,14 +194,14 @@ class CorrectingTest extends ComplaintTest {
     @Test
     void givenReceived_whenTwoFieldsAreCorrectedAtOnce_thenRefusedInsteadOfHalfDone() {
         given(received());
-        when(INTAKE, correct(new Correction(null, null, "另一超市", null, Channel.LETTER, null)));
+        when(INTAKE, correct(new Correction(null, null, "另一超市", null, null, Channel.LETTER, null)));
         thenRefused(Rule.ONE_CORRECTION, "P9.03");
     }
 
     @Test
     void givenReceived_whenNoFieldIsNamed_thenRefused() {
         given(received());
-        when(INTAKE, correct(new Correction(null, null, null, null, null, null)));
+        when(INTAKE, correct(new Correction(null, null, null, null, null, null, null)));
         thenRefused(Rule.ONE_CORRECTION, "P9.03");
     }
 

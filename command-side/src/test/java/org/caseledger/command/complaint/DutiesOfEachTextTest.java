@@ -268,6 +268,7 @@ class DutiesOfEachTextTest {
                 "本单位客服部",
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -284,6 +285,7 @@ class DutiesOfEachTextTest {
                 said.complainant(),
                 said.narrative(),
                 said.respondent(),
+                null,
                 null,
                 at,
                 lateReason);

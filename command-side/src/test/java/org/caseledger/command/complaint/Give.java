@@ -120,7 +120,7 @@ public final class Give {
 
     public static ReceiveComplaint receive(ComplaintKind kind, Channel channel) {
         return new ReceiveComplaint(
-                CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null, null);
+                CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null, null, null);
     }
 
     public static RecordConsent consent(ConsentTo to, Party party) {
@@ -229,15 +229,15 @@ public final class Give {
     }
 
     public static CorrectRecord correctChannel(Channel channel) {
-        return correct(new Correction(null, null, null, null, channel, null));
+        return correct(new Correction(null, null, null, null, null, channel, null));
     }
 
     public static CorrectRecord correctKind(ComplaintKind kind) {
-        return correct(new Correction(null, null, null, null, null, kind));
+        return correct(new Correction(null, null, null, null, null, null, kind));
     }
 
     public static CorrectRecord correctRespondent(String respondent) {
-        return correct(new Correction(null, null, respondent, null, null, null));
+        return correct(new Correction(null, null, respondent, null, null, null, null));
     }
 
     public static LinkRepeatComplaint link(CaseId to) {

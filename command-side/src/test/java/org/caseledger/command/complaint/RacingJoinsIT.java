@@ -123,6 +123,7 @@ class RacingJoinsIT {
                 one.respondent(),
                 null,
                 null,
+                null,
                 null);
     }
 

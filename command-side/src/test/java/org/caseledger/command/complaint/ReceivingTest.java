@@ -130,6 +130,7 @@ class ReceivingTest extends ComplaintTest {
                 NARRATIVE,
                 "某超市",
                 null,
+                null,
                 Give.at(at),
                 lateReason);
     }
@@ -209,6 +210,7 @@ class ReceivingTest extends ComplaintTest {
                 Channel.PHONE,
                 COMPLAINANT,
                 NARRATIVE,
+                null,
                 null,
                 null,
                 at,

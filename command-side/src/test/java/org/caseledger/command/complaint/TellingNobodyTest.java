@@ -38,6 +38,7 @@ class TellingNobodyTest extends ComplaintTest {
                                 "某超市",
                                 null,
                                 null,
+                                null,
                                 null))
                 .classified()
                 .signedOff(XIPU)

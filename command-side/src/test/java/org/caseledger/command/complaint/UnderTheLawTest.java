@@ -378,6 +378,7 @@ class UnderTheLawTest extends ComplaintTest {
                         "某超市",
                         null,
                         null,
+                        null,
                         null);
         given(
                 nothing()

@@ -166,6 +166,7 @@ class CommandGateIT {
                         "某超市",
                         null,
                         null,
+                        null,
                         null);
 
         assertThatThrownBy(() -> otherNode.give(other, INTAKE, keyed("k1", "f2")))

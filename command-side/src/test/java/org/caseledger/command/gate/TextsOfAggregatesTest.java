@@ -21,6 +21,7 @@ import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.review.SampleReview;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,9 @@ class TextsOfAggregatesTest {
                 var here = path + "." + components[i].getName();
                 types[i] = components[i].getType();
                 values[i] = accessor.invoke(record);
+                if (values[i] == null && types[i] == RespondentDetails.class) {
+                    values[i] = new RespondentDetails(null, null, null, null);
+                }
                 if (values[i] instanceof Record inner) {
                     values[i] = withCanaries(here, inner);
                 } else if (types[i] == String.class

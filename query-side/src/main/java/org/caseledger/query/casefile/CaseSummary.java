@@ -18,6 +18,7 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
@@ -44,6 +45,7 @@ public record CaseSummary(
         Channel channel,
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
+        @Nullable RespondentDetails respondentDetails,
         String procedure,
         Instant receivedAt,
         ComplaintState state,
@@ -112,6 +114,7 @@ public record CaseSummary(
                 file.facts().channel(),
                 file.respondent().name(),
                 file.respondent().kind(),
+                file.respondent().details(),
                 file.receipt().procedure(),
                 file.receivedAt(),
                 file.state(),

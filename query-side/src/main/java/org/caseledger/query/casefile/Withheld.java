@@ -24,6 +24,7 @@ public final class Withheld {
                 summary.channel(),
                 null,
                 null,
+                null,
                 summary.procedure(),
                 summary.receivedAt(),
                 summary.state(),

@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
+import java.util.Objects;
 import java.util.function.Function;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
@@ -193,7 +194,10 @@ final class ActWords {
         return switch (e.field()) {
             case COMPLAINANT, NARRATIVE -> what.and("（内容已密封）", " (sealed)");
             // Lists show it, too: of a natural person, the masked name.
-            case RESPONDENT -> changed(what, e, text -> new Text(text, text));
+            case RESPONDENT ->
+                    Objects.equals(e.before(), e.after()) && e.personAfter() == null
+                            ? what.and("的登记信息", ": code or address")
+                            : changed(what, e, text -> new Text(text, text));
             case CHANNEL -> changed(what, e, Channel::valueOf);
             case KIND -> changed(what, e, ComplaintKind::valueOf);
         };

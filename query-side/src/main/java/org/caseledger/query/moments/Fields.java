@@ -30,6 +30,11 @@ final class Fields {
                             "被投诉人类别",
                             "kind of respondent",
                             CaseSummary::respondentKind),
+                    new Field<>(
+                            "respondentDetails",
+                            "被投诉人登记信息",
+                            "details of respondent",
+                            CaseSummary::respondentDetails),
                     new Field<>("procedure", "适用程序", "procedure", CaseSummary::procedure),
                     new Field<>("receivedAt", "收件时间", "time of receipt", CaseSummary::receivedAt),
                     new Field<>("state", "状态", "state", CaseSummary::state),

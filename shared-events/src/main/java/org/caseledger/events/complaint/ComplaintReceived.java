@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A complaint was recorded (P9.03); {@code respondent} is what lists show, {@code person} the whole
- * name of one who is a natural person, and {@code procedure} the one by which the complaint is
- * handled for its whole life.
+ * name of one who is a natural person, {@code respondentDetails} what was told besides the name,
+ * and {@code procedure} the one by which the complaint is handled for its whole life.
  */
 @EventType(value = "ComplaintReceived", zh = "登记", en = "Received")
 public record ComplaintReceived(
@@ -22,6 +22,7 @@ public record ComplaintReceived(
         Sealed narrative,
         @Nullable String respondent,
         @Official @Nullable String person,
+        @Nullable RespondentDetails respondentDetails,
         String procedure,
         Occurred occurred)
         implements Act {
@@ -46,12 +47,13 @@ public record ComplaintReceived(
                 narrative,
                 respondent,
                 null,
+                null,
                 procedure,
                 occurred);
     }
 
     /** Who is complained of. */
     public NamedRespondent about() {
-        return new NamedRespondent(respondent, person);
+        return new NamedRespondent(respondent, person, respondentDetails);
     }
 }

@@ -1,28 +1,47 @@
 package org.caseledger.events.complaint;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is complained of, as an event names it: {@code shown} is what lists show, the name of a
- * business or the masked name of a natural person, and {@code person} is that person's whole name.
+ * business or the masked name of a natural person, and {@code person} is that person's whole name;
+ * {@code details} is what was told besides, if anything was.
  */
-public record NamedRespondent(@Nullable String shown, @Nullable String person) {
+public record NamedRespondent(
+        @Nullable String shown, @Nullable String person, @Nullable RespondentDetails details) {
 
     /** When nobody is named. */
-    public static final NamedRespondent NOBODY = new NamedRespondent(null, null);
+    public static final NamedRespondent NOBODY = new NamedRespondent(null, null, null);
 
     private static final String MASK = "**";
 
     /** By a name as it was told, of a business where no kind is. */
     public static NamedRespondent of(@Nullable String name, @Nullable RespondentKind kind) {
-        return name != null && kind == RespondentKind.PERSON
-                ? new NamedRespondent(masked(name), name)
-                : new NamedRespondent(name, null);
+        return of(name, kind, null);
+    }
+
+    /** The same, with what was told besides the name. */
+    public static NamedRespondent of(
+            @Nullable String name,
+            @Nullable RespondentKind kind,
+            @Nullable RespondentDetails details) {
+        boolean person = name != null && kind == RespondentKind.PERSON;
+        var own = details == null ? null : details.as(person);
+        var told = own == null || own.isEmpty() ? null : own;
+        return person
+                ? new NamedRespondent(masked(name), name, told)
+                : new NamedRespondent(name, null, told);
     }
 
     /** The whole name. */
     public @Nullable String name() {
         return person == null ? shown : person;
+    }
+
+    /** Whether the other one has the same name, and is of the same kind. */
+    public boolean hasNameOf(NamedRespondent other) {
+        return Objects.equals(shown, other.shown) && Objects.equals(person, other.person);
     }
 
     /** Of what kind; null when nobody is named. */

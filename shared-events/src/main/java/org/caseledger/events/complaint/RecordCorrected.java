@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of the record was corrected; for sealed fields the values before and after stay sealed.
  * Of respondents who are natural persons, {@code personBefore} and {@code personAfter} are the
- * whole names and {@code before} and {@code after} the masked ones.
+ * whole names and {@code before} and {@code after} the masked ones; {@code detailsBefore} and
+ * {@code detailsAfter} are what was told of a respondent besides the name.
  */
 @EventType(value = "RecordCorrected", zh = "更正", en = "Corrected")
 public record RecordCorrected(
@@ -18,6 +19,8 @@ public record RecordCorrected(
         @Nullable String after,
         @Official @Nullable String personBefore,
         @Official @Nullable String personAfter,
+        @Nullable RespondentDetails detailsBefore,
+        @Nullable RespondentDetails detailsAfter,
         @Nullable Sealed sealedBefore,
         @Nullable Sealed sealedAfter,
         @Official String reason,
@@ -33,11 +36,22 @@ public record RecordCorrected(
             @Nullable Sealed sealedAfter,
             String reason,
             Occurred occurred) {
-        this(field, before, after, null, null, sealedBefore, sealedAfter, reason, occurred);
+        this(
+                field,
+                before,
+                after,
+                null,
+                null,
+                null,
+                null,
+                sealedBefore,
+                sealedAfter,
+                reason,
+                occurred);
     }
 
     /** The respondent as the correction has it; only for that field. */
     public NamedRespondent about() {
-        return new NamedRespondent(after, personAfter);
+        return new NamedRespondent(after, personAfter, detailsAfter);
     }
 }

@@ -206,6 +206,7 @@ public record AdoptHistory(
                 office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
                 about.shown(),
                 about.person(),
+                about.details(),
                 procedure.id(),
                 occurred);
     }

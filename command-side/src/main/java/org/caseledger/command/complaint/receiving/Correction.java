@@ -26,12 +26,13 @@ public record Correction(
         @Nullable Narrative narrative,
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
+        @Nullable ToldRespondent respondentDetails,
         @Nullable Channel channel,
         @Nullable ComplaintKind kind) {
 
     RecordCorrected decide(CaseState c, DecisionContext context, String reason, Occurred occurred) {
         long given =
-                Stream.of(complainant, narrative, respondent, channel, kind)
+                Stream.of(complainant, narrative, ofRespondent(), channel, kind)
                         .filter(Objects::nonNull)
                         .count();
         boolean kindOfNobody = respondentKind != null && respondent == null;
@@ -40,8 +41,8 @@ public record Correction(
             return sealed(CorrectedField.COMPLAINANT, complainant, c, context, reason, occurred);
         } else if (narrative != null) {
             return sealed(CorrectedField.NARRATIVE, narrative, c, context, reason, occurred);
-        } else if (respondent != null) {
-            return about(NamedRespondent.of(respondent, respondentKind), c, reason, occurred);
+        } else if (ofRespondent() != null) {
+            return about(after(c.record().respondent()), c, reason, occurred);
         } else if (channel != null) {
             var before = c.facts().channel().name();
             return raised(
@@ -53,6 +54,18 @@ public record Correction(
                 plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred),
                 c,
                 context);
+    }
+
+    private @Nullable Object ofRespondent() {
+        return respondent == null ? respondentDetails : respondent;
+    }
+
+    /** The name or the details alone may be corrected; the other stays. */
+    private NamedRespondent after(NamedRespondent before) {
+        var name = respondent == null ? before.name() : respondent;
+        var kindNow = respondent == null ? before.kind() : respondentKind;
+        var details = respondentDetails == null ? before.details() : respondentDetails.of(kindNow);
+        return NamedRespondent.of(name, kindNow, details);
     }
 
     private static RecordCorrected raised(
@@ -90,6 +103,8 @@ public record Correction(
                 after.shown(),
                 before.person(),
                 after.person(),
+                before.details(),
+                after.details(),
                 null,
                 null,
                 reason,

@@ -39,6 +39,7 @@ public record ReceiveComplaint(
         Narrative narrative,
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
+        @Nullable ToldRespondent respondentDetails,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand {
@@ -48,7 +49,11 @@ public record ReceiveComplaint(
         var office = context.office();
         var procedure = office.procedure();
         var occurred = occurred(context);
-        var about = NamedRespondent.of(respondent, respondentKind);
+        var about =
+                NamedRespondent.of(
+                        respondent,
+                        respondentKind,
+                        respondentDetails == null ? null : respondentDetails.of(respondentKind));
         var events = new ArrayList<ComplaintEvent>();
         events.add(
                 new ComplaintReceived(
@@ -66,6 +71,7 @@ public record ReceiveComplaint(
                         office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
                         about.shown(),
                         about.person(),
+                        about.details(),
                         procedure.id(),
                         occurred));
         onDuty(occurred.at(), office).ifPresent(events::add);

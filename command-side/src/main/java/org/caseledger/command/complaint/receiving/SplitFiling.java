@@ -79,7 +79,7 @@ public record SplitFiling(
         var own = new ArrayList<ComplaintEvent>(isReport ? List.of(split) : List.of());
         if (ownNarrative != null) {
             own.add(
-                    new Correction(null, ownNarrative, null, null, null, null)
+                    new Correction(null, ownNarrative, null, null, null, null, null)
                             .decide(c, context, KEPT, occurred(context)));
         }
         var begun = new ArrayList<ComplaintEvent>();
@@ -112,6 +112,7 @@ public record SplitFiling(
                 office.seal(other, SealedField.NARRATIVE, EventCodec.write(narrative)),
                 about.shown(),
                 about.person(),
+                about.details(),
                 procedure.id(),
                 when);
     }
