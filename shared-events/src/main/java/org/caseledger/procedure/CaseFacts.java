@@ -101,7 +101,7 @@ public record CaseFacts(
                 case COMPLAINANT -> with(e.sealedAfter() != null, agreed);
                 case CHANNEL -> brought(kind, Channel.valueOf(e.after()));
                 case KIND -> brought(ComplaintKind.valueOf(e.after()), channel);
-                case NARRATIVE, RESPONDENT -> this;
+                case NARRATIVE, RESPONDENT, MATTER -> this;
             };
         } else if (event instanceof ComplaintClassified e) {
             return new CaseFacts(

@@ -24,7 +24,7 @@ public final class GoldenEvents {
     }
 
     /** The contents of {@code /golden/<name>-r<revision>.json}. */
-    static String json(String name, int revision) {
+    public static String json(String name, int revision) {
         var file = "/golden/%s-r%d.json".formatted(name, revision);
         try (var in = GoldenEvents.class.getResourceAsStream(file)) {
             Objects.requireNonNull(in, () -> "no golden file " + file);

@@ -3,6 +3,7 @@ package org.caseledger.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,8 @@ import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DeliveryOutcome;
 import org.caseledger.events.complaint.DeliveryWay;
+import org.caseledger.events.complaint.Demand;
+import org.caseledger.events.complaint.Demands;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.DossierPart;
@@ -72,6 +75,7 @@ import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
@@ -94,6 +98,7 @@ import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.RecusalAsked;
@@ -240,7 +245,8 @@ class StoredShapeTest {
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.ofEntries(
                     Map.entry(
-                            ComplaintReceived.class, new String[] {"person", "respondentDetails"}),
+                            ComplaintReceived.class,
+                            new String[] {"person", "respondentDetails", "matter", "given"}),
                     Map.entry(
                             RecordCorrected.class,
                             new String[] {
@@ -249,7 +255,10 @@ class StoredShapeTest {
                                 "detailsBefore",
                                 "detailsAfter",
                                 "sealedBefore",
-                                "sealedAfter"
+                                "sealedAfter",
+                                "matterBefore",
+                                "matterAfter",
+                                "given"
                             }),
                     Map.entry(ComplaintReturned.class, new String[] {"by"}),
                     Map.entry(ComplaintAccepted.class, new String[] {"jurisdiction"}),
@@ -677,11 +686,48 @@ class StoredShapeTest {
                         about.shown(),
                         about.person(),
                         null,
+                        null,
+                        null,
                         "P9",
                         NOW);
         var json = EventCodec.write(event);
 
         assertThat(json).contains("\"respondent\":\"𠮷**\",\"person\":\"𠮷田一郎\"");
+        assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void aReceiptWithItsMatterIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new ComplaintReceived(
+                        CASE,
+                        "郫市监投〔2026〕000001号",
+                        ComplaintKind.COMPLAINT,
+                        Channel.PHONE,
+                        SEALED,
+                        SEALED,
+                        "某超市",
+                        null,
+                        null,
+                        new Matter(
+                                "奶粉",
+                                "某牌",
+                                "900克",
+                                "2罐",
+                                new BigDecimal("596.00"),
+                                "犀浦店",
+                                LocalDate.of(2026, 2, 20),
+                                LocalDate.of(2026, 2, 28),
+                                new Demands(
+                                        Set.of(Demand.REFUND),
+                                        new BigDecimal("596.00"),
+                                        null,
+                                        null)),
+                        Set.of(RecordItem.COMPLAINANT_NAME),
+                        "P9",
+                        NOW);
+        var json = GoldenEvents.json("ComplaintReceived-matter", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
     }
 

@@ -91,6 +91,7 @@ final class KnownCase {
             case COMPLAINANT -> complainant = e.sealedAfter();
             case NARRATIVE -> narrative = e.sealedAfter();
             case RESPONDENT -> respondent = e.about();
+            case MATTER -> {} // no row of a source gives it
             case CHANNEL -> channel = Channel.valueOf(String.valueOf(e.after()));
             case KIND -> kind = ComplaintKind.valueOf(String.valueOf(e.after()));
         }

@@ -26,6 +26,12 @@ public final class OfficialSeals {
      */
     static final Set<String> KEPT =
             Set.of(
+                    "ComplaintReceived.matter.brand",
+                    "ComplaintReceived.matter.demands.other",
+                    "ComplaintReceived.matter.goods",
+                    "ComplaintReceived.matter.model",
+                    "ComplaintReceived.matter.place",
+                    "ComplaintReceived.matter.quantity",
                     "ComplaintReceived.occurred.lateReason",
                     "ComplaintReceived.person",
                     "ComplaintReceived.respondentDetails.personAddress",
@@ -37,6 +43,12 @@ public final class OfficialSeals {
                     "RecusalAsked.mediator",
                     "RecusalDecided.mediator",
                     "RecordCorrected.detailsAfter.personAddress",
+                    "RecordCorrected.matterAfter.brand",
+                    "RecordCorrected.matterAfter.demands.other",
+                    "RecordCorrected.matterAfter.goods",
+                    "RecordCorrected.matterAfter.model",
+                    "RecordCorrected.matterAfter.place",
+                    "RecordCorrected.matterAfter.quantity",
                     "RecordCorrected.personAfter",
                     "RectificationOrdered.what",
                     "RectificationCompleted.what",

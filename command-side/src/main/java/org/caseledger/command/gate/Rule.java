@@ -364,6 +364,23 @@ public enum Rule {
             "自然人没有统一社会信用代码；个体工商户请按经营者登记",
             "A natural person has no unified social credit code. Record a sole trader as a business"),
     ONE_CORRECTION(List.of("P9.03", "P3.08"), "每次只更正一项", "A correction changes exactly one field"),
+    IDENTITY_NUMBER(
+            "O121-10", "居民身份证号码有误：{0}", "The number of the resident identity card is wrong: {0}"),
+    MATTER_BEFORE_RECEIPT(
+            "O121-10",
+            "购买日期、争议发生日期不得晚于收件日{0}",
+            "Neither the purchase nor the dispute can be after the receipt on {0}"),
+    DISPUTE_AFTER_PURCHASE(
+            "O121-10", "争议发生日期不得早于购买日期", "The dispute cannot arise before the purchase"),
+    DEMANDS_FIT(
+            "O121-10",
+            "填写退款、赔偿金额的，须选相应请求；选“其他”的须写明请求，未选的不写",
+            "An amount goes with the refund or damages that are demanded, and words with “other” and"
+                    + " only with it"),
+    COMPLAINANT_CONSENTS(
+            "O121-38",
+            "是否同意委托调解、公示，只登记具名投诉人的意愿",
+            "Consent to entrusted mediation and to publication is recorded only of a named complainant"),
     SOMETHING_CHANGES(
             List.of("P9.03", "P3.08"), "更正前后内容相同", "The corrected value is the same as before"),
     NOT_SATISFIED_EXPLAINED(

@@ -1,11 +1,13 @@
 package org.caseledger.command.complaint;
 
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.axonframework.test.matchers.Matchers.predicate;
 import static org.axonframework.test.matchers.Matchers.sequenceOf;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.caseledger.command.CommandSide;
@@ -128,6 +130,19 @@ abstract class ComplaintTest {
     void thenRecorded(ComplaintEvent event) {
         result.expectSuccessfulHandlerExecution()
                 .expectEventsMatching(payloadsMatching(sequenceOf(equalTo(event))));
+    }
+
+    /** Then one of what it records is like this. */
+    <E extends ComplaintEvent> void thenSomeOf(Class<E> type, Predicate<E> like) {
+        result.expectSuccessfulHandlerExecution()
+                .expectEventsMatching(
+                        payloadsMatching(
+                                predicate(
+                                        (List<?> events) ->
+                                                events.stream()
+                                                        .filter(type::isInstance)
+                                                        .map(type::cast)
+                                                        .anyMatch(like))));
     }
 
     /** Then it is taken, whatever it records. */

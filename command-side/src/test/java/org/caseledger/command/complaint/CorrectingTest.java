@@ -26,6 +26,7 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,15 @@ class CorrectingTest extends ComplaintTest {
                         CorrectedField.COMPLAINANT,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
                         sealed(EventCodec.write(COMPLAINANT)),
                         sealed(EventCodec.write(other)),
+                        null,
+                        null,
+                        RecordItem.saidBy(other, null),
                         "登记有误",
                         JUST_NOW));
     }
@@ -76,6 +84,9 @@ class CorrectingTest extends ComplaintTest {
                         RespondentDetails.ofBusiness(null, "犀浦镇1号", "犀浦街道"),
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         "登记有误",
                         JUST_NOW));
     }
@@ -94,6 +105,9 @@ class CorrectingTest extends ComplaintTest {
                         "王某",
                         RespondentDetails.ofBusiness("91330100799655058B", "犀浦镇1号", null),
                         RespondentDetails.ofPerson("犀浦镇1号", null),
+                        null,
+                        null,
+                        null,
                         null,
                         null,
                         "登记有误",
@@ -122,8 +136,15 @@ class CorrectingTest extends ComplaintTest {
                         CorrectedField.NARRATIVE,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
                         sealed(EventCodec.write(NARRATIVE)),
                         sealed(EventCodec.write(other)),
+                        null,
+                        null,
+                        RecordItem.saidBy(null, other),
                         "登记有误",
                         JUST_NOW));
     }

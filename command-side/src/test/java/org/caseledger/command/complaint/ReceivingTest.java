@@ -26,6 +26,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.junit.jupiter.api.DisplayName;
@@ -145,6 +146,10 @@ class ReceivingTest extends ComplaintTest {
                 sealed(EventCodec.write(COMPLAINANT)),
                 sealed(EventCodec.write(NARRATIVE)),
                 "某超市",
+                null,
+                null,
+                null,
+                RecordItem.saidBy(COMPLAINANT, NARRATIVE),
                 procedure,
                 occurred);
     }

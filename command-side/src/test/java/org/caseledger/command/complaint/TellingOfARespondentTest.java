@@ -12,6 +12,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,8 @@ class TellingOfARespondentTest extends ComplaintTest {
                 shown,
                 person,
                 details,
+                null,
+                RecordItem.saidBy(COMPLAINANT, NARRATIVE),
                 "P9",
                 JUST_NOW);
     }

@@ -20,6 +20,7 @@ import org.caseledger.events.Official;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.oversight.SampleEvent;
@@ -53,6 +54,7 @@ class TextsOfAggregatesTest {
         var respondent = read(RecordCorrected.class, corrected);
         state.on((ComplaintEvent) withCanaries("RecordCorrected", respondent), NOW);
         look(state);
+        lookAtTheMatter();
         SampleReview review = null;
         for (var event : withCanaries(SampleEvent.class)) {
             review = SampleReview.on(review, event, Actor.SYSTEM, NOW);
@@ -61,6 +63,33 @@ class TextsOfAggregatesTest {
 
         kept.add("RectificationCompleted.what"); // compared with those of the orders, not kept
         assertThat(kept).containsExactlyInAnyOrderElementsOf(OfficialSeals.KEPT);
+    }
+
+    /** As a receipt has it, and as a correction does. */
+    private void lookAtTheMatter() throws ReflectiveOperationException {
+        var json = GoldenEvents.json("ComplaintReceived-matter", 1);
+        var receipt = read(ComplaintReceived.class, json);
+        var state = new CaseState();
+        state.on((ComplaintEvent) withCanaries("ComplaintReceived", (Record) receipt), NOW);
+        look(state);
+        var corrected =
+                new RecordCorrected(
+                        CorrectedField.MATTER,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        receipt.matter(),
+                        null,
+                        "登记有误",
+                        receipt.occurred());
+        state.on((ComplaintEvent) withCanaries("RecordCorrected", (Record) corrected), NOW);
+        look(state);
     }
 
     private static <E extends LedgerEvent> List<E> withCanaries(Class<E> family) {

@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
@@ -43,6 +44,7 @@ public record CaseFile(
         NamedRespondent respondent,
         @Nullable Sealed complainant,
         Sealed narrative,
+        @Nullable Matter matter,
         @Nullable UnitId signedOffUnit,
         @Nullable UnitId unit,
         @Nullable String handler,

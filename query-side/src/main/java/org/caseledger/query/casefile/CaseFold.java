@@ -11,6 +11,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -31,6 +32,7 @@ final class CaseFold {
     private CaseState of;
     private CaseFacts facts;
     private NamedRespondent respondent;
+    private @Nullable Matter matter;
     private @Nullable Sealed complainant;
     private Sealed narrative;
     private @Nullable UnitId signedOffUnit;
@@ -52,6 +54,7 @@ final class CaseFold {
         respondent = e.about();
         complainant = e.complainant();
         narrative = e.narrative();
+        matter = e.matter();
     }
 
     void on(Recorded recorded) {
@@ -94,6 +97,7 @@ final class CaseFold {
             case COMPLAINANT -> complainant = e.sealedAfter();
             case NARRATIVE -> narrative = e.sealedAfter();
             case RESPONDENT -> respondent = e.about();
+            case MATTER -> matter = e.matterAfter();
             case CHANNEL, KIND -> facts = with(of.kind(), of.channel());
         }
     }
@@ -123,6 +127,7 @@ final class CaseFold {
                 respondent,
                 complainant,
                 narrative,
+                matter,
                 signedOffUnit,
                 of.unit(),
                 of.handler(),

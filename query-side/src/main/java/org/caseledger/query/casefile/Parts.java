@@ -125,7 +125,7 @@ final class Parts {
             return switch (e.field()) {
                 case COMPLAINANT -> new Text(SealedPart.COMPLAINANT_BEFORE, e.sealedBefore());
                 case NARRATIVE -> new Text(SealedPart.NARRATIVE_BEFORE, e.sealedBefore());
-                case RESPONDENT, CHANNEL, KIND -> null;
+                case RESPONDENT, MATTER, CHANNEL, KIND -> null;
             };
         }
         return null;

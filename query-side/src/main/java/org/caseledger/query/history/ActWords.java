@@ -198,6 +198,7 @@ final class ActWords {
                     Objects.equals(e.before(), e.after()) && e.personAfter() == null
                             ? what.and("的登记信息", ": code or address")
                             : changed(what, e, text -> new Text(text, text));
+            case MATTER -> what;
             case CHANNEL -> changed(what, e, Channel::valueOf);
             case KIND -> changed(what, e, ComplaintKind::valueOf);
         };

@@ -84,7 +84,7 @@ record RepeatCase(
                 case COMPLAINANT -> of(at, respondent, e.sealedAfter(), narrative);
                 case NARRATIVE -> of(at, respondent, complainant, e.sealedAfter());
                 case RESPONDENT -> of(at, e.about().name(), complainant, narrative);
-                case CHANNEL, KIND -> this;
+                case MATTER, CHANNEL, KIND -> this;
             };
         } else if (recorded.event() instanceof RepeatComplaintLinked e) {
             var more = new ArrayList<>(links);

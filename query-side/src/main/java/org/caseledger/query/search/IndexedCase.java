@@ -91,7 +91,7 @@ record IndexedCase(
                 case COMPLAINANT -> with(at, respondent, e.sealedAfter(), narrative);
                 case NARRATIVE -> with(at, respondent, complainant, e.sealedAfter());
                 case RESPONDENT -> with(at, e.about().name(), complainant, narrative);
-                case CHANNEL, KIND -> this;
+                case MATTER, CHANNEL, KIND -> this;
             };
         } else if (recorded.event() instanceof ComplaintClassified e) {
             return with(at, List.copyOf(e.category()), sourceId, replies);

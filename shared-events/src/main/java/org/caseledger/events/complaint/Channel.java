@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import org.caseledger.events.Medium;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
@@ -34,6 +35,19 @@ public enum Channel implements Labelled {
         return switch (name) {
             case "HOTLINE_12356", "12356" -> HOTLINE_12365;
             default -> valueOf(name);
+        };
+    }
+
+    /** How a person who uses it is spoken with. */
+    public Medium medium() {
+        return switch (this) {
+            case LETTER, FAX -> Medium.LETTER;
+            case PHONE, MAYOR_HOTLINE, HOTLINE_12315, HOTLINE_12331, HOTLINE_12365 -> Medium.PHONE;
+            case VISIT -> Medium.IN_PERSON;
+            case EMAIL -> Medium.EMAIL;
+            case WEIBO -> Medium.WEIBO;
+            case WECHAT -> Medium.WECHAT;
+            case ONLINE_SERVICE, TRANSFER, MEDIA -> Medium.PLATFORM;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.caseledger.events.complaint;
 
+import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint was recorded (P9.03); {@code respondent} is what lists show, {@code person} the whole
  * name of one who is a natural person, {@code respondentDetails} what was told besides the name,
- * and {@code procedure} the one by which the complaint is handled for its whole life.
+ * {@code matter} what the dispute is about, {@code given} what the sealed parts say of what
+ * acceptance asks for, null in a record from before that was asked, and {@code procedure} the one
+ * by which the complaint is handled for its whole life.
  */
 @EventType(value = "ComplaintReceived", zh = "登记", en = "Received")
 public record ComplaintReceived(
@@ -23,6 +26,8 @@ public record ComplaintReceived(
         @Nullable String respondent,
         @Official @Nullable String person,
         @Nullable RespondentDetails respondentDetails,
+        @Nullable Matter matter,
+        @Nullable Set<RecordItem> given,
         String procedure,
         Occurred occurred)
         implements Act {
@@ -46,6 +51,8 @@ public record ComplaintReceived(
                 complainant,
                 narrative,
                 respondent,
+                null,
+                null,
                 null,
                 null,
                 procedure,

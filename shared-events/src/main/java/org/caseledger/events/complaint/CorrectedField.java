@@ -8,6 +8,7 @@ public enum CorrectedField implements Labelled {
     COMPLAINANT("投诉人", "complainant"),
     NARRATIVE("投诉内容", "narrative"),
     RESPONDENT("被投诉人", "respondent"),
+    MATTER("争议事项", "matter"),
     CHANNEL("渠道", "channel"),
     KIND("性质", "kind");
 

@@ -1,5 +1,6 @@
 package org.caseledger.events.complaint;
 
+import java.util.Set;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A field of the record was corrected; for sealed fields the values before and after stay sealed.
  * Of respondents who are natural persons, {@code personBefore} and {@code personAfter} are the
  * whole names and {@code before} and {@code after} the masked ones; {@code detailsBefore} and
- * {@code detailsAfter} are what was told of a respondent besides the name.
+ * {@code detailsAfter} are what was told of a respondent besides the name. {@code given} is what
+ * the sealed part says now of what acceptance asks for.
  */
 @EventType(value = "RecordCorrected", zh = "更正", en = "Corrected")
 public record RecordCorrected(
@@ -23,6 +25,9 @@ public record RecordCorrected(
         @Nullable RespondentDetails detailsAfter,
         @Nullable Sealed sealedBefore,
         @Nullable Sealed sealedAfter,
+        @Nullable Matter matterBefore,
+        @Nullable Matter matterAfter,
+        @Nullable Set<RecordItem> given,
         @Official String reason,
         Occurred occurred)
         implements Act {
@@ -46,6 +51,9 @@ public record RecordCorrected(
                 null,
                 sealedBefore,
                 sealedAfter,
+                null,
+                null,
+                null,
                 reason,
                 occurred);
     }

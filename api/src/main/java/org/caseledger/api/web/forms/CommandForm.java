@@ -3,6 +3,7 @@ package org.caseledger.api.web.forms;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,6 +141,8 @@ public final class CommandForm {
             return Kind.DATE;
         } else if (type == ProposalId.class) {
             return Kind.TEXT;
+        } else if (type == BigDecimal.class) {
+            return Kind.AMOUNT;
         } else if (type == String.class) {
             return text(component);
         }

@@ -26,6 +26,8 @@ public record FormField(
         /** A file that is kept first, and then named by its SHA-256. */
         FILE,
         NUMBER,
+        /** Yuan, as people write them. */
+        AMOUNT,
         DATE,
         TIME,
         YES_OR_NO,

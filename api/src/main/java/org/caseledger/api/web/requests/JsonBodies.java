@@ -2,6 +2,7 @@ package org.caseledger.api.web.requests;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +120,13 @@ public final class JsonBodies {
                 && format.getTargetType() == LocalDate.class) {
             return new InvalidInputException(
                     path(format), "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+        }
+        if (e instanceof InvalidFormatException format
+                && format.getTargetType() == BigDecimal.class) {
+            return new InvalidInputException(
+                    path(format),
+                    "应为金额（元），最多两位小数，如 1234.50",
+                    "must be an amount in yuan with at most two decimals, like 1234.50");
         }
         if (e instanceof DatabindException databind) {
             return new InvalidInputException(

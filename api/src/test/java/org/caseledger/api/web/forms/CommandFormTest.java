@@ -307,6 +307,7 @@ class CommandFormTest {
                     case LINES -> "报告不及时，未说明\n备勤无人";
                     case FILE -> "0".repeat(64);
                     case NUMBER -> "3";
+                    case AMOUNT -> "１２３４．５０";
                     case PASSWORD -> "a b c d ";
                     case DATE -> "2026-11-25";
                     case TIME -> "2026-11-25T09:30";

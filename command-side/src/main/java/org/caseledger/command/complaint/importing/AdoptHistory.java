@@ -207,6 +207,8 @@ public record AdoptHistory(
                 about.shown(),
                 about.person(),
                 about.details(),
+                null,
+                null,
                 procedure.id(),
                 occurred);
     }

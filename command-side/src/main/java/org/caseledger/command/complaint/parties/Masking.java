@@ -78,6 +78,13 @@ public record Masking(@Nullable Complainant complainant, List<String> others) {
             all.add(complainant.phone());
             all.add(complainant.email());
             all.add(complainant.address());
+            all.add(complainant.identity() == null ? null : complainant.identity().number());
+            if (complainant.agent() != null) {
+                all.add(complainant.agent().name());
+                all.add(complainant.agent().phone());
+                var identity = complainant.agent().identity();
+                all.add(identity == null ? null : identity.number());
+            }
         }
         return all.stream()
                 .filter(Objects::nonNull)

@@ -14,9 +14,11 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +29,41 @@ public record Correction(
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
         @Nullable ToldRespondent respondentDetails,
+        @Nullable Matter matter,
         @Nullable Channel channel,
         @Nullable ComplaintKind kind) {
 
+    /** Not of the matter. */
+    public Correction(
+            @Nullable Complainant complainant,
+            @Nullable Narrative narrative,
+            @Nullable String respondent,
+            @Nullable RespondentKind respondentKind,
+            @Nullable ToldRespondent respondentDetails,
+            @Nullable Channel channel,
+            @Nullable ComplaintKind kind) {
+        this(
+                complainant,
+                narrative,
+                respondent,
+                respondentKind,
+                respondentDetails,
+                null,
+                channel,
+                kind);
+    }
+
     RecordCorrected decide(CaseState c, DecisionContext context, String reason, Occurred occurred) {
         long given =
-                Stream.of(complainant, narrative, ofRespondent(), channel, kind)
+                Stream.of(complainant, narrative, ofRespondent(), matter, channel, kind)
                         .filter(Objects::nonNull)
                         .count();
         boolean kindOfNobody = respondentKind != null && respondent == null;
         Guards.require(given == 1 && !kindOfNobody, Rule.ONE_CORRECTION);
-        if (complainant != null) {
-            return sealed(CorrectedField.COMPLAINANT, complainant, c, context, reason, occurred);
-        } else if (narrative != null) {
-            return sealed(CorrectedField.NARRATIVE, narrative, c, context, reason, occurred);
+        if (complainant != null || narrative != null) {
+            return sealed(c, context, reason, occurred);
+        } else if (matter != null) {
+            return about(matter, c, reason, occurred);
         } else if (ofRespondent() != null) {
             return about(after(c.record().respondent()), c, reason, occurred);
         } else if (channel != null) {
@@ -74,23 +97,56 @@ public record Correction(
         return corrected;
     }
 
-    private static RecordCorrected sealed(
-            CorrectedField field,
-            Object after,
-            CaseState c,
-            DecisionContext context,
-            String reason,
-            Occurred when) {
-        var before =
-                field == CorrectedField.COMPLAINANT
-                        ? c.record().complainant()
-                        : c.record().narrative();
-        var as =
-                field == CorrectedField.COMPLAINANT
-                        ? SealedField.CORRECTED_COMPLAINANT
-                        : SealedField.CORRECTED_NARRATIVE;
-        var sealed = context.office().seal(c.id(), as, EventCodec.write(after));
-        return new RecordCorrected(field, null, null, before, sealed, reason, when);
+    private RecordCorrected sealed(
+            CaseState c, DecisionContext context, String reason, Occurred when) {
+        boolean who = complainant != null;
+        if (who) {
+            ReceivedRecord.check(complainant);
+        }
+        var sealed =
+                context.office()
+                        .seal(
+                                c.id(),
+                                who
+                                        ? SealedField.CORRECTED_COMPLAINANT
+                                        : SealedField.CORRECTED_NARRATIVE,
+                                EventCodec.write(who ? complainant : narrative));
+        return new RecordCorrected(
+                who ? CorrectedField.COMPLAINANT : CorrectedField.NARRATIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                who ? c.record().complainant() : c.record().narrative(),
+                sealed,
+                null,
+                null,
+                RecordItem.saidBy(complainant, narrative),
+                reason,
+                when);
+    }
+
+    private static RecordCorrected about(Matter after, CaseState c, String reason, Occurred when) {
+        ReceivedRecord.check(after, c.receivedAt());
+        var before = c.record().matter();
+        Guards.require(!after.equals(before), Rule.SOMETHING_CHANGES);
+        return new RecordCorrected(
+                CorrectedField.MATTER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                before,
+                after,
+                null,
+                reason,
+                when);
     }
 
     private static RecordCorrected about(
@@ -105,6 +161,9 @@ public record Correction(
                 after.person(),
                 before.details(),
                 after.details(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 reason,

@@ -8,10 +8,13 @@ import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
@@ -19,8 +22,13 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ConsentTo;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.Party;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.WorkCalendar;
@@ -40,9 +48,40 @@ public record ReceiveComplaint(
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
         @Nullable ToldRespondent respondentDetails,
+        @Nullable Matter matter,
+        @Nullable Boolean entrustedMediation,
+        @Nullable Boolean publication,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand {
+
+    /** Without what the dispute is about and what the complainant consents to. */
+    public ReceiveComplaint(
+            CaseId caseId,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable Complainant complainant,
+            Narrative narrative,
+            @Nullable String respondent,
+            @Nullable RespondentKind respondentKind,
+            @Nullable ToldRespondent respondentDetails,
+            @Nullable Instant occurredAt,
+            @Nullable String lateReason) {
+        this(
+                caseId,
+                kind,
+                channel,
+                complainant,
+                narrative,
+                respondent,
+                respondentKind,
+                respondentDetails,
+                null,
+                null,
+                null,
+                occurredAt,
+                lateReason);
+    }
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -54,6 +93,8 @@ public record ReceiveComplaint(
                         respondent,
                         respondentKind,
                         respondentDetails == null ? null : respondentDetails.of(respondentKind));
+        ReceivedRecord.check(complainant);
+        ReceivedRecord.check(matter, occurred.at());
         var events = new ArrayList<ComplaintEvent>();
         events.add(
                 new ComplaintReceived(
@@ -72,10 +113,25 @@ public record ReceiveComplaint(
                         about.shown(),
                         about.person(),
                         about.details(),
+                        matter,
+                        RecordItem.saidBy(complainant, narrative),
                         procedure.id(),
                         occurred));
+        consents(ConsentTo.ENTRUSTED_MEDIATION, entrustedMediation, occurred, events);
+        consents(ConsentTo.PUBLICATION, publication, occurred, events);
         onDuty(occurred.at(), office).ifPresent(events::add);
         return events;
+    }
+
+    /** What the complainant said to what the form asks (F1), as it is recorded later on. */
+    private void consents(
+            ConsentTo to, @Nullable Boolean given, Occurred occurred, List<ComplaintEvent> events) {
+        if (given == null) {
+            return;
+        }
+        Guards.require(
+                kind == ComplaintKind.COMPLAINT && complainant != null, Rule.COMPLAINANT_CONSENTS);
+        events.add(new ConsentRecorded(to, Party.COMPLAINANT, given, channel.medium(), occurred));
     }
 
     /** Who had duty when it came in, however much later it is recorded (P9.13, P9.14). */

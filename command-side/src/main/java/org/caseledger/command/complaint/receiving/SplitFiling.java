@@ -3,6 +3,7 @@ package org.caseledger.command.complaint.receiving;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -23,6 +24,7 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +115,21 @@ public record SplitFiling(
                 about.shown(),
                 about.person(),
                 about.details(),
+                c.record().matter(),
+                given(c),
                 procedure.id(),
                 when);
+    }
+
+    /** The same person, and what the own words of the other case say. */
+    private @Nullable Set<RecordItem> given(CaseState c) {
+        var said = c.record().given();
+        if (said == null) {
+            return null;
+        }
+        var given = RecordItem.saidBy(null, narrative);
+        said.stream().filter(RecordItem::isOfComplainant).forEach(given::add);
+        return given;
     }
 
     public static void mustBeWhole(CaseState c, DecisionContext context) {

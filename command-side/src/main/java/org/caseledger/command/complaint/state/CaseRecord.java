@@ -1,18 +1,25 @@
 package org.caseledger.command.complaint.state;
 
+import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RecordItem;
 import org.jspecify.annotations.Nullable;
 
 /** What the record of a case says: who complains of whom and what. */
 public record CaseRecord(
-        @Nullable Sealed complainant, Sealed narrative, NamedRespondent respondent) {
+        @Nullable Sealed complainant,
+        Sealed narrative,
+        NamedRespondent respondent,
+        @Nullable Matter matter,
+        @Nullable Set<RecordItem> given) {
 
     static CaseRecord of(ComplaintReceived e) {
-        return new CaseRecord(e.complainant(), e.narrative(), e.about());
+        return new CaseRecord(e.complainant(), e.narrative(), e.about(), e.matter(), e.given());
     }
 
     CaseRecord on(ComplaintEvent event) {
@@ -20,10 +27,15 @@ public record CaseRecord(
     }
 
     private CaseRecord corrected(RecordCorrected e) {
+        var said = RecordItem.corrected(given, e);
         return switch (e.field()) {
-            case COMPLAINANT -> new CaseRecord(e.sealedAfter(), narrative, respondent);
-            case NARRATIVE -> new CaseRecord(complainant, e.sealedAfter(), respondent);
-            case RESPONDENT -> new CaseRecord(complainant, narrative, e.about());
+            case COMPLAINANT ->
+                    new CaseRecord(e.sealedAfter(), narrative, respondent, matter, said);
+            case NARRATIVE ->
+                    new CaseRecord(complainant, e.sealedAfter(), respondent, matter, said);
+            case RESPONDENT -> new CaseRecord(complainant, narrative, e.about(), matter, said);
+            case MATTER ->
+                    new CaseRecord(complainant, narrative, respondent, e.matterAfter(), said);
             case CHANNEL, KIND -> this;
         };
     }

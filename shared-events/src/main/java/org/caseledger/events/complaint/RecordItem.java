@@ -1,0 +1,97 @@
+package org.caseledger.events.complaint;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the record of a complaint has to say before it is accepted (O121-10, O121-11). Which of it
+ * the sealed parts of a record say, an event tells by these names alone.
+ */
+public enum RecordItem implements Labelled {
+    COMPLAINANT_NAME("投诉人姓名", "name of the complainant", "O121-10"),
+    COMPLAINANT_PHONE("投诉人电话号码", "phone of the complainant", "O121-10"),
+    COMPLAINANT_ADDRESS("投诉人通讯地址", "address of the complainant", "O121-10"),
+    RESPONDENT_NAME("被投诉人名称（姓名）", "name of the respondent", "O121-10"),
+    DEMAND("具体的投诉请求", "what is demanded", "O121-10"),
+    /** Somebody complains for the complainant, so that the two that follow are asked for. */
+    AGENT("受托人", "agent", "O121-11"),
+    AGENT_IDENTITY("受托人身份证明", "identity of the agent", "O121-11"),
+    AGENT_AUTHORITY("授权委托书", "letter of authority", "O121-11");
+
+    private static final Set<RecordItem> OF_COMPLAINANT =
+            EnumSet.of(
+                    COMPLAINANT_NAME,
+                    COMPLAINANT_PHONE,
+                    COMPLAINANT_ADDRESS,
+                    AGENT,
+                    AGENT_IDENTITY,
+                    AGENT_AUTHORITY);
+
+    private final Text text;
+    private final String clause;
+
+    RecordItem(String zh, String en, String clause) {
+        this.text = new Text(zh, en);
+        this.clause = clause;
+    }
+
+    /** The article that asks for it. */
+    public String clause() {
+        return clause;
+    }
+
+    /** Whether it is told with the complainant, and not with the narrative. */
+    public boolean isOfComplainant() {
+        return OF_COMPLAINANT.contains(this);
+    }
+
+    /** What a complainant and a narrative say, of those that are given. */
+    public static Set<RecordItem> saidBy(
+            @Nullable Complainant complainant, @Nullable Narrative narrative) {
+        var said = EnumSet.noneOf(RecordItem.class);
+        if (complainant != null) {
+            said.add(COMPLAINANT_NAME);
+            add(said, COMPLAINANT_PHONE, complainant.phone() != null);
+            add(said, COMPLAINANT_ADDRESS, complainant.address() != null);
+            var agent = complainant.agent();
+            if (agent != null) {
+                said.add(AGENT);
+                add(said, AGENT_IDENTITY, agent.identity() != null);
+                add(said, AGENT_AUTHORITY, Boolean.TRUE.equals(agent.authorised()));
+            }
+        }
+        add(said, DEMAND, narrative != null && narrative.request() != null);
+        return said;
+    }
+
+    /**
+     * What is said after a correction of a sealed part; null stays null, for a record of which it
+     * is not known.
+     */
+    public static @Nullable Set<RecordItem> corrected(
+            @Nullable Set<RecordItem> said, RecordCorrected e) {
+        if (said == null || e.given() == null) {
+            return said;
+        }
+        boolean ofComplainant = e.field() == CorrectedField.COMPLAINANT;
+        var all = EnumSet.noneOf(RecordItem.class);
+        said.stream().filter(item -> item.isOfComplainant() != ofComplainant).forEach(all::add);
+        all.addAll(e.given());
+        return all;
+    }
+
+    private static void add(Collection<RecordItem> said, RecordItem item, boolean given) {
+        if (given) {
+            said.add(item);
+        }
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}
