@@ -1,12 +1,15 @@
 package org.caseledger.query;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.office.CategoryKind;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,7 @@ public final class DisplayNames {
     private final Supplier<Map<UnitId, String>> units;
     private final Supplier<Map<String, String>> people;
     private final Map<String, Labelled> commands;
+    private final Supplier<CategoryBook> categories;
     private final Map<CaseId, String> numbers = new HashMap<>();
 
     /**
@@ -30,23 +34,36 @@ public final class DisplayNames {
             Supplier<Map<UnitId, String>> units,
             Supplier<Map<String, String>> people,
             Map<String, Labelled> commands) {
-        this(numbersIn(JdbcClient.create(dataSource)), units, people, commands);
+        this(
+                numbersIn(JdbcClient.create(dataSource)),
+                units,
+                people,
+                commands,
+                () -> CategoryBook.NONE);
     }
 
     private DisplayNames(
             Function<CaseId, String> read,
             Supplier<Map<UnitId, String>> units,
             Supplier<Map<String, String>> people,
-            Map<String, Labelled> commands) {
+            Map<String, Labelled> commands,
+            Supplier<CategoryBook> categories) {
         this.read = read;
         this.units = SingletonSupplier.of(units);
         this.people = SingletonSupplier.of(people);
         this.commands = commands;
+        this.categories = SingletonSupplier.of(categories);
+    }
+
+    /** The same, with the category lists of the office. */
+    public DisplayNames with(Supplier<CategoryBook> lists) {
+        return new DisplayNames(read, units, people, commands, lists);
     }
 
     /** Names that need no database: a unit's code, a case's identity, a person's login. */
     public static DisplayNames codes() {
-        return new DisplayNames(CaseId::toString, Map::of, Map::of, Map.of());
+        return new DisplayNames(
+                CaseId::toString, Map::of, Map::of, Map.of(), () -> CategoryBook.NONE);
     }
 
     // A case that no board shows yet is named by its identity.
@@ -72,6 +89,13 @@ public final class DisplayNames {
     /** The name of a unit; the code of one that the office does not have. */
     public String of(UnitId unit) {
         return units().getOrDefault(unit, unit.value());
+    }
+
+    /** What a case was classified as, by the names of now. */
+    public List<String> ofCategory(List<String> recorded) {
+        return recorded.isEmpty()
+                ? recorded
+                : categories.get().current(CategoryKind.OBJECT, recorded);
     }
 
     /** The number of a case. */

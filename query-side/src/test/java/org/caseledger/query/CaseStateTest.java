@@ -236,6 +236,8 @@ class CaseStateTest {
                 Role.DISPATCHER,
                 new ComplaintClassified(
                         List.of("价格", "明码标价"),
+                        null,
+                        null,
                         Severity.GENERAL,
                         Difficulty.COMPLEX,
                         OpinionLevel.GENERAL,

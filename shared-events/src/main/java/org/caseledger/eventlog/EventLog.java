@@ -253,7 +253,7 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'log') AND position < :before
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'log') AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
                         """)

@@ -79,6 +79,7 @@ import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
@@ -161,6 +162,12 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.CategoriesAdopted;
+import org.caseledger.events.office.CategoryAdded;
+import org.caseledger.events.office.CategoryKind;
+import org.caseledger.events.office.CategoryMerged;
+import org.caseledger.events.office.CategoryRenamed;
+import org.caseledger.events.office.CategoryRetired;
 import org.caseledger.events.office.PasskeyRegistered;
 import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
@@ -271,6 +278,8 @@ class StoredShapeTest {
                     Map.entry(MediationRecorded.class, new String[] {"ending"}),
                     Map.entry(ContactRecorded.class, new String[] {"basis", "party"}),
                     Map.entry(DeadlineSet.class, new String[] {"others"}),
+                    Map.entry(ComplaintClassified.class, new String[] {"object", "problem"}),
+                    Map.entry(LoweringProposed.class, new String[] {"object", "problem"}),
                     Map.entry(LeadFound.class, new String[] {"lead"}),
                     Map.entry(SampleSeeded.class, new String[] {"kind"}));
 
@@ -317,6 +326,8 @@ class StoredShapeTest {
                 new JurisdictionSettled(DisputeStep.NAMED, "郫都区市场监管局", NOW),
                 new ComplaintClassified(
                         List.of("食品", "奶粉"),
+                        null,
+                        null,
                         Severity.MAJOR,
                         Difficulty.HARDER,
                         OpinionLevel.BLUE,
@@ -355,6 +366,8 @@ class StoredShapeTest {
                         ComplaintKind.INQUIRY,
                         Channel.LETTER,
                         List.of("食品", "奶粉"),
+                        null,
+                        null,
                         Severity.GENERAL,
                         Difficulty.HARDER,
                         OpinionLevel.BLUE,
@@ -528,6 +541,26 @@ class StoredShapeTest {
                 new PasswordSet("he", "ab".repeat(32), "本人遗忘，当面核实"),
                 new UnitRecorded(XIPU, "犀浦市场监督管理所", UnitKind.STATION, "机构设置"),
                 new UnitChanged(XIPU, "犀浦所", UnitKind.STATION, "更名"),
+                new CategoriesAdopted(
+                        List.of(
+                                new CategoriesAdopted.Entry(
+                                        CategoryKind.OBJECT, new CategoryCode("01"), null, "食品"),
+                                new CategoriesAdopted.Entry(
+                                        CategoryKind.OBJECT,
+                                        new CategoryCode("0105"),
+                                        new CategoryCode("01"),
+                                        "乳制品")),
+                        "自编目录",
+                        "启用目录"),
+                new CategoryAdded(
+                        CategoryKind.PROBLEM,
+                        new CategoryCode("W0107"),
+                        new CategoryCode("W01"),
+                        "以次充好",
+                        "新增常见问题"),
+                new CategoryRenamed(new CategoryCode("0105"), "奶制品", "统一名称"),
+                new CategoryMerged(new CategoryCode("0105"), new CategoryCode("01"), "合并统计"),
+                new CategoryRetired(new CategoryCode("0105"), "不再使用"),
                 new SettingsRecorded(new TreeMap<>(Map.of("caseledger.law", "auto")), "root", "启用"),
                 new SettingsChanged(
                         List.of(
@@ -729,6 +762,24 @@ class StoredShapeTest {
         var json = GoldenEvents.json("ComplaintReceived-matter", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void aClassificationByTheListsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new ComplaintClassified(
+                        List.of("食品", "乳制品"),
+                        new CategoryCode("0105"),
+                        new NamedCategory(new CategoryCode("W0101"), List.of("质量", "不合格")),
+                        Severity.MAJOR,
+                        Difficulty.HARDER,
+                        OpinionLevel.BLUE,
+                        LineOfBusiness.FOOD_DRUG,
+                        Set.of(Flag.WIDE_IMPACT),
+                        NOW);
+        var json = GoldenEvents.json("ComplaintClassified-listed", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("ComplaintClassified", 1, json)).isEqualTo(event);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.api.web.forms.FormField;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
@@ -70,7 +71,14 @@ final class FormDefaults {
         } else if (ON_A_LOWERING.contains(command)) {
             typed.add(PROPOSAL, String.valueOf(proposals(summary)));
         } else if (CLASSIFYING.contains(command) && !summary.category().isEmpty()) {
-            typed.add("category", String.join(" / ", summary.category()));
+            if (summary.object() == null || summary.object().equals(CategoryBook.OTHER)) {
+                typed.add("category", String.join(" / ", summary.category()));
+            } else {
+                typed.add("object", summary.object().value());
+            }
+            if (summary.problem() != null) {
+                typed.add("problem", summary.problem().code().value());
+            }
             typed.add("severity", summary.severity().name());
             typed.add("difficulty", summary.difficulty().name());
             typed.add("opinionLevel", summary.opinionLevel().name());

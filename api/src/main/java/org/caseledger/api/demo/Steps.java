@@ -125,7 +125,17 @@ final class Steps {
             Flag... flags) {
         return (id, at) ->
                 new ClassifyComplaint(
-                        id, category, severity, difficulty, level, null, Set.of(flags), null, null);
+                        id,
+                        category,
+                        null,
+                        null,
+                        severity,
+                        difficulty,
+                        level,
+                        null,
+                        Set.of(flags),
+                        null,
+                        null);
     }
 
     static Step proposeLowering(List<String> category, String reason, Flag... flags) {
@@ -135,6 +145,8 @@ final class Steps {
                         null,
                         null,
                         category,
+                        null,
+                        null,
                         Severity.GENERAL,
                         null,
                         null,

@@ -18,10 +18,15 @@ public class FirstAdministrator {
     private static final String REASON = "首次启动，设立管理员";
 
     private final People people;
+    private static final String FIRST_LISTS =
+            "新建系统，启用随附的类别目录 · a new ledger begins with the lists that come with it";
+
     private final Personnel personnel;
+    private final CategoryRegister categories;
     private final String code;
 
-    FirstAdministrator(People people, Personnel personnel) {
+    FirstAdministrator(People people, Personnel personnel, CategoryRegister categories) {
+        this.categories = categories;
         this.people = people;
         this.personnel = personnel;
         var bytes = new byte[12];
@@ -52,6 +57,7 @@ public class FirstAdministrator {
         if (isMissing()) {
             var first = new Person(username, name, Role.ADMIN, null, true);
             personnel.save(first, Optional.of(password), new Cause(first.actor(), REASON));
+            categories.begin(new Cause(first.actor(), FIRST_LISTS));
         }
     }
 }

@@ -37,7 +37,7 @@ public final class GroupNames {
             case KIND -> word(ComplaintKind.values(), key);
             case SEVERITY -> word(Severity.values(), key);
             case UNIT -> names.of(new UnitId(key));
-            case CATEGORY, CATEGORY_2, CATEGORY_3, MONTH -> key;
+            case CATEGORY, CATEGORY_2, CATEGORY_3, PROBLEM, PROBLEM_2, MONTH -> key;
         };
     }
 

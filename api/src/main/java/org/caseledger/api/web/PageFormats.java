@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -110,6 +111,11 @@ public final class PageFormats {
     public String step(String event) {
         var type = EventCodec.typeOf(event);
         return pick(type.zh(), type.en());
+    }
+
+    /** What a case was classified as, by the names that the office has for it now. */
+    public String category(List<String> recorded) {
+        return recorded.isEmpty() ? NOTHING : String.join(" / ", names.ofCategory(recorded));
     }
 
     /** A unit by its name. */

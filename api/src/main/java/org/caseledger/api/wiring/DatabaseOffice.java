@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.complaint.links.Joins;
 import org.caseledger.command.complaint.links.OtherCases;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
@@ -89,6 +90,11 @@ record DatabaseOffice(
     @Override
     public List<Unit> units() {
         return allUnits.list();
+    }
+
+    @Override
+    public CategoryBook categories() {
+        return CategoryBook.of(log);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.gate.Office;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -79,7 +80,7 @@ class OversightConfiguration {
 
     @Bean
     StatisticsQueries statisticsQueries(ShownTexts shown) {
-        return new StatisticsQueries(shown.rows());
+        return new StatisticsQueries(shown.rows(), () -> CategoryBook.of(shown.log()));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.OfficeHours;
@@ -137,7 +138,7 @@ class QueryConfiguration {
 
     @Bean
     BoardQueries boardQueries(ShownTexts shown) {
-        return new BoardQueries(shown.rows());
+        return new BoardQueries(shown.rows(), () -> CategoryBook.of(shown.log()));
     }
 
     @Bean
@@ -170,7 +171,9 @@ class QueryConfiguration {
     @Bean
     Supplier<DisplayNames> names(ShownTexts shown, Units units, Logins logins) {
         var commands = CommandNames.all();
-        return () -> new DisplayNames(shown.rows(), units::names, logins::names, commands);
+        return () ->
+                new DisplayNames(shown.rows(), units::names, logins::names, commands)
+                        .with(() -> CategoryBook.of(shown.log()));
     }
 
     @Bean

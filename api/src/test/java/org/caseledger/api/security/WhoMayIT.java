@@ -161,6 +161,7 @@ class WhoMayIT {
         values.put("/reports/{id}/do/{command}", "/reports/{id}/do/send");
         values.put("/samples/{id}/{command}", "/samples/{id}/conclude");
         values.put("/samples/{id}/do/{command}", "/samples/{id}/do/conclude");
+        values.put("/categories/{code}/{command}", "/categories/01/rename");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
         values.put("/papers/{place}/{format}", "/papers/1/pdf");
         values.put("/paper-offers/{kind}", "/paper-offers/REPORT_RESULT");

@@ -74,7 +74,17 @@ class CommandGatewayIT {
 
     private static ComplaintCommand classify() {
         return new ClassifyComplaint(
-                CASE, List.of("食品"), Severity.GENERAL, null, null, null, null, null, null);
+                CASE,
+                List.of("食品"),
+                null,
+                null,
+                Severity.GENERAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ComplaintCommand assign() {

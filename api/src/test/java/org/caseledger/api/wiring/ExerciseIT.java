@@ -130,6 +130,8 @@ class ExerciseIT {
                 new ClassifyComplaint(
                         id,
                         List.of("食品", "奶粉"),
+                        null,
+                        null,
                         Severity.GENERAL,
                         null,
                         null,

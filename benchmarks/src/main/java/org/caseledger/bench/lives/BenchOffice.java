@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
@@ -85,6 +86,11 @@ public final class BenchOffice implements Office {
     /** All procedures included in the program. */
     public static Procedures procedures() {
         return PROCEDURES;
+    }
+
+    @Override
+    public CategoryBook categories() {
+        return CategoryBook.NONE;
     }
 
     @Override

@@ -133,6 +133,8 @@ final class Life {
                                 new ClassifyComplaint(
                                         caseId,
                                         category,
+                                        null,
+                                        null,
                                         gated ? Severity.MAJOR : Severity.GENERAL,
                                         Difficulty.ORDINARY,
                                         OpinionLevel.GENERAL,

@@ -3,6 +3,7 @@ package org.caseledger.command.gate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
@@ -47,6 +48,9 @@ public interface Office {
 
     /** All units, by code. */
     List<Unit> units();
+
+    /** The category lists by which complaints are classified. */
+    CategoryBook categories();
 
     /** Whether somebody logs in by this name. */
     boolean employs(String login);

@@ -3,6 +3,7 @@ package org.caseledger.command.gate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
@@ -66,6 +67,11 @@ public interface OfficeLike extends Office {
     @Override
     default List<Unit> units() {
         return original().units();
+    }
+
+    @Override
+    default CategoryBook categories() {
+        return original().categories();
     }
 
     @Override

@@ -58,6 +58,28 @@ public enum Rule {
             "“{0}”不是{1}的在职人员（须填登录名）",
             "“{0}” is not the login name of an active person of {1}"),
     UNIT_HANDLES("P9.03", "{0}不承办{1}件", "{0} does not handle {1} cases"),
+    CATEGORY_LISTS_KEPT(
+            List.of("P2.11", "P6.06"),
+            "本单位未启用类别目录，请直接填写类别",
+            "This office has no category lists. State the category in words"),
+    CATEGORY_SAID(
+            List.of("P2.11", "P6.06"),
+            "须说明类别：从目录中选择，目录中没有的填写在“其他”中",
+            "State the category: choose one from the list, or use your own words under “other”"),
+    CATEGORY_OR_WORDS(
+            List.of("P2.11", "P6.06"),
+            "已从目录中选择客体的，不再另写类别；目录中没有的才写在“其他”中",
+            "Choose an object from the list or state it in your own words, not both"),
+    CATEGORY_LISTED(
+            List.of("P2.11", "P6.06"), "{0}目录中没有代码“{1}”", "The list “{0}” has no code “{1}”"),
+    CATEGORY_MERGED(
+            List.of("P2.11", "P6.06"),
+            "“{0}”已并入“{1}”，请选择后者",
+            "“{0}” was merged into “{1}”. Choose the latter"),
+    CATEGORY_IN_FORCE(
+            List.of("P2.11", "P6.06"),
+            "“{0}”已停用，不能再选；原已归入的投诉件保留",
+            "“{0}” is retired and cannot be chosen. Cases that have it keep it"),
     LOWERING_PROPOSED(
             "P9.12",
             "此处不能降低或延长：{0}，须“提请降级”并说明理由",

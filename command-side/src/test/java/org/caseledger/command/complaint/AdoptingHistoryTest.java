@@ -436,6 +436,8 @@ class AdoptingHistoryTest extends ComplaintTest {
     private static ComplaintClassified sorted() {
         return new ComplaintClassified(
                 List.of("食品"),
+                null,
+                null,
                 Severity.GENERAL,
                 Difficulty.ORDINARY,
                 OpinionLevel.GENERAL,

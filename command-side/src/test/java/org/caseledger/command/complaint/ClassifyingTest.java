@@ -16,8 +16,11 @@ import static org.caseledger.events.clocks.LapseReason.RECLASSIFIED;
 
 import java.util.List;
 import java.util.Set;
+import org.caseledger.categories.FirstCategories;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CategoryCode;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.Channel;
@@ -27,8 +30,11 @@ import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.office.CategoryMerged;
+import org.caseledger.events.office.CategoryRetired;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,122 @@ class ClassifyingTest extends ComplaintTest {
                         "2026-03-12T00:00",
                         "acceptance-quality",
                         "P9.06"));
+    }
+
+    @Test
+    @DisplayName("P2.11 by the category lists that the office keeps")
+    void givenLists_whenClassifiedByCodes_thenTheNamesOfNowAreRecorded() {
+        lists();
+        given(received());
+        when(DISPATCHER, by(null, "0105", "W0101"));
+        then(listed(List.of("食品", "乳制品"), "0105", named("W0101", "质量", "不合格")));
+    }
+
+    @Test
+    void givenLists_whenWordsAreStated_thenTheyAreUnderOther() {
+        lists();
+        given(received());
+        when(DISPATCHER, by(List.of("宠物托运"), null, null));
+        then(listed(List.of("其他", "宠物托运"), "99", null));
+
+        given(received().holding(listed(List.of("其他", "宠物托运"), "99", null)));
+        when(DISPATCHER, by(List.of("其他", "宠物托运"), "99", null));
+        then(listed(List.of("其他", "宠物托运"), "99", null));
+    }
+
+    @Test
+    void givenAProcedureThatNamesCategories_whenOneOfThemIsStated_thenItStandsAsItIs() {
+        work(TestOffice.p2());
+        lists();
+        given(received());
+        when(DISPATCHER, by(List.of("价格类"), null, "W0101"));
+        thenRecorded(listed(List.of("价格类"), null, named("W0101", "质量", "不合格")));
+    }
+
+    @Test
+    void givenLists_whenNothingOrTooMuchIsStated_thenRefused() {
+        lists();
+        given(received());
+        when(DISPATCHER, by(null, null, "W0101"));
+        thenRefused(Rule.CATEGORY_SAID, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, by(List.of(" "), "99", null));
+        thenRefused(Rule.CATEGORY_SAID, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, by(List.of("乳制品"), "0105", null));
+        thenRefused(Rule.CATEGORY_OR_WORDS, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, by(null, "W0101", null));
+        thenRefused(Rule.CATEGORY_LISTED, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, by(null, "0105", "0105"));
+        thenRefused(Rule.CATEGORY_LISTED, Clause.OF_THE_LEDGER);
+    }
+
+    @Test
+    void givenARetiredOrMergedCategory_whenItIsChosen_thenRefusedUnlessTheCaseHasIt() {
+        lists();
+        office().know(new CategoryRetired(code("0105"), "停用"));
+        office().know(new CategoryRetired(code("W01"), "停用"));
+        office().know(new CategoryMerged(code("0104"), code("0103"), "合并"));
+        given(received());
+        when(DISPATCHER, by(null, "0105", null));
+        thenRefused(Rule.CATEGORY_IN_FORCE, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, by(null, "0106", "W0101"));
+        thenRefused(Rule.CATEGORY_IN_FORCE, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, by(null, "0104", null));
+        thenRefused(Rule.CATEGORY_MERGED, Clause.OF_THE_LEDGER);
+
+        var kept = listed(List.of("食品", "乳制品"), "0105", named("W0101", "质量", "不合格"));
+        given(received().holding(kept));
+        when(DISPATCHER, by(null, "0105", "W0101"));
+        then(kept);
+    }
+
+    @Test
+    void givenNoLists_whenACodeIsGivenOrNothing_thenRefused() {
+        given(received());
+        when(DISPATCHER, by(List.of("食品"), "0105", null));
+        thenRefused(Rule.CATEGORY_LISTS_KEPT, Clause.OF_THE_LEDGER);
+        when(DISPATCHER, by(null, null, null));
+        thenRefused(Rule.CATEGORY_SAID, Clause.OF_THE_LEDGER);
+    }
+
+    private void lists() {
+        office().know(FirstCategories.adopted("启用目录"));
+    }
+
+    private static ClassifyComplaint by(List<String> words, String object, String problem) {
+        return new ClassifyComplaint(
+                Give.CASE,
+                words,
+                object == null ? null : code(object),
+                problem == null ? null : code(problem),
+                Severity.GENERAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ComplaintClassified listed(
+            List<String> names, String object, NamedCategory problem) {
+        return new ComplaintClassified(
+                names,
+                object == null ? null : code(object),
+                problem,
+                Severity.GENERAL,
+                Difficulty.ORDINARY,
+                OpinionLevel.GENERAL,
+                null,
+                Set.of(),
+                JUST_NOW);
+    }
+
+    private static NamedCategory named(String code, String... names) {
+        return new NamedCategory(code(code), List.of(names));
+    }
+
+    private static CategoryCode code(String value) {
+        return new CategoryCode(value);
     }
 
     @Tag("P9.08e")
@@ -247,7 +369,15 @@ class ClassifyingTest extends ComplaintTest {
     private static ComplaintClassified as(
             Severity severity, Difficulty difficulty, OpinionLevel level, LineOfBusiness line) {
         return new ComplaintClassified(
-                List.of("食品", "奶粉"), severity, difficulty, level, line, Set.of(), JUST_NOW);
+                List.of("食品", "奶粉"),
+                null,
+                null,
+                severity,
+                difficulty,
+                level,
+                line,
+                Set.of(),
+                JUST_NOW);
     }
 
     private static ComplaintClassified at(
@@ -258,6 +388,8 @@ class ClassifyingTest extends ComplaintTest {
             Flag... flags) {
         return new ComplaintClassified(
                 List.of("食品", "奶粉"),
+                null,
+                null,
                 severity,
                 difficulty,
                 level,

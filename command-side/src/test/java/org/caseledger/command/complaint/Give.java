@@ -173,6 +173,8 @@ public final class Give {
         return new ClassifyComplaint(
                 CASE,
                 List.of("食品", "奶粉"),
+                null,
+                null,
                 severity,
                 difficulty,
                 level,
@@ -208,6 +210,8 @@ public final class Give {
                 kind,
                 channel,
                 List.of("食品", "奶粉"),
+                null,
+                null,
                 severity,
                 difficulty,
                 level,

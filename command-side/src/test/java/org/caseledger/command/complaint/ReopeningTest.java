@@ -105,6 +105,8 @@ class ReopeningTest extends ComplaintTest {
         then(
                 new ComplaintClassified(
                         List.of("食品", "奶粉"),
+                        null,
+                        null,
                         Severity.GENERAL,
                         Difficulty.ORDINARY,
                         OpinionLevel.GENERAL,

@@ -19,6 +19,7 @@ import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
@@ -30,6 +31,7 @@ import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.office.CategoryEvent;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -75,6 +77,7 @@ public final class TestOffice implements Office {
     private final Set<CaseId> tied = new HashSet<>();
     private volatile Instant now;
     private WorkCalendar calendar = CALENDAR;
+    private CategoryBook categories = CategoryBook.NONE;
 
     private TestOffice(Procedure current, Instant now) {
         this.current = current;
@@ -109,6 +112,16 @@ public final class TestOffice implements Office {
     /** Lets it have that file of holidays as well. */
     public void know(String fileName, String csv) {
         calendar = calendar.with(fileName, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets a change of its category lists happen. */
+    public void know(CategoryEvent event) {
+        categories = categories.on(event);
+    }
+
+    @Override
+    public CategoryBook categories() {
+        return categories;
     }
 
     @Override

@@ -29,7 +29,6 @@ final class BoardConditions {
                                 "respondent",
                                 filter.respondent())
                         .with("position(:number IN number) > 0", "number", filter.number())
-                        .with("category @> ARRAY[:category::text]", "category", filter.category())
                         .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
                         .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
                         // Both follow from the others too, and lead PostgreSQL to what is open or

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
@@ -27,20 +29,31 @@ public final class BoardQueries {
     private final JdbcClient jdbc;
     private final String table;
     private final @Nullable UUID incident;
+    private final Supplier<CategoryBook> categories;
 
     public BoardQueries(DataSource dataSource) {
-        this(JdbcClient.create(dataSource), Cases.REAL, null);
+        this(dataSource, () -> CategoryBook.NONE);
     }
 
-    private BoardQueries(JdbcClient jdbc, Cases cases, @Nullable UUID incident) {
+    /** A category is found by each name that {@code categories} has or had for it. */
+    public BoardQueries(DataSource dataSource, Supplier<CategoryBook> categories) {
+        this(JdbcClient.create(dataSource), Cases.REAL, null, categories);
+    }
+
+    private BoardQueries(
+            JdbcClient jdbc,
+            Cases cases,
+            @Nullable UUID incident,
+            Supplier<CategoryBook> categories) {
         this.jdbc = jdbc;
         this.table = "views." + cases.table("board");
         this.incident = incident;
+        this.categories = categories;
     }
 
     /** The same questions, of the cases of an incident only; those of an exercise are its own. */
     public BoardQueries ofIncident(UUID id, boolean exercise) {
-        return new BoardQueries(jdbc, exercise ? Cases.OF_EXERCISES : Cases.REAL, id);
+        return new BoardQueries(jdbc, exercise ? Cases.OF_EXERCISES : Cases.REAL, id, categories);
     }
 
     /** The card of one case. */
@@ -173,6 +186,9 @@ public final class BoardQueries {
     }
 
     private Conditions conditions(BoardFilter filter, Instant now) {
-        return BoardConditions.of(filter, now).ofIncident(incident);
+        var conditions = BoardConditions.of(filter, now).ofIncident(incident);
+        return filter.category() == null
+                ? conditions
+                : FormerCategories.of(filter.category(), categories.get()).or(conditions);
     }
 }

@@ -12,6 +12,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.LoweringProposed;
@@ -89,6 +90,11 @@ public record CaseFile(
     /** Everything of one kind that was done, in order. */
     public <A extends Act> List<A> all(Class<A> type) {
         return stream(type).toList();
+    }
+
+    /** How it was classified last, if it was. */
+    public Optional<ComplaintClassified> classified() {
+        return stream(ComplaintClassified.class).reduce((earlier, later) -> later);
     }
 
     /** What the case was brought in from another system with, if it was. */

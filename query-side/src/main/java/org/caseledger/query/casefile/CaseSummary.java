@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
@@ -51,6 +54,8 @@ public record CaseSummary(
         ComplaintState state,
         int round,
         List<String> category,
+        @Nullable CategoryCode object,
+        @Nullable NamedCategory problem,
         Severity severity,
         Difficulty difficulty,
         OpinionLevel opinionLevel,
@@ -120,6 +125,8 @@ public record CaseSummary(
                 file.state(),
                 file.round(),
                 file.category(),
+                file.classified().map(ComplaintClassified::object).orElse(null),
+                file.classified().map(ComplaintClassified::problem).orElse(null),
                 file.facts().severity(),
                 file.facts().difficulty(),
                 file.facts().opinionLevel(),

@@ -30,6 +30,8 @@ public final class Withheld {
                 summary.state(),
                 summary.round(),
                 summary.category(),
+                summary.object(),
+                summary.problem(),
                 summary.severity(),
                 summary.difficulty(),
                 summary.opinionLevel(),

@@ -9,6 +9,7 @@ import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.text.Text;
@@ -24,6 +25,7 @@ final class ClassifyingWords {
                 .and(
                         facts(
                                 e.category(),
+                                e.problem(),
                                 e.severity(),
                                 e.difficulty(),
                                 e.opinionLevel(),
@@ -39,6 +41,7 @@ final class ClassifyingWords {
                 .and(
                         facts(
                                 e.category(),
+                                e.problem(),
                                 e.severity(),
                                 e.difficulty(),
                                 e.opinionLevel(),
@@ -49,6 +52,7 @@ final class ClassifyingWords {
 
     private static Text facts(
             List<String> category,
+            @Nullable NamedCategory problem,
             Severity severity,
             Difficulty difficulty,
             OpinionLevel level,
@@ -61,6 +65,9 @@ final class ClassifyingWords {
                         severity,
                         difficulty,
                         level)
+                .andIfPresent(
+                        "，问题性质 %s",
+                        ", problem %s", problem == null ? null : Text.list(problem.names()))
                 .andIfPresent("，业务条线 %s", ", line of business %s", line)
                 .andIfPresent("，标识：%s", ", flags: %s", flags.isEmpty() ? null : Words.list(flags));
     }

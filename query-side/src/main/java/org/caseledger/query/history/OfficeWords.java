@@ -4,6 +4,7 @@ import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.office.CategoryEvent;
 import org.caseledger.events.office.FactorEvent;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.office.PasswordSet;
@@ -46,6 +47,9 @@ final class OfficeWords {
         }
         if (event instanceof SettingsEvent e) {
             return SettingsWords.of(e);
+        }
+        if (event instanceof CategoryEvent e) {
+            return CategoryWords.of(e).and(because(e.reason()));
         }
         var e = (UnitChanged) event;
         return format(

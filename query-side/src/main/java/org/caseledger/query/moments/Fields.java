@@ -40,6 +40,8 @@ final class Fields {
                     new Field<>("state", "状态", "state", CaseSummary::state),
                     new Field<>("round", "办理轮次", "round", CaseSummary::round),
                     new Field<>("category", "类别", "category", CaseSummary::category),
+                    new Field<>("object", "客体代码", "object code", CaseSummary::object),
+                    new Field<>("problem", "问题性质", "problem", CaseSummary::problem),
                     new Field<>("severity", "严重程度", "severity", CaseSummary::severity),
                     new Field<>("difficulty", "难易程度", "difficulty", CaseSummary::difficulty),
                     new Field<>("opinionLevel", "舆情等级", "opinion level", CaseSummary::opinionLevel),

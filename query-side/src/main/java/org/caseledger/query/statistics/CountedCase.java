@@ -26,6 +26,7 @@ record CountedCase(
         Channel channel,
         @Nullable Severity severity,
         List<String> category,
+        List<String> problem,
         @Nullable UnitId unit,
         @Nullable String respondent,
         @Nullable SecrecyGround secret,
@@ -43,6 +44,7 @@ record CountedCase(
     CountedCase {
         // what a view kept before it had them
         repeats = repeats == null ? RepeatLinks.NONE : repeats;
+        problem = problem == null ? List.of() : problem;
     }
 
     /** The case that it repeats, of several the one that was linked last; null for none. */
@@ -89,11 +91,15 @@ record CountedCase(
 
     /** The names of the category tree down to a level, or as many as there are; null for none. */
     @Nullable String categoryPath(int level) {
-        if (category.isEmpty()) {
-            return null;
-        }
-        // A name with a slash must not look like two.
-        return String.join(
-                "/", category.stream().limit(level).map(name -> name.replace('/', '／')).toList());
+        return path(category, level);
+    }
+
+    /** The same of what is wrong. */
+    @Nullable String problemPath(int level) {
+        return path(problem, level);
+    }
+
+    private static @Nullable String path(List<String> names, int level) {
+        return names.isEmpty() ? null : CategoryPath.of(names.stream().limit(level).toList());
     }
 }

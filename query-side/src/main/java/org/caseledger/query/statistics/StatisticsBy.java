@@ -14,6 +14,10 @@ public enum StatisticsBy implements Labelled {
     CATEGORY_2("二级类别", "category (level 2)"),
     /** The path of three levels. */
     CATEGORY_3("三级类别", "category (level 3)"),
+    /** What is wrong, by the upper level of the list of problems. */
+    PROBLEM("问题性质", "problem"),
+    /** The path of both levels of that list. */
+    PROBLEM_2("问题性质（二级）", "problem (level 2)"),
     /** The unit that has the case, or had it last; none is the complaint center. */
     UNIT("承办单位", "unit"),
     RESPONDENT("被投诉人", "respondent"),

@@ -8,6 +8,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
@@ -40,6 +41,7 @@ final class StatisticsFold {
     private int reopened;
     private @Nullable Satisfaction satisfaction;
     private RepeatLinks repeats = RepeatLinks.NONE;
+    private List<String> problem = List.of();
 
     StatisticsFold(@Nullable CountedCase before, WorkCalendar calendar) {
         this.calendar = calendar;
@@ -68,6 +70,7 @@ final class StatisticsFold {
         reopened = before.reopened();
         satisfaction = before.satisfaction();
         repeats = before.repeats();
+        problem = before.problem();
     }
 
     CountedCase next(Recorded recorded) {
@@ -86,6 +89,9 @@ final class StatisticsFold {
     }
 
     private void handled(Act act) {
+        if (act instanceof ComplaintClassified e) {
+            problem = e.problem() == null ? List.of() : e.problem().names();
+        }
         if (act instanceof ComplaintAccepted) {
             decision = ComplaintState.ACCEPTED;
         } else if (act instanceof ComplaintDeclined) {
@@ -127,6 +133,7 @@ final class StatisticsFold {
                 of.channel(),
                 of.classification().severity(),
                 of.classification().category(),
+                problem,
                 of.unit(),
                 respondent.name(),
                 respondent.secret(),

@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -20,16 +22,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StatisticsQueries {
 
     private final JdbcClient jdbc;
-    private final String counted;
+    private final String table;
+    private final Supplier<CategoryBook> categories;
 
     public StatisticsQueries(DataSource dataSource) {
-        this(dataSource, "views");
+        this(dataSource, () -> CategoryBook.NONE);
+    }
+
+    /** Cases count under the categories that {@code categories} leads to from the recorded ones. */
+    public StatisticsQueries(DataSource dataSource, Supplier<CategoryBook> categories) {
+        this(dataSource, "views", categories);
     }
 
     /** {@code schema} is where the rows are: another one has them as of some moment. */
     public StatisticsQueries(DataSource dataSource, String schema) {
+        this(dataSource, schema, () -> CategoryBook.NONE);
+    }
+
+    private StatisticsQueries(
+            DataSource dataSource, String schema, Supplier<CategoryBook> categories) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.counted = schema + ".statistics";
+        this.table = schema + ".statistics";
+        this.categories = categories;
     }
 
     /**
@@ -38,7 +52,8 @@ public final class StatisticsQueries {
      * that median and p90 are made of few rows without sorting many.
      */
     public Statistics count(StatisticsBy by, StatisticsFilter filter, int page, int size) {
-        var conditions = conditions(filter);
+        var now = CountedCategories.of(categories.get());
+        var conditions = conditions(filter, now);
         var found = new Found();
         jdbc.sql(
                         """
@@ -59,13 +74,13 @@ public final class StatisticsQueries {
                          ORDER BY %4$s
                         """
                                 .formatted(
-                                        key(by),
+                                        key(by, now),
                                         list("count(*) FILTER (WHERE %2$s) AS %1$s"),
                                         conditions.text(),
                                         order(by),
                                         list("sum(%1$s) AS %1$s"),
                                         list("%1$s"),
-                                        counted))
+                                        now.from(table)))
                 .params(conditions.params())
                 .param("size", size)
                 .param("offset", (long) page * size)
@@ -114,28 +129,30 @@ public final class StatisticsQueries {
             StatisticsFilter filter,
             int page,
             int size) {
+        var now = CountedCategories.of(categories.get());
+        var from = now.from(table);
         var conditions =
-                conditions(filter)
+                conditions(filter, now)
                         .inSight("case_id", null)
                         .with(condition(figure), true)
-                        .with("%s = :key".formatted(key(by)), "key", key);
+                        .with("%s = :key".formatted(key(by, now)), "key", key);
         var rows =
                 conditions.page(
                         jdbc,
                         """
                         SELECT kept
-                          FROM (SELECT case_id, received_at FROM %1$s
+                          FROM (SELECT case_id, received_at FROM %3$s
                                  WHERE %2$s
                                  ORDER BY received_at DESC, case_id
                                  LIMIT :size OFFSET :offset) AS page
                           JOIN %1$s_case USING (case_id)
                          ORDER BY received_at DESC, case_id
                         """
-                                .formatted(counted, conditions.text()),
+                                .formatted(table, conditions.text(), from),
                         page,
                         size,
                         (row, n) -> CountedRow.of(kept(row)));
-        long total = conditions.count(counted).read(jdbc);
+        long total = conditions.count(from).read(jdbc);
         return new Page<>(rows, total);
     }
 
@@ -170,14 +187,16 @@ public final class StatisticsQueries {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String key(StatisticsBy by) {
+    private static String key(StatisticsBy by, CountedCategories now) {
         return switch (by) {
             case CHANNEL -> "channel";
             case KIND -> "kind";
             case SEVERITY -> "coalesce(severity, '')";
-            case CATEGORY -> "coalesce(category_1, '')";
-            case CATEGORY_2 -> "coalesce(category_2, '')";
-            case CATEGORY_3 -> "coalesce(category_3, '')";
+            case CATEGORY -> "coalesce(%s, '')".formatted(now.object(1));
+            case CATEGORY_2 -> "coalesce(%s, '')".formatted(now.object(2));
+            case CATEGORY_3 -> "coalesce(%s, '')".formatted(now.object(3));
+            case PROBLEM -> "coalesce(%s, '')".formatted(now.problem(1));
+            case PROBLEM_2 -> "coalesce(%s, '')".formatted(now.problem(2));
             case UNIT -> "coalesce(unit, '')";
             // People who share a masked name are not one respondent: all of them are one group.
             case RESPONDENT ->
@@ -190,8 +209,10 @@ public final class StatisticsQueries {
         return by == StatisticsBy.MONTH ? "key" : "cases DESC, key";
     }
 
-    private static Conditions conditions(StatisticsFilter filter) {
-        return new Conditions()
+    private static Conditions conditions(StatisticsFilter filter, CountedCategories now) {
+        var conditions = new Conditions();
+        now.params().forEach(conditions::param);
+        return conditions
                 .with("received_at >= :from", "from", time(filter.from()))
                 .with("received_at < :until", "until", time(filter.until()))
                 .with("unit = :unit", "unit", text(filter.unit()))
@@ -199,7 +220,8 @@ public final class StatisticsQueries {
                 .with("channel = :channel", "channel", text(filter.channel()))
                 .with("kind = :kind", "kind", text(filter.kind()))
                 .with(
-                        ":category IN (category_1, category_2, category_3)",
+                        ":category IN (%s, %s, %s)"
+                                .formatted(now.object(1), now.object(2), now.object(3)),
                         "category",
                         filter.category())
                 .with("migrated = :migrated", "migrated", filter.migrated());

@@ -45,7 +45,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -83,6 +83,8 @@ public final class StatisticsView implements View<CountedCase> {
                 .column("category_1", "text", c -> c.categoryPath(1))
                 .column("category_2", "text", c -> c.categoryPath(2))
                 .column("category_3", "text", c -> c.categoryPath(3))
+                .column("problem_1", "text", c -> c.problemPath(1))
+                .column("problem_2", "text", c -> c.problemPath(2))
                 .column("unit", "text", CountedCase::unit)
                 .column("respondent", "text", CountedCase::shownRespondent)
                 .column("migrated", "boolean", c -> c.source() != null)

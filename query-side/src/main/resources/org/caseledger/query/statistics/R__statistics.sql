@@ -21,6 +21,8 @@ CREATE TABLE views.statistics (
     category_1     text,
     category_2     text,
     category_3     text,
+    problem_1      text,
+    problem_2      text,
     unit           text,
     respondent     text,
     migrated       boolean     NOT NULL,

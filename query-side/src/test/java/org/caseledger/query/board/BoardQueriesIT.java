@@ -9,8 +9,11 @@ import static org.caseledger.query.testing.History.XIPU;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.caseledger.categories.CategoryBook;
+import org.caseledger.categories.FirstCategories;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
@@ -25,6 +28,8 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.office.CategoryMerged;
+import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardCounts.UnitState;
@@ -110,6 +115,37 @@ class BoardQueriesIT {
                 null,
                 false,
                 null);
+    }
+
+    @Test
+    void givenACategoryIsRenamedOrMerged_thenItsCasesAreFoundByEveryName() {
+        var milk = History.received().classifiedAs(List.of("食品", "乳制品"), List.of()).in(ledger);
+        var wine = History.received().classifiedAs(List.of("食品", "酒类"), List.of()).in(ledger);
+        var gas = History.received().classifiedAs(List.of("公用事业", "乳制品"), List.of()).in(ledger);
+        ledger.project(view);
+        var book =
+                CategoryBook.NONE
+                        .on(FirstCategories.adopted("启用"))
+                        .on(new CategoryRenamed(new CategoryCode("0105"), "奶制品", "更名"))
+                        .on(
+                                new CategoryMerged(
+                                        new CategoryCode("0109"), new CategoryCode("0105"), "合并"));
+        var now = new BoardQueries(ledger.database(), () -> book);
+
+        assertThat(found(now, "奶制品"))
+                .containsExactlyInAnyOrder(milk.caseId(), wine.caseId())
+                .doesNotContain(gas.caseId());
+        assertThat(found(now, "酒类")).containsExactly(wine.caseId());
+        assertThat(found(now, "食品")).containsExactlyInAnyOrder(milk.caseId(), wine.caseId());
+        assertThat(found(board, "奶制品")).isEmpty();
+    }
+
+    private static List<CaseId> found(BoardQueries queries, String category) {
+        var page =
+                queries.find(
+                        filter(null, null, null, null, category), BoardSort.RECEIVED, 0, 50, NOW);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.rows().stream().map(BoardCard::caseId).toList();
     }
 
     @Test

@@ -219,6 +219,8 @@ class BoardViewTest {
                             null,
                             null,
                             List.of("食品"),
+                            null,
+                            null,
                             Severity.GENERAL,
                             Difficulty.ORDINARY,
                             OpinionLevel.GENERAL,

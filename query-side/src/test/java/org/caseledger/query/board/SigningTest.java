@@ -101,6 +101,8 @@ class SigningTest {
                         null,
                         null,
                         List.of("食品"),
+                        null,
+                        null,
                         Severity.GENERAL,
                         Difficulty.ORDINARY,
                         OpinionLevel.GENERAL,

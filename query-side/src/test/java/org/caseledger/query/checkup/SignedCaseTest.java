@@ -96,6 +96,8 @@ class SignedCaseTest {
                                         null,
                                         null,
                                         List.of("食品"),
+                                        null,
+                                        null,
                                         Severity.GENERAL,
                                         Difficulty.ORDINARY,
                                         OpinionLevel.GENERAL,

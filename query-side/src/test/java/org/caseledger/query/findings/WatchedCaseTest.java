@@ -298,6 +298,8 @@ class WatchedCaseTest {
                         Role.ADMIN,
                         new ComplaintClassified(
                                 List.of("食品"),
+                                null,
+                                null,
                                 Severity.MAJOR,
                                 Difficulty.ORDINARY,
                                 OpinionLevel.GENERAL,

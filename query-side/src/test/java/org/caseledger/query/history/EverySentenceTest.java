@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.LedgerEvent;
@@ -162,6 +163,12 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.CategoriesAdopted;
+import org.caseledger.events.office.CategoryAdded;
+import org.caseledger.events.office.CategoryKind;
+import org.caseledger.events.office.CategoryMerged;
+import org.caseledger.events.office.CategoryRenamed;
+import org.caseledger.events.office.CategoryRetired;
 import org.caseledger.events.office.PasskeyRegistered;
 import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
@@ -414,6 +421,8 @@ class EverySentenceTest {
                 told(
                         new ComplaintClassified(
                                 List.of("食品"),
+                                null,
+                                null,
                                 Severity.GENERAL,
                                 Difficulty.ORDINARY,
                                 OpinionLevel.GENERAL,
@@ -425,6 +434,8 @@ class EverySentenceTest {
                 told(
                         new ComplaintClassified(
                                 List.of("食品", "过期"),
+                                null,
+                                null,
                                 Severity.URGENT,
                                 Difficulty.COMPLEX,
                                 OpinionLevel.RED,
@@ -635,6 +646,8 @@ class EverySentenceTest {
                                 ComplaintKind.INQUIRY,
                                 Channel.LETTER,
                                 List.of("食品"),
+                                null,
+                                null,
                                 Severity.GENERAL,
                                 Difficulty.ORDINARY,
                                 OpinionLevel.GENERAL,
@@ -1052,6 +1065,40 @@ class EverySentenceTest {
                         new UnitChanged(XIPU, "犀浦中心所", UnitKind.STATION, "更名"),
                         "变更单位XIPU，现为：犀浦中心所，类型：市场监管所，理由：更名",
                         "Unit XIPU changed, now: 犀浦中心所, kind: station, reason: 更名"),
+                told(
+                        new CategoriesAdopted(
+                                List.of(
+                                        new CategoriesAdopted.Entry(
+                                                CategoryKind.OBJECT,
+                                                new CategoryCode("01"),
+                                                null,
+                                                "食品")),
+                                "自编目录",
+                                "启用目录"),
+                        "启用类别目录，共1项，来源：自编目录，理由：启用目录",
+                        "Category lists adopted: 1 entries, source: 自编目录, reason: 启用目录"),
+                told(
+                        new CategoryAdded(
+                                CategoryKind.PROBLEM,
+                                new CategoryCode("W0107"),
+                                new CategoryCode("W01"),
+                                "以次充好",
+                                "新增常见问题"),
+                        "问题性质目录增加以次充好（W0107），上级类别代码：W01，理由：新增常见问题",
+                        "List “problem”: added 以次充好 (W0107), under W01, reason: 新增常见问题"),
+                told(
+                        new CategoryRenamed(new CategoryCode("0105"), "奶制品", "统一名称"),
+                        "类别0105更名为奶制品，理由：统一名称",
+                        "Category 0105 renamed to 奶制品, reason: 统一名称"),
+                told(
+                        new CategoryMerged(
+                                new CategoryCode("0105"), new CategoryCode("0104"), "合并统计"),
+                        "类别0105并入0104，理由：合并统计",
+                        "Category 0105 merged into 0104, reason: 合并统计"),
+                told(
+                        new CategoryRetired(new CategoryCode("0105"), "不再使用"),
+                        "停用类别0105，理由：不再使用",
+                        "Category 0105 retired, reason: 不再使用"),
                 told(
                         new SettingsRecorded(
                                 new TreeMap<>(Map.of("caseledger.law", "auto")), "root", null),

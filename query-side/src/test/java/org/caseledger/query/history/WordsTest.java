@@ -203,6 +203,8 @@ class WordsTest {
                         zh(
                                 new ComplaintClassified(
                                         List.of("食品", "过期"),
+                                        null,
+                                        null,
                                         Severity.MAJOR,
                                         Difficulty.HARDER,
                                         OpinionLevel.BLUE,

@@ -61,6 +61,8 @@ class IndexedCaseTest {
                 Role.DISPATCHER,
                 new ComplaintClassified(
                         List.of(category),
+                        null,
+                        null,
                         Severity.GENERAL,
                         Difficulty.ORDINARY,
                         OpinionLevel.GENERAL,

@@ -78,6 +78,8 @@ class SearchIT {
                         Role.DISPATCHER,
                         new ComplaintClassified(
                                 List.of("售后服务"),
+                                null,
+                                null,
                                 Severity.GENERAL,
                                 Difficulty.ORDINARY,
                                 OpinionLevel.GENERAL,

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import org.caseledger.categories.CategoryBook;
+import org.caseledger.categories.FirstCategories;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
@@ -20,6 +23,8 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.office.CategoryMerged;
+import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
@@ -86,6 +91,58 @@ class StatisticsIT {
         for (var by : StatisticsBy.values()) {
             opens(by);
         }
+    }
+
+    @Test
+    void givenCategoriesAreRenamedAndMerged_thenEarlierCasesCountUnderTheNamesOfNow() {
+        project(
+                as(List.of("食品", "乳制品"), List.of("质量", "不合格")),
+                as(List.of("食品类", "乳制品"), List.of()),
+                as(List.of("食品", "酒类"), List.of("价格")),
+                as(List.of("食品", "自制豆腐", "变质"), List.of()),
+                as(List.of("燃气"), List.of()));
+        var book =
+                CategoryBook.NONE
+                        .on(FirstCategories.adopted("启用"))
+                        .on(new CategoryRenamed(new CategoryCode("01"), "食品类", "更名"))
+                        .on(
+                                new CategoryMerged(
+                                        new CategoryCode("0109"), new CategoryCode("0105"), "合并"))
+                        .on(new CategoryRenamed(new CategoryCode("W01"), "质量问题", "更名"));
+        var now = new StatisticsQueries(ledger.database(), () -> book);
+
+        assertThat(keys(now, StatisticsBy.CATEGORY)).containsExactly("食品类 4", "燃气 1");
+        assertThat(keys(now, StatisticsBy.CATEGORY_2))
+                .containsExactly("食品类/乳制品 3", "燃气 1", "食品类/自制豆腐 1");
+        assertThat(keys(now, StatisticsBy.CATEGORY_3)).contains("食品类/自制豆腐/变质 1");
+        assertThat(keys(now, StatisticsBy.PROBLEM)).containsExactly(" 3", "价格 1", "质量问题 1");
+        assertThat(keys(now, StatisticsBy.PROBLEM_2)).contains("质量问题/不合格 1", "价格 1");
+        var milk = "食品类/乳制品";
+        assertThat(now.cases(Figure.RECEIVED, StatisticsBy.CATEGORY_2, milk, ALL, 0, 9).total())
+                .isEqualTo(3);
+        assertThat(
+                        now.count(StatisticsBy.UNIT, of(milk), 0, EVERY)
+                                .overall()
+                                .count(Figure.RECEIVED))
+                .isEqualTo(3);
+        assertThat(keys(statistics, StatisticsBy.CATEGORY))
+                .as("without a list, as they were recorded")
+                .containsExactly("食品 3", "燃气 1", "食品类 1");
+    }
+
+    private static List<String> keys(StatisticsQueries statistics, StatisticsBy by) {
+        return statistics.count(by, ALL, 0, EVERY).rows().stream()
+                .map(row -> row.key() + " " + row.figures().count(Figure.RECEIVED))
+                .toList();
+    }
+
+    private static StatisticsFilter of(String category) {
+        return new StatisticsFilter(
+                ALL.from(), ALL.until(), null, null, null, category, null, null);
+    }
+
+    private static History as(List<String> category, List<String> problem) {
+        return History.received().classifiedAs(category, problem);
     }
 
     private static History at(UnitId unit) {

@@ -261,6 +261,8 @@ class StatisticsViewTest {
                                 Role.DISPATCHER,
                                 new ComplaintClassified(
                                         List.of("食品/保健品", "虚假宣传", "网络", "直播"),
+                                        null,
+                                        null,
                                         Severity.GENERAL,
                                         Difficulty.ORDINARY,
                                         OpinionLevel.GENERAL,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -54,6 +55,7 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.ReopenGround;
@@ -361,11 +363,31 @@ public final class History {
                 Role.DISPATCHER,
                 new ComplaintClassified(
                         List.of("食品", "过期"),
+                        null,
+                        null,
                         severity,
                         Difficulty.ORDINARY,
                         OpinionLevel.GENERAL,
                         LineOfBusiness.FOOD_DRUG,
                         Set.of(flags),
+                        occurred()));
+    }
+
+    /** Classified as these, as they were called then. */
+    public History classifiedAs(List<String> category, List<String> problem) {
+        return by(
+                Role.DISPATCHER,
+                new ComplaintClassified(
+                        category,
+                        null,
+                        problem.isEmpty()
+                                ? null
+                                : new NamedCategory(new CategoryCode("any"), problem),
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        null,
+                        Set.of(),
                         occurred()));
     }
 

@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import java.util.List;
 import java.util.Set;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
@@ -18,6 +19,8 @@ public record LoweringProposed(
         @Nullable ComplaintKind kind,
         @Nullable Channel channel,
         List<String> category,
+        @Nullable CategoryCode object,
+        @Nullable NamedCategory problem,
         Severity severity,
         Difficulty difficulty,
         OpinionLevel opinionLevel,

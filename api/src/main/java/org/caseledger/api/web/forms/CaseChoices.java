@@ -9,6 +9,8 @@ import org.caseledger.api.security.Units;
 import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.events.CategoryCode;
+import org.caseledger.events.office.CategoryKind;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Intake;
 import org.caseledger.procedure.ListedValues;
@@ -59,8 +61,31 @@ final class CaseChoices {
                                             field.with(options(handling(c, procedure)));
                                     case "handler" -> field.with(peopleOf(handling(c, procedure)));
                                     case "clock" -> field.with(clocks(c));
+                                    case "category" -> inWords(named(field, intake));
+                                    case "object" ->
+                                            field.with(listed(CategoryKind.OBJECT, c.object()));
+                                    case "problem" ->
+                                            field.with(listed(CategoryKind.PROBLEM, of(c)));
                                     default -> withPresent(named(field, intake), field, c);
                                 })
+                .toList();
+    }
+
+    /** Where the office has lists, only what is in none of them is stated in words. */
+    private FormField inWords(FormField category) {
+        return office.categories().isInForce() ? category : category.needed();
+    }
+
+    private static @Nullable CategoryCode of(CaseSummary c) {
+        return c.problem() == null ? null : c.problem().code();
+    }
+
+    /** The categories that may be chosen, and the one that the case has. */
+    private List<Option> listed(CategoryKind list, @Nullable CategoryCode present) {
+        var book = office.categories();
+        return book.all(list).stream()
+                .filter(one -> book.isOffered(one) || one.code().equals(present))
+                .map(one -> new Option(one.code().value(), String.join(" / ", book.path(one))))
                 .toList();
     }
 

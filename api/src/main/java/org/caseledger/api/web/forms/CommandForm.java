@@ -19,6 +19,7 @@ import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.api.web.requests.RequiredParts;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.incident.ProposalId;
 import org.caseledger.text.Labelled;
@@ -122,6 +123,8 @@ public final class CommandForm {
             return asked.as(Kind.ONE_OF, options(type), List.of());
         } else if (type == UnitId.class) {
             return asked.as(Kind.ONE_OF, units.get(), List.of());
+        } else if (type == CategoryCode.class) {
+            return asked.as(Kind.ONE_OF, List.of(), List.of());
         } else if (type.isRecord() && type != CaseId.class && type != ProposalId.class) {
             return asked.as(Kind.TOGETHER, List.of(), parts(asked.name(), type));
         }

@@ -65,6 +65,8 @@ public record ApproveLowering(CaseId caseId, @Nullable Integer proposal, @Nullab
         acts.add(
                 new ComplaintClassified(
                         proposed.category(),
+                        proposed.object(),
+                        proposed.problem(),
                         proposed.severity(),
                         proposed.difficulty(),
                         proposed.opinionLevel(),

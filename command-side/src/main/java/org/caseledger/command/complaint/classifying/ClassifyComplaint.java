@@ -10,6 +10,7 @@ import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
@@ -33,7 +34,9 @@ import org.jspecify.annotations.Nullable;
         phases = ComplaintState.Phase.OPEN)
 public record ClassifyComplaint(
         CaseId caseId,
-        List<String> category,
+        @Nullable List<String> category,
+        @Nullable CategoryCode object,
+        @Nullable CategoryCode problem,
         Severity severity,
         @Nullable Difficulty difficulty,
         @Nullable OpinionLevel opinionLevel,
@@ -45,9 +48,12 @@ public record ClassifyComplaint(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var chosen = ChosenCategory.of(category, object, problem, c, context);
         var classified =
                 new ComplaintClassified(
-                        category,
+                        chosen.names(),
+                        chosen.object(),
+                        chosen.problem(),
                         severity,
                         difficulty == null ? Difficulty.ORDINARY : difficulty,
                         opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,

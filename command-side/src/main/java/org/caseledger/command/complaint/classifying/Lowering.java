@@ -113,6 +113,8 @@ public final class Lowering {
         flags.addAll(to.flags());
         return new ComplaintClassified(
                 to.category(),
+                to.object(),
+                to.problem(),
                 higher(before.severity(), to.severity()),
                 before.difficulty(),
                 higher(before.opinionLevel(), to.opinionLevel()),

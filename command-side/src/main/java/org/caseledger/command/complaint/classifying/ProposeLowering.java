@@ -11,6 +11,7 @@ import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
@@ -45,7 +46,9 @@ public record ProposeLowering(
         CaseId caseId,
         @Nullable ComplaintKind kind,
         @Nullable Channel channel,
-        List<String> category,
+        @Nullable List<String> category,
+        @Nullable CategoryCode object,
+        @Nullable CategoryCode problem,
         Severity severity,
         @Nullable Difficulty difficulty,
         @Nullable OpinionLevel opinionLevel,
@@ -58,12 +61,15 @@ public record ProposeLowering(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var gates = c.procedure(context).gates();
         Guards.require(Guards.says(reason), gates.loweringClause(), Rule.LOWERING_WHY);
+        var chosen = ChosenCategory.of(category, object, problem, c, context);
         var proposed =
                 new LoweringProposed(
                         c.lowering().proposals() + 1,
                         kind == c.kind() ? null : kind,
                         channel == c.facts().channel() ? null : channel,
-                        category,
+                        chosen.names(),
+                        chosen.object(),
+                        chosen.problem(),
                         severity,
                         difficulty == null ? Difficulty.ORDINARY : difficulty,
                         opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,

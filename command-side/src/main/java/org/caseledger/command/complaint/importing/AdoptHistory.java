@@ -106,6 +106,8 @@ public record AdoptHistory(
             events.add(
                     new ComplaintClassified(
                             category,
+                            null,
+                            null,
                             severity == null ? Severity.GENERAL : severity,
                             Difficulty.ORDINARY,
                             OpinionLevel.GENERAL,

@@ -77,6 +77,8 @@ public record ReplayComplaint(
             events.add(
                     new ComplaintClassified(
                             classified.category(),
+                            classified.object(),
+                            classified.problem(),
                             classified.severity(),
                             classified.difficulty(),
                             classified.opinionLevel(),

@@ -56,7 +56,7 @@ public final class CaseState {
     private @Nullable UnitId signedOffUnit;
     private @Nullable UnitId unit;
     private boolean wasAssigned;
-    private boolean isClassified;
+    private @Nullable ClassifiedAs classified;
     private List<DutyOfficer> onDuty = List.of();
     private @Nullable String handler;
     private Returns returns = Returns.NONE;
@@ -104,8 +104,8 @@ public final class CaseState {
             onDuty = e.officers();
         } else if (event instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
-        } else if (event instanceof ComplaintClassified) {
-            isClassified = true;
+        } else if (event instanceof ComplaintClassified e) {
+            classified = ClassifiedAs.of(e);
         } else if (event instanceof ComplaintAssigned e) {
             unit = e.unit();
             handler = e.handler();
@@ -222,7 +222,12 @@ public final class CaseState {
 
     /** Whether somebody has said how grave it is. */
     public boolean isClassified() {
-        return isClassified;
+        return classified != null;
+    }
+
+    /** How it was classified last; null before it was. */
+    public @Nullable ClassifiedAs classified() {
+        return classified;
     }
 
     public OpinionInHand opinion() {

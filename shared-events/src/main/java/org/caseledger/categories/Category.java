@@ -1,0 +1,52 @@
+package org.caseledger.categories;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.caseledger.events.CategoryCode;
+import org.caseledger.events.office.CategoriesAdopted.Entry;
+import org.caseledger.events.office.CategoryKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A category as its events left it: {@code names} are all that it ever had, {@code into} is the one
+ * that it was merged into.
+ */
+public record Category(
+        CategoryKind list,
+        CategoryCode code,
+        @Nullable CategoryCode parent,
+        String name,
+        Set<String> names,
+        @Nullable CategoryCode into,
+        boolean retired) {
+
+    static Category of(Entry entry) {
+        return new Category(
+                entry.list(),
+                entry.code(),
+                entry.parent(),
+                entry.name(),
+                Set.of(entry.name()),
+                null,
+                false);
+    }
+
+    Category renamed(String to) {
+        var all = new LinkedHashSet<>(names);
+        all.add(to);
+        return new Category(list, code, parent, to, Set.copyOf(all), into, retired);
+    }
+
+    Category merged(CategoryCode other) {
+        return new Category(list, code, parent, name, names, other, retired);
+    }
+
+    Category retire() {
+        return new Category(list, code, parent, name, names, into, true);
+    }
+
+    /** Whether it is in force by itself: neither retired nor merged into another one. */
+    public boolean isCurrent() {
+        return !retired && into == null;
+    }
+}

@@ -1,0 +1,107 @@
+package org.caseledger.categories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.events.CategoryCode;
+import org.caseledger.events.office.CategoryAdded;
+import org.caseledger.events.office.CategoryKind;
+import org.caseledger.events.office.CategoryMerged;
+import org.caseledger.events.office.CategoryRenamed;
+import org.caseledger.events.office.CategoryRetired;
+import org.junit.jupiter.api.Test;
+
+class CategoryBookTest {
+
+    private static final CategoryKind OBJECT = CategoryKind.OBJECT;
+    private static final List<String> MILK = List.of("食品", "乳制品");
+
+    private final CategoryBook first = CategoryBook.NONE.on(FirstCategories.adopted("启用"));
+
+    @Test
+    void givenTheFirstLists_thenBothHaveTwoLevelsDistinctNamesAndOther() {
+        for (var list : CategoryKind.values()) {
+            var names = new HashSet<List<String>>();
+            assertThat(first.offered(list)).isNotEmpty().isEqualTo(first.all(list));
+            assertThat(first.all(list)).allMatch(c -> names.add(first.path(c)));
+            assertThat(names).contains(List.of("其他")).anyMatch(path -> path.size() == 2);
+            assertThat(names).allMatch(path -> first.current(list, path).equals(path));
+            assertThat(first.moved(list)).isEmpty();
+        }
+        assertThat(first.find(CategoryBook.OTHER)).isPresent();
+    }
+
+    @Test
+    void givenNoList_thenEverythingStaysAsItWasRecorded() {
+        assertThat(CategoryBook.NONE.isInForce()).isFalse();
+        assertThat(CategoryBook.NONE.current(OBJECT, MILK)).isEqualTo(MILK);
+    }
+
+    @Test
+    void givenARenaming_thenTheEarlierNameLeadsToTheNewOneAtBothLevels() {
+        var book =
+                first.on(new CategoryRenamed(code("0105"), "奶及奶制品", "统一"))
+                        .on(new CategoryRenamed(code("01"), "食品类", "统一"));
+
+        assertThat(book.current(OBJECT, MILK)).containsExactly("食品类", "奶及奶制品");
+        assertThat(book.current(OBJECT, List.of("食品类", "乳制品"))).containsExactly("食品类", "奶及奶制品");
+        assertThat(book.moved(OBJECT))
+                .containsEntry(MILK, List.of("食品类", "奶及奶制品"))
+                .containsEntry(List.of("食品"), List.of("食品类"))
+                .doesNotContainKey(List.of("食品类", "奶及奶制品"));
+    }
+
+    @Test
+    void givenAMerger_thenCasesCountUnderTheOneThatIsLeft() {
+        var book =
+                first.on(new CategoryMerged(code("0105"), code("0108"), "合并"))
+                        .on(new CategoryMerged(code("0108"), code("02"), "再合并"));
+
+        assertThat(book.current(OBJECT, MILK)).containsExactly("餐饮服务");
+        assertThat(book.offered(OBJECT)).noneMatch(c -> c.code().equals(code("0105")));
+        assertThat(book.current(OBJECT, List.of("食品", "酒类"))).containsExactly("食品", "酒类");
+    }
+
+    @Test
+    void givenAMergerOfAnUpperCategory_thenThoseUnderItGoWithIt() {
+        var book = first.on(new CategoryMerged(code("02"), code("01"), "合并"));
+
+        assertThat(book.current(OBJECT, List.of("餐饮服务", "外卖"))).containsExactly("食品", "外卖");
+        assertThat(book.current(OBJECT, List.of("食品", "外卖"))).containsExactly("食品", "外卖");
+        assertThat(book.moved(OBJECT)).containsEntry(List.of("餐饮服务", "外卖"), List.of("食品", "外卖"));
+    }
+
+    @Test
+    void givenAnUpperCategoryIsRetired_thenNothingUnderItIsOfferedAndItsNamesStay() {
+        var book = first.on(new CategoryRetired(code("01"), "停用"));
+
+        assertThat(book.offered(OBJECT)).noneMatch(c -> c.code().value().startsWith("01"));
+        assertThat(book.current(OBJECT, MILK)).isEqualTo(MILK);
+    }
+
+    @Test
+    void givenWordsOfOnesOwnUnderARenamedCategory_thenTheyFollowIt() {
+        var book = first.on(new CategoryRenamed(code("01"), "食品类", "统一"));
+
+        assertThat(book.current(OBJECT, List.of("食品", "自制豆腐", "变质")))
+                .containsExactly("食品类", "自制豆腐", "变质");
+        assertThat(book.current(OBJECT, List.of("燃气"))).containsExactly("燃气");
+    }
+
+    @Test
+    void givenTheListsAreApart_thenTheSameNameInBothIsTwoCategories() {
+        var book =
+                first.on(new CategoryAdded(CategoryKind.PROBLEM, code("W80"), null, "食品", "新增"))
+                        .on(new CategoryRenamed(code("W80"), "食品问题", "更名"));
+
+        assertThat(book.moved(CategoryKind.PROBLEM))
+                .isEqualTo(Map.of(List.of("食品"), List.of("食品问题")));
+        assertThat(book.moved(OBJECT)).isEmpty();
+    }
+
+    private static CategoryCode code(String value) {
+        return new CategoryCode(value);
+    }
+}
