@@ -39,6 +39,7 @@ import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
 import org.caseledger.command.reporting.Reporting;
+import org.caseledger.command.respondent.RespondentEntry;
 import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
@@ -60,6 +61,7 @@ public final class CommandSide implements AutoCloseable {
                     Inspection.class,
                     Accountability.class,
                     Reporting.class,
+                    RespondentEntry.class,
                     Sample.class,
                     HolidayCalendar.class);
 

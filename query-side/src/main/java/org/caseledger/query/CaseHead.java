@@ -24,13 +24,13 @@ public record CaseHead(
         } else if (before == null) {
             return null;
         }
-        var about = new Respondent(before.respondent, before.secret).on(event);
+        var about = new Respondent(before.respondent, null, before.secret).on(event);
         var now = new Assignment(before.unit, null).on(event);
         return new CaseHead(before.number, about.name(), now.unit(), about.secret());
     }
 
     /** The respondent as a list shows it. */
     public @Nullable String shownRespondent() {
-        return new Respondent(respondent, secret).shown();
+        return new Respondent(respondent, null, secret).shown();
     }
 }

@@ -104,7 +104,7 @@ class RespondentTest {
 
     @Test
     void givenAnyOtherEvent_whenFolded_thenNothingChanges() {
-        var secret = new Respondent("红光超市", SecrecyGround.TRADE);
+        var secret = new Respondent("红光超市", null, SecrecyGround.TRADE);
         var others =
                 Samples.except(
                         ComplaintReceived.class,
@@ -119,7 +119,7 @@ class RespondentTest {
 
     @Test
     void givenADestroyedCase_whenFolded_thenNobodyIsNamed() {
-        var known = new Respondent("红光超市", null);
+        var known = new Respondent("红光超市", null, null);
         var destroyed =
                 Samples.all().stream()
                         .map(Recorded::event)
@@ -131,7 +131,7 @@ class RespondentTest {
 
     @Test
     void givenCorrectionsOfEveryOtherField_whenFolded_thenNothingChanges() {
-        var known = new Respondent("红光超市", null);
+        var known = new Respondent("红光超市", null, null);
         var at = Occurred.at(History.received().now());
         for (var field : List.of(CorrectedField.values())) {
             if (field != CorrectedField.RESPONDENT) {

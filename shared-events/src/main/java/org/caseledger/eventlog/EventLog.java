@@ -230,6 +230,19 @@ public final class EventLog {
                 .set();
     }
 
+    /** The entries of the register of respondents that have, or had, this code. */
+    public List<UUID> streamsWithCreditCode(String code) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT stream_id FROM ledger.event
+                         WHERE type IN ('RespondentRegistered', 'RespondentChanged')
+                           AND payload -> 'business' ->> 'creditCode' = :code
+                        """)
+                .param("code", code)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Whether this case came of a filing that was split, on whichever side. */
     public boolean isSplit(UUID caseId) {
         return jdbc.sql(

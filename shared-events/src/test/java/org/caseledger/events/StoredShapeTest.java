@@ -208,6 +208,13 @@ import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
 import org.caseledger.events.reporting.UpwardReportSent;
+import org.caseledger.events.respondent.RegisteredBusiness;
+import org.caseledger.events.respondent.RespondentAliased;
+import org.caseledger.events.respondent.RespondentChanged;
+import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.events.respondent.RespondentRegistered;
+import org.caseledger.events.respondent.RespondentsJoined;
+import org.caseledger.events.respondent.RespondentsParted;
 import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.events.retention.CaseSealedOff;
 import org.caseledger.events.retention.DestructionApproved;
@@ -282,6 +289,12 @@ class StoredShapeTest {
                     Map.entry(LoweringProposed.class, new String[] {"object", "problem"}),
                     Map.entry(LeadFound.class, new String[] {"lead"}),
                     Map.entry(SampleSeeded.class, new String[] {"kind"}));
+
+    private static final RegisteredBusiness BUSINESS =
+            new RegisteredBusiness(
+                    "好邻居超市", "91330100799655058B", "犀浦镇1号", "犀浦街道", "王经理", "028-87654321", "超市");
+    private static final RespondentId OTHER_ENTRY =
+            RespondentId.of("00000000-0000-4000-8000-000000000007");
 
     static List<LedgerEvent> samples() {
         return List.of(
@@ -534,6 +547,11 @@ class StoredShapeTest {
                 new UpwardReportSent(Medium.PLATFORM, "3号"),
                 new UpwardReportReceived("办公室签收"),
                 new UpwardReportDropped("不再要求"),
+                new RespondentRegistered(BUSINESS),
+                new RespondentChanged(BUSINESS, "营业执照变更"),
+                new RespondentAliased(List.of("好邻居", "好邻居便利店")),
+                new RespondentsJoined(OTHER_ENTRY, "同一经营者"),
+                new RespondentsParted(OTHER_ENTRY, "并非同一经营者"),
                 new LogAdmitted(1234, "升级前的记录，核验相符"),
                 new MasterKeyReplaced(2, "保管人离任"),
                 new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab".repeat(32), "调入"),
@@ -690,7 +708,7 @@ class StoredShapeTest {
 
     @Test
     void whatIsToldOfARespondentStandsBesideTheName() {
-        var details = RespondentDetails.ofBusiness("91330100799655058B", "犀浦镇1号", "犀浦街道");
+        var details = RespondentDetails.ofBusiness(null, "91330100799655058B", "犀浦镇1号", "犀浦街道");
         var business = NamedRespondent.of("某超市", RespondentKind.BUSINESS, details);
         assertThat(EventCodec.write(business.details()))
                 .isEqualTo(
@@ -701,7 +719,7 @@ class StoredShapeTest {
                 .isEqualTo("{\"personAddress\":\"犀浦镇1号\",\"street\":\"犀浦街道\"}");
         assertThat(EventCodec.read(EventCodec.write(person.details()), RespondentDetails.class))
                 .isEqualTo(person.details());
-        var nothing = RespondentDetails.ofBusiness(null, null, null);
+        var nothing = RespondentDetails.ofBusiness(null, null, null, null);
         assertThat(NamedRespondent.of("某超市", null, nothing).details()).isNull();
     }
 

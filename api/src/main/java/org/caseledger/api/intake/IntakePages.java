@@ -44,6 +44,7 @@ class IntakePages {
     private final SentForms sentForms;
     private final RepeatedComplaints repeats;
     private final RosterWatch duty;
+    private final RegisteringAtIntake registering;
 
     IntakePages(
             OfficeForms forms,
@@ -51,13 +52,15 @@ class IntakePages {
             JsonBodies bodies,
             SentForms sentForms,
             RepeatedComplaints repeats,
-            RosterWatch duty) {
+            RosterWatch duty,
+            RegisteringAtIntake registering) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
         this.sentForms = sentForms;
         this.repeats = repeats;
         this.duty = duty;
+        this.registering = registering;
     }
 
     @GetMapping
@@ -80,7 +83,11 @@ class IntakePages {
                 new SentForm("/intake", fields, typed, person),
                 (json, request) -> {
                     var caseId = request.id().caseId().toString();
-                    var command = bodies.read(json, ReceiveComplaint.class, CASE_ID, caseId);
+                    var read = bodies.read(json, ReceiveComplaint.class, CASE_ID, caseId);
+                    var command =
+                            typed.containsKey("register")
+                                    ? registering.registered(read, person.actor(), request)
+                                    : read;
                     var outcome = gate.give(command, person.actor(), request);
                     return "/cases/%s?after=%d".formatted(outcome.caseId(), outcome.position());
                 },

@@ -73,7 +73,8 @@ public class CaseStatistics {
                     kind,
                     category,
                     migrated,
-                    AccessPolicy.onlyUnit(actor));
+                    AccessPolicy.onlyUnit(actor),
+                    null);
         }
     }
 

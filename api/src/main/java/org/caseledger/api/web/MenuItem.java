@@ -23,6 +23,7 @@ public enum MenuItem implements Labelled {
             "Findings",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
     RECTIFICATIONS("/rectifications", "整改追责", "Rectification", everyReader()),
+    RESPONDENTS("/respondents", "被诉方登记册", "Respondents", everyReader()),
     INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
     STATISTICS("/statistics", "统计", "Statistics", everyReader()),
     PROCESS("/process", "流程分析", "Process", everyReaderOfAllCases()),

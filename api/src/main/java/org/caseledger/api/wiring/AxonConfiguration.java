@@ -37,6 +37,7 @@ import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
 import org.caseledger.command.reporting.Reporting;
+import org.caseledger.command.respondent.RespondentEntry;
 import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -72,6 +73,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
     Inspection.class,
     Accountability.class,
     Reporting.class,
+    RespondentEntry.class,
     Sample.class,
     HolidayCalendar.class
 })

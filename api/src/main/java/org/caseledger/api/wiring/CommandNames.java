@@ -14,6 +14,7 @@ import org.caseledger.command.incident.IncidentCommand;
 import org.caseledger.command.inspection.InspectionCommand;
 import org.caseledger.command.oversight.AnswerFinding;
 import org.caseledger.command.reporting.ReportingCommand;
+import org.caseledger.command.respondent.RespondentCommand;
 import org.caseledger.command.sampling.SampleCommand;
 import org.caseledger.text.Labelled;
 
@@ -31,6 +32,7 @@ final class CommandNames {
                                         IncidentCommand.class,
                                         InspectionCommand.class,
                                         ReportingCommand.class,
+                                        RespondentCommand.class,
                                         SampleCommand.class)
                                 .flatMap(type -> Stream.of(type.getPermittedSubclasses())),
                         Stream.of(

@@ -18,6 +18,7 @@ import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.SealedContents;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.command.respondent.RespondentRegister;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
@@ -26,6 +27,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.SealedParts;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
@@ -33,6 +35,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.respondent.RegisteredRespondent;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 
@@ -136,6 +139,16 @@ record DatabaseOffice(
     @Override
     public Optional<OtherCase> find(CaseId caseId) {
         return new OtherCases(log).find(caseId);
+    }
+
+    @Override
+    public Optional<RegisteredRespondent> respondent(RespondentId id) {
+        return new RespondentRegister(log).find(id);
+    }
+
+    @Override
+    public Optional<RespondentId> respondentWith(String creditCode) {
+        return new RespondentRegister(log).with(creditCode);
     }
 
     @Override

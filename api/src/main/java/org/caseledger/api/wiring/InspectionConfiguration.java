@@ -8,6 +8,7 @@ import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationQueries;
 import org.caseledger.query.reporting.ReportQueries;
+import org.caseledger.query.respondents.RespondentQueries;
 import org.caseledger.query.views.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,11 @@ class InspectionConfiguration {
     @Bean
     EscalationQueries escalationQueries(ShownTexts shown) {
         return new EscalationQueries(shown.rows());
+    }
+
+    @Bean
+    RespondentQueries respondentQueries(ShownTexts shown) {
+        return new RespondentQueries(shown.rows(), shown.log());
     }
 
     @Bean

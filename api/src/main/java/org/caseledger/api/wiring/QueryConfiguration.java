@@ -40,6 +40,7 @@ import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
+import org.caseledger.query.respondents.RespondentView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.retention.RetentionQueries;
 import org.caseledger.query.retention.RetentionView;
@@ -98,6 +99,7 @@ class QueryConfiguration {
         views.add(new RetentionView(dataSource));
         views.add(new AccountabilityView(dataSource));
         views.add(new ReportView(dataSource));
+        views.add(new RespondentView(dataSource));
         views.add(new InspectionView(dataSource));
         views.add(new IncidentView(dataSource));
         views.add(new BoardView(dataSource, procedures, Cases.OF_EXERCISES));

@@ -158,6 +158,8 @@ class WhoMayIT {
         values.put("/inspections/{id}/{command}", "/inspections/{id}/sign-off");
         values.put("/inspections/{id}/do/{command}", "/inspections/{id}/do/sign-off");
         values.put("/reports/{id}/{command}", "/reports/{id}/send");
+        values.put("/respondents/{id}/{command}", "/respondents/{id}/change");
+        values.put("/respondents/{id}/do/{command}", "/respondents/{id}/do/change");
         values.put("/reports/{id}/do/{command}", "/reports/{id}/do/send");
         values.put("/samples/{id}/{command}", "/samples/{id}/conclude");
         values.put("/samples/{id}/do/{command}", "/samples/{id}/do/conclude");

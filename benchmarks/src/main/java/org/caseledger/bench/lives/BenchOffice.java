@@ -23,11 +23,13 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.respondent.RegisteredRespondent;
 import org.caseledger.vault.Vault;
 
 /**
@@ -201,6 +203,16 @@ public final class BenchOffice implements Office {
 
     @Override
     public Optional<OtherCase> find(CaseId caseId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RegisteredRespondent> respondent(RespondentId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RespondentId> respondentWith(String creditCode) {
         return Optional.empty();
     }
 

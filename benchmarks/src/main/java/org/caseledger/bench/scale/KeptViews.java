@@ -29,6 +29,7 @@ import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
+import org.caseledger.query.respondents.RespondentView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchView;
@@ -73,6 +74,7 @@ final class KeptViews {
         kept.add(new DutyView(dataSource));
         kept.add(new AccountabilityView(dataSource));
         kept.add(new ReportView(dataSource));
+        kept.add(new RespondentView(dataSource));
         kept.add(new InspectionView(dataSource));
         kept.add(new BoardView(dataSource, procedures, Cases.OF_EXERCISES));
         kept.add(new DeadlineView(dataSource, Cases.OF_EXERCISES));

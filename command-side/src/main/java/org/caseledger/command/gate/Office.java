@@ -8,10 +8,12 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.respondent.RegisteredRespondent;
 
 /** What a decision needs to know of the office beside the case itself. */
 public interface Office {
@@ -75,6 +77,12 @@ public interface Office {
      * rosters.
      */
     Optional<OnDuty> onDuty(LocalDate day);
+
+    /** An entry of the register of respondents as it stands. */
+    Optional<RegisteredRespondent> respondent(RespondentId id);
+
+    /** The entry of the register of respondents that has this code. */
+    Optional<RespondentId> respondentWith(String creditCode);
 
     /** Another case as it stands; empty when there is none of this identity. */
     Optional<OtherCase> find(CaseId caseId);

@@ -8,10 +8,12 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.respondent.RegisteredRespondent;
 
 /** An office that is like another in all that it does not say itself, such as its time. */
 public interface OfficeLike extends Office {
@@ -47,6 +49,16 @@ public interface OfficeLike extends Office {
     @Override
     default Sealed seal(CaseId caseId, SealedField field, String text) {
         return original().seal(caseId, field, text);
+    }
+
+    @Override
+    default Optional<RegisteredRespondent> respondent(RespondentId id) {
+        return original().respondent(id);
+    }
+
+    @Override
+    default Optional<RespondentId> respondentWith(String creditCode) {
+        return original().respondentWith(creditCode);
     }
 
     @Override

@@ -381,6 +381,26 @@ public enum Rule {
             "统一社会信用代码第18位校验码为“{0}”，按前17位计算应为“{1}”，请逐位核对",
             "The check character of the unified social credit code is “{0}”, but “{1}” follows from the"
                     + " first 17. Compare it character by character"),
+    CODE_REGISTERED(
+            List.of("O121-10", "P9.03"),
+            "统一社会信用代码{0}已登记为“{1}”，请选用该条登记",
+            "The credit code {0} is registered already as “{1}”. Choose that entry"),
+    RESPONDENT_NAMED(List.of("O121-10", "P9.03"), "须填写被诉方名称", "State the name of the respondent"),
+    RESPONDENT_KNOWN(
+            List.of("O121-10", "P9.03"),
+            "被诉方登记册中没有{0}",
+            "The register of respondents has no entry {0}"),
+    RESPONDENT_JOINED(
+            List.of("O121-10", "P9.03"),
+            "“{0}”已合并到另一条登记，须先拆分",
+            "“{0}” is joined to another entry. Part them first"),
+    RESPONDENT_NOT_JOINED(
+            List.of("O121-10", "P9.03"), "“{0}”没有合并到其他登记", "“{0}” is not joined to another entry"),
+    JOINED_TO_ANOTHER(List.of("O121-10", "P9.03"), "不能与自身合并", "An entry is joined to another one"),
+    PERSON_NOT_REGISTERED(
+            List.of("O121-10", "P9.03"),
+            "登记册只登记经营者，自然人不能选用登记",
+            "Only businesses are in the register. A natural person cannot point at an entry"),
     CODE_OF_BUSINESS(
             List.of("O121-10", "P9.03"),
             "自然人没有统一社会信用代码；个体工商户请按经营者登记",

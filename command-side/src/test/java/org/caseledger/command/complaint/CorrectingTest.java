@@ -72,7 +72,7 @@ class CorrectingTest extends ComplaintTest {
             "O121-10 the code and address of the respondent are corrected alone, the name stays")
     void givenReceived_whenTheDetailsAreCorrected_thenTheNameStays() {
         given(received());
-        when(INTAKE, correct(about(null, null, new ToldRespondent(null, " 犀浦镇1号", "犀浦街道"))));
+        when(INTAKE, correct(about(null, null, new ToldRespondent(null, null, " 犀浦镇1号", "犀浦街道"))));
         then(
                 new RecordCorrected(
                         CorrectedField.RESPONDENT,
@@ -81,7 +81,7 @@ class CorrectingTest extends ComplaintTest {
                         null,
                         null,
                         null,
-                        RespondentDetails.ofBusiness(null, "犀浦镇1号", "犀浦街道"),
+                        RespondentDetails.ofBusiness(null, null, "犀浦镇1号", "犀浦街道"),
                         null,
                         null,
                         null,
@@ -93,7 +93,7 @@ class CorrectingTest extends ComplaintTest {
 
     @Test
     void givenDetails_whenTheNameIsCorrectedToAPerson_thenTheAddressIsThatOfAPerson() {
-        var told = new ToldRespondent("９1330100799655058b", "犀浦镇1号", null);
+        var told = new ToldRespondent(null, "９1330100799655058b", "犀浦镇1号", null);
         given(received().give(INTAKE, correct(about(null, null, told))));
         when(INTAKE, correct(about("王某", RespondentKind.PERSON, null)));
         then(
@@ -103,7 +103,7 @@ class CorrectingTest extends ComplaintTest {
                         "王**",
                         null,
                         "王某",
-                        RespondentDetails.ofBusiness("91330100799655058B", "犀浦镇1号", null),
+                        RespondentDetails.ofBusiness(null, "91330100799655058B", "犀浦镇1号", null),
                         RespondentDetails.ofPerson("犀浦镇1号", null),
                         null,
                         null,
@@ -117,7 +117,7 @@ class CorrectingTest extends ComplaintTest {
     @Test
     void givenDetails_whenTheSameAreToldAgain_thenItIsRefused() {
         given(received());
-        when(INTAKE, correct(about(null, null, new ToldRespondent(" ", null, ""))));
+        when(INTAKE, correct(about(null, null, new ToldRespondent(null, " ", null, ""))));
         thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
     }
 

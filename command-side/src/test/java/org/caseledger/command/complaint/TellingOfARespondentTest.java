@@ -30,13 +30,19 @@ class TellingOfARespondentTest extends ComplaintTest {
 
     @Test
     void givenNothing_whenReceivedWithDetailsOfABusiness_thenTheyAreKept() {
-        when(INTAKE, receive("某超市", null, new ToldRespondent(" " + CODE, "犀浦镇1号 ", "犀浦街道")));
-        thenRecorded(received("某超市", null, RespondentDetails.ofBusiness(CODE, "犀浦镇1号", "犀浦街道")));
+        when(INTAKE, receive("某超市", null, new ToldRespondent(null, " " + CODE, "犀浦镇1号 ", "犀浦街道")));
+        thenRecorded(
+                received("某超市", null, RespondentDetails.ofBusiness(null, CODE, "犀浦镇1号", "犀浦街道")));
     }
 
     @Test
     void givenNothing_whenReceivedWithDetailsOfAPerson_thenTheAddressIsAnOfficialText() {
-        when(INTAKE, receive("王某", RespondentKind.PERSON, new ToldRespondent("", "犀浦镇1号", "犀浦街道")));
+        when(
+                INTAKE,
+                receive(
+                        "王某",
+                        RespondentKind.PERSON,
+                        new ToldRespondent(null, "", "犀浦镇1号", "犀浦街道")));
         thenRecorded(received("王**", "王某", RespondentDetails.ofPerson("犀浦镇1号", "犀浦街道")));
     }
 
@@ -47,13 +53,15 @@ class TellingOfARespondentTest extends ComplaintTest {
         "9133010079965505I8, CREDIT_CODE_CHARACTER"
     })
     void givenAWrongCode_whenReceived_thenItIsRefused(String code, Rule rule) {
-        when(INTAKE, receive("某超市", null, new ToldRespondent(code, null, null)));
+        when(INTAKE, receive("某超市", null, new ToldRespondent(null, code, null, null)));
         thenRefused(rule, "P9.03");
     }
 
     @Test
     void givenAPerson_whenReceivedWithACode_thenItIsRefused() {
-        when(INTAKE, receive("王某", RespondentKind.PERSON, new ToldRespondent(CODE, null, null)));
+        when(
+                INTAKE,
+                receive("王某", RespondentKind.PERSON, new ToldRespondent(null, CODE, null, null)));
         thenRefused(Rule.CODE_OF_BUSINESS, "P9.03");
     }
 

@@ -32,11 +32,13 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.office.CategoryEvent;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.respondent.RegisteredRespondent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,7 @@ public final class TestOffice implements Office {
     private final Map<LocalDate, OnDuty> onDuty = new HashMap<>();
     private final Map<CaseId, OtherCase> others = new HashMap<>();
     private final Set<CaseId> split = new HashSet<>();
+    private final Map<RespondentId, RegisteredRespondent> register = new HashMap<>();
     private final Set<CaseId> joined = new HashSet<>();
     private @Nullable UnitId deserted;
     private @Nullable CaseId leadOfReports;
@@ -253,6 +256,24 @@ public final class TestOffice implements Office {
                         : new OtherCase(ComplaintKind.REPORT, now, leadOfReports);
         return Optional.ofNullable(
                 others.getOrDefault(caseId, known.contains(caseId) ? null : later));
+    }
+
+    /** Has an entry in its register of respondents. */
+    public void register(RespondentId id, RegisteredRespondent entry) {
+        register.put(id, entry);
+    }
+
+    @Override
+    public Optional<RegisteredRespondent> respondent(RespondentId id) {
+        return Optional.ofNullable(register.get(id));
+    }
+
+    @Override
+    public Optional<RespondentId> respondentWith(String creditCode) {
+        return register.entrySet().stream()
+                .filter(e -> creditCode.equals(e.getValue().business().creditCode()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     @Override

@@ -112,7 +112,7 @@ class TextsOfAggregatesTest {
                 types[i] = components[i].getType();
                 values[i] = accessor.invoke(record);
                 if (values[i] == null && types[i] == RespondentDetails.class) {
-                    values[i] = new RespondentDetails(null, null, null, null);
+                    values[i] = new RespondentDetails(null, null, null, null, null);
                 }
                 if (values[i] instanceof Record inner) {
                     values[i] = withCanaries(here, inner);

@@ -70,6 +70,7 @@ final class BoardFold {
         respondent =
                 new Respondent(
                         card.secret() == null ? card.respondent() : before.withheld(),
+                        null,
                         card.secret());
         signedOffUnit = card.signedOffUnit();
         onDuty = card.onDuty();

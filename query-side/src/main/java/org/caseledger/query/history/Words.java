@@ -31,6 +31,7 @@ import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.events.reporting.ReportingEvent;
+import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.retention.RetentionEvent;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
@@ -71,6 +72,8 @@ public final class Words {
             return InspectionWords.of(said, names);
         } else if (event instanceof ReportingEvent report) {
             return ReportingWords.of(report);
+        } else if (event instanceof RespondentEvent entry) {
+            return RespondentWords.of(entry);
         } else if (event instanceof InspectionEvent sheet) {
             return InspectionWords.of(sheet, names);
         } else if (event instanceof IncidentEvent incident) {

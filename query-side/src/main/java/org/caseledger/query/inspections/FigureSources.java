@@ -110,7 +110,7 @@ final class FigureSources {
     private Map<InspectionFigure, Long> figures(
             @Nullable UnitId unit, Instant from, Instant until, Instant now) {
         var all = new EnumMap<InspectionFigure, Long>(InspectionFigure.class);
-        var filter = new StatisticsFilter(from, until, unit, null, null, null, null, null);
+        var filter = new StatisticsFilter(from, until, unit, null, null, null, null, null, null);
         var counted = statistics.count(StatisticsBy.KIND, filter, 0, 1).overall();
         COUNTED.forEach((figure, of) -> all.put(figure, counted.count(of)));
         putIfThere(all, InspectionFigure.MEDIAN_DAYS, counted.medianDays());

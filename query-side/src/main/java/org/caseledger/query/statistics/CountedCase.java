@@ -10,6 +10,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Deadlines;
@@ -29,6 +30,7 @@ record CountedCase(
         List<String> problem,
         @Nullable UnitId unit,
         @Nullable String respondent,
+        @Nullable RespondentId entry,
         @Nullable SecrecyGround secret,
         @Nullable String source,
         @Nullable ComplaintState decision,
@@ -54,7 +56,12 @@ record CountedCase(
 
     /** The respondent as it is counted and listed: none of a secret case (P7.20). */
     @Nullable String shownRespondent() {
-        return new Respondent(respondent, secret).shown();
+        return new Respondent(respondent, entry, secret).shown();
+    }
+
+    /** The entry of the register under which it is counted: none of a secret case (P7.20). */
+    @Nullable RespondentId shownEntry() {
+        return new Respondent(respondent, entry, secret).shownEntry();
     }
 
     /** Whether it is so by a stated time alone: no reply is late, one was entered when due. */

@@ -61,7 +61,7 @@ final class StatisticsFold {
                         new Assignment(before.unit(), null),
                         new Classification(
                                 before.category(), before.severity(), null, null, null, List.of()));
-        respondent = new Respondent(before.respondent(), before.secret());
+        respondent = new Respondent(before.respondent(), before.entry(), before.secret());
         decision = before.decision();
         ended = before.ended();
         replied = before.replied();
@@ -136,6 +136,7 @@ final class StatisticsFold {
                 problem,
                 of.unit(),
                 respondent.name(),
+                respondent.entry(),
                 respondent.secret(),
                 of.source(),
                 decision,

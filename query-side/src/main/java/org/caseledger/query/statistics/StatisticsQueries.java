@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +226,14 @@ public final class StatisticsQueries {
                                 .formatted(now.object(1), now.object(2), now.object(3)),
                         "category",
                         filter.category())
-                .with("migrated = :migrated", "migrated", filter.migrated());
+                .with("migrated = :migrated", "migrated", filter.migrated())
+                .with("entry = ANY (:entries)", "entries", entries(filter));
+    }
+
+    private static UUID @Nullable [] entries(StatisticsFilter filter) {
+        return filter.entries() == null
+                ? null
+                : filter.entries().stream().map(RespondentId::value).toArray(UUID[]::new);
     }
 
     private static void add(ResultSet row, Tally to) throws SQLException {

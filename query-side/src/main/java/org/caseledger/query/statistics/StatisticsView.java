@@ -45,7 +45,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -87,6 +87,7 @@ public final class StatisticsView implements View<CountedCase> {
                 .column("problem_2", "text", c -> c.problemPath(2))
                 .column("unit", "text", CountedCase::unit)
                 .column("respondent", "text", CountedCase::shownRespondent)
+                .column("entry", "uuid", CountedCase::shownEntry)
                 .column("migrated", "boolean", c -> c.source() != null)
                 .column("decision", "text", CountedCase::decision)
                 .column("ended", "text", CountedCase::ended)

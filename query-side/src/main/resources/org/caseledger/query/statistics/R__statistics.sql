@@ -25,6 +25,7 @@ CREATE TABLE views.statistics (
     problem_2      text,
     unit           text,
     respondent     text,
+    entry          uuid,
     migrated       boolean     NOT NULL,
     decision       text,
     ended          text,
@@ -38,4 +39,6 @@ CREATE TABLE views.statistics (
     repeat         boolean     NOT NULL
 );
 
+-- The cases of an entry of the register of respondents.
+CREATE INDEX statistics_entry ON views.statistics (entry, received_at DESC) WHERE entry IS NOT NULL;
 CREATE INDEX statistics_received ON views.statistics (received_at DESC, case_id);

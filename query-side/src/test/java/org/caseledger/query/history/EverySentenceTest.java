@@ -208,6 +208,13 @@ import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
 import org.caseledger.events.reporting.UpwardReportSent;
+import org.caseledger.events.respondent.RegisteredBusiness;
+import org.caseledger.events.respondent.RespondentAliased;
+import org.caseledger.events.respondent.RespondentChanged;
+import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.events.respondent.RespondentRegistered;
+import org.caseledger.events.respondent.RespondentsJoined;
+import org.caseledger.events.respondent.RespondentsParted;
 import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.events.retention.CaseSealedOff;
 import org.caseledger.events.retention.DestructionApproved;
@@ -226,6 +233,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The sentences of the events, with and without the facts that may be missing. */
 class EverySentenceTest {
+
+    private static final RegisteredBusiness BUSINESS =
+            new RegisteredBusiness("好邻居超市", "91330100799655058B", "犀浦镇1号", null, null, null, null);
+    private static final RespondentId OTHER_ENTRY =
+            RespondentId.of("00000000-0000-4000-8000-000000000007");
 
     private static final Instant AT = Instant.parse("2026-03-10T01:00:00Z");
     private static final Instant END_OF_DAY = Instant.parse("2026-03-12T16:00:00Z");
@@ -1033,6 +1045,29 @@ class EverySentenceTest {
                         new UpwardReportDropped("不再要求"),
                         "取消上报任务，理由：不再要求",
                         "Report cancelled, reason: 不再要求"),
+                told(
+                        new RespondentRegistered(BUSINESS),
+                        "登记被诉方：好邻居超市，代码 91330100799655058B，地址：犀浦镇1号",
+                        "Respondent registered: 好邻居超市, code 91330100799655058B, address: 犀浦镇1号"),
+                told(
+                        new RespondentChanged(
+                                new RegisteredBusiness("好邻居", null, null, null, null, null, null),
+                                "营业执照变更"),
+                        "变更被诉方登记：好邻居，理由：营业执照变更",
+                        "Respondent changed: 好邻居, reason: 营业执照变更"),
+                told(
+                        new RespondentAliased(List.of("好邻居", "好邻居便利店")),
+                        "登记别名：好邻居、好邻居便利店",
+                        "Other names: 好邻居、好邻居便利店"),
+                told(new RespondentAliased(List.of()), "撤销全部别名", "No other names any more"),
+                told(
+                        new RespondentsJoined(OTHER_ENTRY, "同一经营者"),
+                        "合并到登记 00000000-0000-4000-8000-000000000007，理由：同一经营者",
+                        "Joined to entry 00000000-0000-4000-8000-000000000007, reason: 同一经营者"),
+                told(
+                        new RespondentsParted(OTHER_ENTRY, "并非同一经营者"),
+                        "从登记 00000000-0000-4000-8000-000000000007 拆分，理由：并非同一经营者",
+                        "Parted from entry 00000000-0000-4000-8000-000000000007, reason: 并非同一经营者"),
                 told(
                         new LogAdmitted(1234, "升级前的记录，核验相符"),
                         "接纳位置1至1234的早期记录，理由：升级前的记录，核验相符",

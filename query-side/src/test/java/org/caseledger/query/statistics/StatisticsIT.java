@@ -138,7 +138,7 @@ class StatisticsIT {
 
     private static StatisticsFilter of(String category) {
         return new StatisticsFilter(
-                ALL.from(), ALL.until(), null, null, null, category, null, null);
+                ALL.from(), ALL.until(), null, null, null, category, null, null, null);
     }
 
     private static History as(List<String> category, List<String> problem) {
@@ -263,7 +263,7 @@ class StatisticsIT {
     private static StatisticsFilter with(
             UnitId unit, Channel channel, String category, Boolean migrated, UnitId within) {
         return new StatisticsFilter(
-                YEAR, NEXT_YEAR, unit, channel, null, category, migrated, within);
+                YEAR, NEXT_YEAR, unit, channel, null, category, migrated, within, null);
     }
 
     private long received(StatisticsFilter filter) {

@@ -185,6 +185,6 @@ class StatisticsPagesIT {
 
     private static StatisticsFilter filter(ComplaintKind kind, String category, UnitId within) {
         return new StatisticsFilter(
-                ALL.from(), ALL.until(), null, null, kind, category, null, within);
+                ALL.from(), ALL.until(), null, null, kind, category, null, within, null);
     }
 }

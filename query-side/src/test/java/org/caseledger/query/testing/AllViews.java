@@ -24,6 +24,7 @@ import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
+import org.caseledger.query.respondents.RespondentView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.retention.RetentionView;
 import org.caseledger.query.sealing.TestVault;
@@ -66,6 +67,7 @@ public final class AllViews {
                 new RetentionView(database),
                 new AccountabilityView(database),
                 new ReportView(database),
+                new RespondentView(database),
                 new InspectionView(database),
                 new IncidentView(database),
                 new BoardView(database, procedures, Cases.OF_EXERCISES),

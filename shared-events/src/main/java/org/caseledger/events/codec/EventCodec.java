@@ -24,6 +24,7 @@ import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.ReportingEvent;
+import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.retention.RetentionEvent;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
@@ -70,6 +71,7 @@ public final class EventCodec {
                     DutyEvent.class,
                     AccountabilityEvent.class,
                     ReportingEvent.class,
+                    RespondentEvent.class,
                     InspectionEvent.class,
                     HolidaysRecorded.class,
                     LogAdmitted.class,

@@ -1,13 +1,16 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.events.Official;
+import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was told of a respondent besides the name: the code (GB 32100-2015) and address of a
- * business, {@code personAddress} of a natural person, and the street 镇街 of either.
+ * business, {@code personAddress} of a natural person, and the street 镇街 of either; {@code entry}
+ * is the business in the register.
  */
 public record RespondentDetails(
+        @Nullable RespondentId entry,
         @Nullable String creditCode,
         @Nullable String address,
         @Official @Nullable String personAddress,
@@ -15,18 +18,21 @@ public record RespondentDetails(
 
     /** Of a business. */
     public static RespondentDetails ofBusiness(
-            @Nullable String creditCode, @Nullable String address, @Nullable String street) {
-        return new RespondentDetails(creditCode, address, null, street);
+            @Nullable RespondentId entry,
+            @Nullable String creditCode,
+            @Nullable String address,
+            @Nullable String street) {
+        return new RespondentDetails(entry, creditCode, address, null, street);
     }
 
     /** Of a natural person. */
     public static RespondentDetails ofPerson(@Nullable String address, @Nullable String street) {
-        return new RespondentDetails(null, null, address, street);
+        return new RespondentDetails(null, null, null, address, street);
     }
 
     /** The same of a respondent of that kind: what is not of it is left out. */
     RespondentDetails as(boolean person) {
-        return person ? ofPerson(where(), street) : ofBusiness(creditCode, where(), street);
+        return person ? ofPerson(where(), street) : ofBusiness(entry, creditCode, where(), street);
     }
 
     /** The address, of whomever. */
@@ -36,6 +42,6 @@ public record RespondentDetails(
 
     /** Whether nothing was told. */
     boolean isEmpty() {
-        return creditCode == null && where() == null && street == null;
+        return entry == null && creditCode == null && where() == null && street == null;
     }
 }

@@ -22,6 +22,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.incident.ProposalId;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.text.Labelled;
 
 /**
@@ -66,6 +67,9 @@ public final class CommandForm {
                     "materials",
                     "holidays",
                     "makeUpDays");
+
+    private static final Set<Class<?>> TOLD_IN_A_TEXT =
+            Set.of(CaseId.class, ProposalId.class, RespondentId.class);
 
     private static final Set<Class<?>> NUMBERS =
             Set.of(int.class, Integer.class, long.class, Long.class);
@@ -125,7 +129,7 @@ public final class CommandForm {
             return asked.as(Kind.ONE_OF, units.get(), List.of());
         } else if (type == CategoryCode.class) {
             return asked.as(Kind.ONE_OF, List.of(), List.of());
-        } else if (type.isRecord() && type != CaseId.class && type != ProposalId.class) {
+        } else if (type.isRecord() && !TOLD_IN_A_TEXT.contains(type)) {
             return asked.as(Kind.TOGETHER, List.of(), parts(asked.name(), type));
         }
         return asked.as(kind(type, component), List.of(), List.of());
@@ -134,6 +138,8 @@ public final class CommandForm {
     private static Kind kind(Class<?> type, String component) {
         if (type == CaseId.class) {
             return Kind.CASE;
+        } else if (type == RespondentId.class) {
+            return Kind.RESPONDENT;
         } else if (type == boolean.class || type == Boolean.class) {
             return Kind.YES_OR_NO;
         } else if (NUMBERS.contains(type)) {

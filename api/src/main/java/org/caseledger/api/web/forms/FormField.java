@@ -41,6 +41,8 @@ public record FormField(
         CASE,
         /** The numbers of cases, as texts are. */
         CASES,
+        /** A business in the register of respondents, by its code or name. */
+        RESPONDENT,
         /** Several fields together. */
         TOGETHER,
         /** A text for each of some words. */

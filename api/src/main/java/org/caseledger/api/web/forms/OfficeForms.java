@@ -7,11 +7,14 @@ import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.respondents.RespondentEntry;
+import org.caseledger.query.respondents.RespondentQueries;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -25,12 +28,19 @@ public final class OfficeForms {
     private final CommandForm form;
     private final BoardQueries board;
     private final CaseChoices choices;
+    private final RespondentQueries register;
     private final Clock clock;
 
-    OfficeForms(Units units, BoardQueries board, CaseChoices choices, Clock clock) {
+    OfficeForms(
+            Units units,
+            BoardQueries board,
+            CaseChoices choices,
+            RespondentQueries register,
+            Clock clock) {
         this.form = new CommandForm(() -> CaseChoices.options(units.list()));
         this.board = board;
         this.choices = choices;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -51,7 +61,14 @@ public final class OfficeForms {
 
     /** What somebody typed into one of them. */
     public TypedForm typed(MultiValueMap<String, String> typed) {
-        return new TypedForm(typed, this::caseOf, clock.instant());
+        return new TypedForm(typed, this::caseOf, this::respondents, clock.instant());
+    }
+
+    /** The entries of a code or name; one that is joined to another only where no other has it. */
+    private List<RespondentId> respondents(String text) {
+        var named = register.named(text);
+        var standing = named.stream().filter(one -> one.entry().joinedTo() == null).toList();
+        return (standing.isEmpty() ? named : standing).stream().map(RespondentEntry::id).toList();
     }
 
     /** The case of a number. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -31,15 +32,21 @@ public final class TypedForm {
 
     private final MultiValueMap<String, String> typed;
     private final Function<String, Optional<CaseId>> byNumber;
+    private final Function<String, List<RespondentId>> inRegister;
     private final Instant now;
 
-    /** {@code byNumber} finds the case of a number. */
+    /**
+     * {@code byNumber} finds the case of a number, {@code inRegister} the entries of a code or
+     * name.
+     */
     public TypedForm(
             MultiValueMap<String, String> typed,
             Function<String, Optional<CaseId>> byNumber,
+            Function<String, List<RespondentId>> inRegister,
             Instant now) {
         this.typed = typed;
         this.byNumber = byNumber;
+        this.inRegister = inRegister;
         this.now = now;
     }
 
@@ -88,6 +95,7 @@ public final class TypedForm {
             case YES_OR_NO -> NODES.booleanNode(text.equals("true"));
             case TIME -> NODES.stringNode(instant(field, text));
             case CASE -> NODES.stringNode(caseOf(field, text));
+            case RESPONDENT -> NODES.stringNode(respondent(field, text));
             case TEXTS, TEXTS_FOR_EACH -> array(parted(text, BETWEEN_TEXTS));
             case LINES -> array(parted(text, "\\n"));
             case CASES -> array(parted(text, BETWEEN_TEXTS).map(number -> caseOf(field, number)));
@@ -140,6 +148,25 @@ public final class TypedForm {
             }
         }
         return texts.isEmpty() ? null : texts;
+    }
+
+    private String respondent(FormField field, String text) {
+        var found = inRegister.apply(text);
+        if (found.isEmpty()) {
+            throw new InvalidInputException(
+                    field.name(),
+                    "登记册中没有名称、别名或代码为“%s”的被诉方",
+                    "No entry of the register has the name or code “%s”",
+                    text);
+        } else if (found.size() > 1) {
+            throw new InvalidInputException(
+                    field.name(),
+                    "登记册中有%2$d条名为“%1$s”的登记，请改用统一社会信用代码选择",
+                    "%2$d entries of the register have the name “%1$s”. Choose one by its code",
+                    text,
+                    found.size());
+        }
+        return found.get(0).toString();
     }
 
     private String caseOf(FormField field, String text) {

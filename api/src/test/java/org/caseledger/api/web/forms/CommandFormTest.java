@@ -44,6 +44,7 @@ import org.caseledger.command.inspection.SignOffInspection;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.incident.ProposalId;
 import org.caseledger.events.incident.TaskGroup;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.findings.FindingRule;
 import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
@@ -267,7 +268,12 @@ class CommandFormTest {
     private String json(Class<?> type, MultiValueMap<String, String> typed) {
         var fields = forms.fields(type, given(type));
         return new String(
-                new TypedForm(typed, CommandFormTest::find, NOW).json(fields),
+                new TypedForm(
+                                typed,
+                                CommandFormTest::find,
+                                text -> List.of(new RespondentId(OTHER.value())),
+                                NOW)
+                        .json(fields),
                 StandardCharsets.UTF_8);
     }
 
@@ -316,6 +322,7 @@ class CommandFormTest {
                     case TEXTS ->
                             field.name().equals("inspections") ? OTHER.toString() : "食品 / 过期食品，奶粉";
                     case CASE, CASES -> "000001";
+                    case RESPONDENT -> "好邻居超市";
                     case TOGETHER, ROWS, TEXT_FOR_EACH, TEXTS_FOR_EACH -> null;
                 };
         if (text != null) {

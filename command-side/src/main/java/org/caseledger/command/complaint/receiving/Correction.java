@@ -65,7 +65,7 @@ public record Correction(
         } else if (matter != null) {
             return about(matter, c, reason, occurred);
         } else if (ofRespondent() != null) {
-            return about(after(c.record().respondent()), c, reason, occurred);
+            return about(after(c.record().respondent(), context), c, reason, occurred);
         } else if (channel != null) {
             var before = c.facts().channel().name();
             return raised(
@@ -84,11 +84,12 @@ public record Correction(
     }
 
     /** The name or the details alone may be corrected; the other stays. */
-    private NamedRespondent after(NamedRespondent before) {
+    private NamedRespondent after(NamedRespondent before, DecisionContext context) {
         var name = respondent == null ? before.name() : respondent;
         var kindNow = respondent == null ? before.kind() : respondentKind;
-        var details = respondentDetails == null ? before.details() : respondentDetails.of(kindNow);
-        return NamedRespondent.of(name, kindNow, details);
+        return respondentDetails == null
+                ? NamedRespondent.of(name, kindNow, before.details())
+                : respondentDetails.of(name, kindNow, context);
     }
 
     private static RecordCorrected raised(

@@ -83,16 +83,33 @@ public record ReceiveComplaint(
                 lateReason);
     }
 
+    /** The same complaint with other details of its respondent. */
+    public ReceiveComplaint with(ToldRespondent details) {
+        return new ReceiveComplaint(
+                caseId,
+                kind,
+                channel,
+                complainant,
+                narrative,
+                respondent,
+                respondentKind,
+                details,
+                matter,
+                entrustedMediation,
+                publication,
+                occurredAt,
+                lateReason);
+    }
+
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var office = context.office();
         var procedure = office.procedure();
         var occurred = occurred(context);
         var about =
-                NamedRespondent.of(
-                        respondent,
-                        respondentKind,
-                        respondentDetails == null ? null : respondentDetails.of(respondentKind));
+                respondentDetails == null
+                        ? NamedRespondent.of(respondent, respondentKind)
+                        : respondentDetails.of(respondent, respondentKind, context);
         ReceivedRecord.check(complainant);
         ReceivedRecord.check(matter, occurred.at());
         var events = new ArrayList<ComplaintEvent>();

@@ -1,25 +1,60 @@
 package org.caseledger.command.complaint.receiving;
 
+import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.respondent.CreditCode;
+import org.caseledger.events.respondent.RegisteredBusiness;
+import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of a respondent besides the name (O121-10): code, address and street 镇街. */
+/**
+ * What is told of a respondent besides the name (O121-10): code, address and street 镇街. Of an
+ * {@code entry} of the register, whatever is not told is taken from there.
+ */
 public record ToldRespondent(
-        @Nullable String creditCode, @Nullable String address, @Nullable String street) {
+        @Nullable RespondentId entry,
+        @Nullable String creditCode,
+        @Nullable String address,
+        @Nullable String street) {
 
-    /** As it is recorded of a respondent of that kind; throws {@link Refused} for a wrong code. */
-    RespondentDetails of(@Nullable RespondentKind kind) {
+    /**
+     * The respondent of that name and kind as it is recorded; throws {@link Refused} for a wrong
+     * code or entry.
+     */
+    NamedRespondent of(
+            @Nullable String name, @Nullable RespondentKind kind, DecisionContext context) {
+        if (kind != RespondentKind.PERSON && entry != null) {
+            var known = context.office().respondent(entry);
+            Guards.require(known.isPresent(), Rule.RESPONDENT_KNOWN, entry);
+            var business = known.get().business();
+            return NamedRespondent.of(
+                    name == null ? business.name() : name, kind, registered(business));
+        }
+        return NamedRespondent.of(name, kind, details(kind));
+    }
+
+    private RespondentDetails registered(RegisteredBusiness business) {
+        var code = code(filled(creditCode));
+        return RespondentDetails.ofBusiness(
+                entry,
+                code == null ? business.creditCode() : code,
+                filled(address) == null ? business.address() : filled(address),
+                filled(street) == null ? business.street() : filled(street));
+    }
+
+    private RespondentDetails details(@Nullable RespondentKind kind) {
         if (kind == RespondentKind.PERSON) {
+            Guards.require(entry == null, Rule.PERSON_NOT_REGISTERED);
             Guards.require(filled(creditCode) == null, Rule.CODE_OF_BUSINESS);
             return RespondentDetails.ofPerson(filled(address), filled(street));
         }
         return RespondentDetails.ofBusiness(
-                code(filled(creditCode)), filled(address), filled(street));
+                null, code(filled(creditCode)), filled(address), filled(street));
     }
 
     /** A code as it is kept; throws {@link Refused} for one that is none. */

@@ -1,0 +1,108 @@
+package org.caseledger.api.respondents;
+
+import java.util.List;
+import java.util.Map;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.command.respondent.RegisterRespondent;
+import org.caseledger.query.statistics.Figure;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 被诉方登记册: the register, a page for each business, and what is offered while one types. */
+@PageController
+@RequestMapping("/respondents")
+class RespondentPages {
+
+    private static final List<Figure> SHOWN =
+            List.of(
+                    Figure.RECEIVED,
+                    Figure.ACCEPTED,
+                    Figure.DECLINED,
+                    Figure.REFERRED,
+                    Figure.REPLIED,
+                    Figure.SETTLED,
+                    Figure.WITHDRAWN,
+                    Figure.LATE,
+                    Figure.REOPENED);
+
+    private final Respondents respondents;
+    private final CasesAgainst against;
+    private final EarlyWarning warning;
+
+    RespondentPages(Respondents respondents, CasesAgainst against, EarlyWarning warning) {
+        this.respondents = respondents;
+        this.against = against;
+        this.warning = warning;
+    }
+
+    @GetMapping
+    String list(
+            Respondents.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = respondents.list(question, person.actor());
+        model.addAttribute("rows", found.respondents());
+        model.addAttribute("asked", asked);
+        model.addAttribute("warning", warning);
+        model.addAttribute(
+                "mayRegister", new PageCommand(RegisterRespondent.class).to(person.actor().role()));
+        model.addAttribute("sheet", Pagination.of("/respondents", asked, found.total()));
+        return "respondents/list";
+    }
+
+    /** What a field may mean that names an entry; whatever the field is called. */
+    @GetMapping("/lookup")
+    String lookup(
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var words = typed.values().stream().filter(text -> !text.isBlank()).findFirst().orElse("");
+        model.addAttribute("offered", respondents.offered(words, person.actor()));
+        return "respondents/lookup :: offered";
+    }
+
+    @GetMapping("/{id}")
+    String read(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var actor = person.actor();
+        var found = respondents.read(id, actor);
+        var account = against.of(found, page, size, actor);
+        model.addAttribute("found", found);
+        model.addAttribute("account", account);
+        model.addAttribute("figures", SHOWN);
+        model.addAttribute(
+                "standing",
+                account.standing().equals(found.id())
+                        ? null
+                        : respondents.read(account.standing().toString(), actor));
+        model.addAttribute("warning", warning);
+        model.addAttribute(
+                "actions", RespondentAction.on(found.entry().joinedTo() != null, actor.role()));
+        model.addAttribute("sheet", Pagination.of("/respondents/" + id, asked, account.total()));
+        return "respondents/respondent";
+    }
+
+    /** What the page of a case says of its respondent. */
+    @GetMapping("/{id}/note")
+    String note(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var found = respondents.read(id, person.actor());
+        model.addAttribute("found", found);
+        model.addAttribute("recent", against.recent(found.id(), person.actor()));
+        model.addAttribute("warning", warning);
+        return "respondents/note :: note";
+    }
+}

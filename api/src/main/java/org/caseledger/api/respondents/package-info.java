@@ -1,0 +1,5 @@
+/** 被诉方登记册 (O121-10): the register, and what came in against each of its businesses. */
+@NullMarked
+package org.caseledger.api.respondents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.caseledger.command.respondent;
+
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.LedgerAggregate;
+import org.caseledger.command.gate.Office;
+import org.caseledger.events.Actor;
+import org.caseledger.events.respondent.RespondentEvent;
+import org.caseledger.respondent.RegisteredRespondent;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the register of respondents. */
+@Aggregate(type = RespondentEntry.KIND, commandTargetResolver = "commandTargetResolver")
+public class RespondentEntry extends LedgerAggregate<RegisteredRespondent, RespondentEvent> {
+
+    /** The kind of its streams, as it is stored with each of its events. */
+    static final String KIND = "respondent";
+
+    /** For the framework, which folds the history into a new instance. */
+    protected RespondentEntry() {}
+
+    @CommandHandler
+    RespondentEntry(RegisterRespondent command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ChangeRespondent command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AliasRespondent command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(JoinRespondents command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(PartRespondents command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @Override
+    protected RegisteredRespondent fold(
+            @Nullable RegisteredRespondent before,
+            RespondentEvent event,
+            Actor actor,
+            Instant recordedAt) {
+        return RegisteredRespondent.on(before, event);
+    }
+}

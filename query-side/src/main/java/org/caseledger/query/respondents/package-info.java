@@ -1,0 +1,5 @@
+/** 被诉方登记册: the entries, which of them are joined, and how to find one. */
+@NullMarked
+package org.caseledger.query.respondents;
+
+import org.jspecify.annotations.NullMarked;
