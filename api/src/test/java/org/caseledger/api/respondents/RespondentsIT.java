@@ -146,9 +146,25 @@ class RespondentsIT {
         assertThat(page("supervisor", "/respondents/" + id(shop))).contains("合家欢连锁", "已合并");
         assertThat(page("supervisor", "/respondents/" + id(chain))).contains("合家欢红光店");
 
+        assertThat(byRespondent()).containsEntry("合家欢连锁", 2).doesNotContainKey("合家欢红光店");
+
         give("dispatcher", shop, "part", "{\"reason\":\"执照不同，并非一家\"}");
         assertThat(cases(account("supervisor", chain))).containsExactly(ofChain);
         assertThat(cases(account("supervisor", shop))).containsExactly(ofShop);
+        assertThat(byRespondent()).containsEntry("合家欢连锁", 1).containsEntry("合家欢红光店", 1);
+    }
+
+    private static Map<String, Integer> byRespondent() {
+        var groups =
+                LEDGER.as("supervisor")
+                        .get("/api/statistics?by=RESPONDENT&size=100")
+                        .json()
+                        .path("groups");
+        return groups.valueStream()
+                .collect(
+                        Collectors.toMap(
+                                g -> g.path("key").asString(),
+                                g -> g.at("/figures/counts/RECEIVED").asInt()));
     }
 
     @Test

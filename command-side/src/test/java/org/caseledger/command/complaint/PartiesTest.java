@@ -41,6 +41,9 @@ import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.MediationEnding;
+import org.caseledger.events.complaint.NamedRespondent;
+import org.caseledger.events.complaint.RespondentDetails;
+import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +224,14 @@ class PartiesTest extends ComplaintTest {
         given(ended().give(INTAKE, consent(PUBLICATION, COMPLAINANT)));
         when(HEAD, publish(text, masked));
         then(new CasePublished(masked, Digest.of(masked), Occurred.at(NOW)));
+    }
+
+    @Test
+    void givenARespondentWhoIsAPerson_whenPublished_thenNameAndAddressAreMasked() {
+        var home = RespondentDetails.ofPerson("犀浦镇一街1号", null);
+        var about = NamedRespondent.of("赵六", RespondentKind.PERSON, home);
+        var masking = Masking.of(null, List.of(), about, Object::toString);
+        assertThat(masking.of("赵六住犀浦镇一街1号，已退款。")).isEqualTo("赵*住犀******，已退款。");
     }
 
     @Test

@@ -23,6 +23,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts cases, and tells which cases are behind a count. */
 public final class StatisticsQueries {
 
+    // UNION ends also where rows of joins and partings are written a moment apart.
+    private static final String STANDING =
+            """
+             LEFT JOIN (
+                WITH RECURSIVE up AS (
+                    SELECT id AS standing_of, name AS standing_name, joined_to
+                      FROM views.respondent
+                     UNION
+                    SELECT up.standing_of, r.name, r.joined_to
+                      FROM up JOIN views.respondent r ON r.id = up.joined_to)
+                SELECT standing_of, standing_name FROM up WHERE joined_to IS NULL) AS standing
+              ON standing_of = entry
+            """;
+
     private final JdbcClient jdbc;
     private final String table;
     private final Supplier<CategoryBook> categories;
@@ -82,7 +96,7 @@ public final class StatisticsQueries {
                                         order(by),
                                         list("sum(%1$s) AS %1$s"),
                                         list("%1$s"),
-                                        now.from(table)))
+                                        from(by, now)))
                 .params(conditions.params())
                 .param("size", size)
                 .param("offset", (long) page * size)
@@ -132,7 +146,7 @@ public final class StatisticsQueries {
             int page,
             int size) {
         var now = CountedCategories.of(categories.get());
-        var from = now.from(table);
+        var from = from(by, now);
         var conditions =
                 conditions(filter, now)
                         .inSight("case_id", null)
@@ -202,9 +216,19 @@ public final class StatisticsQueries {
             case UNIT -> "coalesce(unit, '')";
             // People who share a masked name are not one respondent: all of them are one group.
             case RESPONDENT ->
-                    "CASE WHEN respondent LIKE '%**' THEN '**' ELSE coalesce(respondent, '') END";
+                    """
+                    CASE WHEN respondent LIKE '%**' THEN '**'
+                         ELSE coalesce(standing_name, respondent, '') END""";
             case MONTH -> "received_month";
         };
+    }
+
+    /**
+     * The rows to count; by respondent with the name of the entry of the register that shows the
+     * cases of each, of joined entries the same one.
+     */
+    private String from(StatisticsBy by, CountedCategories now) {
+        return by == StatisticsBy.RESPONDENT ? now.from(table) + STANDING : now.from(table);
     }
 
     private static String order(StatisticsBy by) {

@@ -27,7 +27,7 @@ public record Masking(@Nullable Complainant complainant, List<String> others) {
 
     /**
      * Masks by what is sealed in a case: its complainant, the people that act for complainants, as
-     * {@link #sealed} writes them, and a respondent who is a natural person.
+     * {@link #sealed} writes them, and name and address of a respondent who is a natural person.
      */
     public static Masking of(
             @Nullable Sealed complainant,
@@ -43,8 +43,14 @@ public record Masking(@Nullable Complainant complainant, List<String> others) {
                                         .map(opened)
                                         .map(text -> text.split(AFTER_NAME, 2)[0])
                                         .flatMap(names -> Stream.of(names.split(BETWEEN))),
-                                Stream.ofNullable(respondent.person()))
+                                Stream.of(respondent.person(), home(respondent))
+                                        .filter(Objects::nonNull))
                         .toList());
+    }
+
+    private static @Nullable String home(NamedRespondent respondent) {
+        var details = respondent.details();
+        return details == null ? null : details.personAddress();
     }
 
     /** How a person and their document of identity are written before they are sealed. */
