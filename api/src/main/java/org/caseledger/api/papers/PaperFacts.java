@@ -52,6 +52,7 @@ final class PaperFacts {
                     "complainant.address",
                     "complainant.email",
                     "respondent",
+                    "respondent.told.address",
                     "matter",
                     "facts",
                     "request",
@@ -171,6 +172,8 @@ final class PaperFacts {
         put("received", day(file.receivedAt()));
         put("channel", file.facts().channel().zh());
         put("respondent", file.respondent().name());
+        var told = file.respondent().details();
+        put("respondent.told.address", told == null ? null : told.where());
         put("category", String.join("／", file.category()));
         put("unit", file.unit() == null ? null : names.of(file.unit()));
         put("handler", file.handler() == null ? null : names.ofPerson(file.handler()));

@@ -102,6 +102,15 @@ class RespondentsIT {
     }
 
     @Test
+    @DisplayName("F1 the registration form begins with the address that was recorded")
+    void givenAnAddress_whenTheRegistrationFormIsOffered_thenItBeginsWithIt() {
+        var entry = registered("表单杂货店", null);
+        var id = against(entry, "表单杂货店");
+        var offer = LEDGER.as("intake").get(id + "/paper-offers/REGISTRATION");
+        assertThat(offer.text()).contains("犀浦镇1号");
+    }
+
+    @Test
     void givenNoSuchEntryOrAPerson_whenACasePointsAtIt_thenItIsRefused() {
         var entry = registered("某粮油店", null);
         var body =
