@@ -114,7 +114,7 @@ class SecretCasesIT {
     private void writeWhatListsQuote() {
         var xipu = new UnitId("XIPU");
         var why = RESPONDENT + "不在本辖区";
-        secret.by(Role.DISPATCHER, new ComplaintAssigned(xipu, null, why, secret.occurred()));
+        secret.by(Role.DISPATCHER, new ComplaintAssigned(xipu, null, why, null, secret.occurred()));
         secret.by(Role.HANDLER, new ComplaintReturned(xipu, why, null, secret.occurred()));
         var text = secret.seal(SealedField.REPLY, "已办。");
         secret.by(

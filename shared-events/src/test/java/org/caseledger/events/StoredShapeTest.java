@@ -96,6 +96,7 @@ import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.events.complaint.PaperReceived;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ProposedRouting;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
@@ -117,6 +118,7 @@ import org.caseledger.events.complaint.RepresentativesNamed;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.ReturnReviewed;
+import org.caseledger.events.complaint.RoutingReason;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -287,6 +289,9 @@ class StoredShapeTest {
                     Map.entry(DeadlineSet.class, new String[] {"others"}),
                     Map.entry(ComplaintClassified.class, new String[] {"object", "problem"}),
                     Map.entry(LoweringProposed.class, new String[] {"object", "problem"}),
+                    Map.entry(ComplaintAssigned.class, new String[] {"proposed"}),
+                    Map.entry(UnitRecorded.class, new String[] {"streets", "lines"}),
+                    Map.entry(UnitChanged.class, new String[] {"streets", "lines"}),
                     Map.entry(LeadFound.class, new String[] {"lead"}),
                     Map.entry(SampleSeeded.class, new String[] {"kind"}));
 
@@ -348,7 +353,7 @@ class StoredShapeTest {
                         Set.of(Flag.WIDE_IMPACT),
                         NOW),
                 new RoutingSignedOff(XIPU, "请犀浦所处理", NOW),
-                new ComplaintAssigned(XIPU, "handler", "就近", NOW),
+                new ComplaintAssigned(XIPU, "handler", "就近", null, NOW),
                 new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, NOW),
                 new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", NOW),
                 new ReturnReviewed(
@@ -557,8 +562,8 @@ class StoredShapeTest {
                 new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab".repeat(32), "调入"),
                 new PersonChanged("he", "何𠮷", Role.HANDLER, XIPU, false, "调离"),
                 new PasswordSet("he", "ab".repeat(32), "本人遗忘，当面核实"),
-                new UnitRecorded(XIPU, "犀浦市场监督管理所", UnitKind.STATION, "机构设置"),
-                new UnitChanged(XIPU, "犀浦所", UnitKind.STATION, "更名"),
+                new UnitRecorded(XIPU, "犀浦市场监督管理所", UnitKind.STATION, null, null, "机构设置"),
+                new UnitChanged(XIPU, "犀浦所", UnitKind.STATION, null, null, "更名"),
                 new CategoriesAdopted(
                         List.of(
                                 new CategoriesAdopted.Entry(
@@ -798,6 +803,36 @@ class StoredShapeTest {
         var json = GoldenEvents.json("ComplaintClassified-listed", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintClassified", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void anAssignmentWithAProposalIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new ComplaintAssigned(
+                        XIPU,
+                        null,
+                        null,
+                        new ProposedRouting(
+                                XIPU, List.of(RoutingReason.STREET, RoutingReason.OBJECT)),
+                        NOW);
+        var json = GoldenEvents.json("ComplaintAssigned-proposed", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("ComplaintAssigned", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void aUnitWithStreetsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new UnitRecorded(
+                        XIPU,
+                        "犀浦所",
+                        UnitKind.STATION,
+                        List.of("犀浦街道"),
+                        List.of(new CategoryCode("01")),
+                        "机构设置");
+        var json = GoldenEvents.json("UnitRecorded-streets", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("UnitRecorded", 1, json)).isEqualTo(event);
     }
 
     @Test

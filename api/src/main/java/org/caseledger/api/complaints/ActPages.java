@@ -63,6 +63,7 @@ class ActPages {
     private final CaseReading reading;
     private final SealedOpenings openings;
     private final AvailableCommands available;
+    private final RoutingProposals routing;
 
     ActPages(
             OfficeForms forms,
@@ -72,7 +73,8 @@ class ActPages {
             SentFiles files,
             CaseReading reading,
             SealedOpenings openings,
-            AvailableCommands available) {
+            AvailableCommands available,
+            RoutingProposals routing) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
@@ -81,6 +83,7 @@ class ActPages {
         this.reading = reading;
         this.openings = openings;
         this.available = available;
+        this.routing = routing;
     }
 
     @GetMapping
@@ -162,6 +165,11 @@ class ActPages {
         var command = act.command();
         var summary = act.summary();
         var fields = FormDefaults.leaving(forms.on(summary, command), act.offered().choices());
+        var proposals = routing.of(command, act.file(), fields);
+        model.addAttribute("proposals", proposals);
+        proposals.stream()
+                .findFirst()
+                .ifPresent(best -> typed.addIfAbsent("unit", best.unit().value()));
         SentForms.show(model, fields, FormDefaults.hidden(command), typed, mistakes);
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());

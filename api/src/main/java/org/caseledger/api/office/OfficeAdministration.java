@@ -8,6 +8,7 @@ import java.util.Set;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.Administrators;
+import org.caseledger.api.security.CategoryRegister;
 import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginOfSession;
@@ -20,9 +21,11 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public class OfficeAdministration {
     private final Units units;
     private final Personnel personnel;
     private final UnitRegister register;
+    private final CategoryRegister categories;
     private final Administrators administrators;
     private final LoginOfSession sessions;
     private final AccessLog accesses;
@@ -47,6 +51,7 @@ public class OfficeAdministration {
             Units units,
             Personnel personnel,
             UnitRegister register,
+            CategoryRegister categories,
             Administrators administrators,
             LoginOfSession sessions,
             AccessLog accesses) {
@@ -54,13 +59,20 @@ public class OfficeAdministration {
         this.units = units;
         this.personnel = personnel;
         this.register = register;
+        this.categories = categories;
         this.administrators = administrators;
         this.sessions = sessions;
         this.accesses = accesses;
     }
 
-    /** A unit as it is sent, and why. */
-    public record UnitBody(String id, String name, UnitKind kind, String reason) {}
+    /** A unit as it is sent, and why; without streets or lines it keeps those that it has. */
+    public record UnitBody(
+            String id,
+            String name,
+            UnitKind kind,
+            @Nullable List<String> streets,
+            @Nullable List<CategoryCode> lines,
+            String reason) {}
 
     /** A person as he or she is sent, and why; without a password the old one stays. */
     public record PersonBody(
@@ -95,8 +107,38 @@ public class OfficeAdministration {
         return unit;
     }
 
-    private static Unit unit(UnitBody body) {
-        return new Unit(new UnitId(body.id()), body.name(), body.kind());
+    private Unit unit(UnitBody body) {
+        var before = units.find(new UnitId(body.id()));
+        var streets =
+                body.streets() == null
+                        ? before.map(Unit::streets).orElse(List.of())
+                        : body.streets().stream().map(String::strip).distinct().toList();
+        var lines =
+                body.lines() == null
+                        ? before.map(Unit::lines).orElse(List.of())
+                        : body.lines().stream().distinct().toList();
+        mustBeStreets(streets);
+        mustBeObjects(lines);
+        return new Unit(new UnitId(body.id()), body.name(), body.kind(), streets, lines);
+    }
+
+    private static void mustBeStreets(List<String> streets) {
+        for (var street : streets) {
+            if (street.length() < 2 || street.length() > 30) {
+                throw new InvalidInputException(
+                        "streets", "镇街名称为2至30字", "must each have 2 to 30 characters");
+            }
+        }
+    }
+
+    private void mustBeObjects(List<CategoryCode> lines) {
+        var book = categories.book();
+        for (var line : lines) {
+            if (book.find(line).filter(c -> c.list() == CategoryKind.OBJECT).isEmpty()) {
+                throw new InvalidInputException(
+                        "lines", "客体目录中没有代码“%s”", "must be codes of objects; “%s” is none", line);
+            }
+        }
     }
 
     public List<Person> people(Actor actor) {

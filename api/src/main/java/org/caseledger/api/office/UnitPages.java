@@ -6,10 +6,12 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.events.office.CategoryKind;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -29,12 +31,18 @@ class UnitPages {
     private static final String CODE = "id";
 
     private final OfficeAdministration office;
+    private final CategoryLists categories;
     private final OfficeForms forms;
     private final JsonBodies bodies;
     private final OfficeForm form = new OfficeForm("/units", this::fields);
 
-    UnitPages(OfficeAdministration office, OfficeForms forms, JsonBodies bodies) {
+    UnitPages(
+            OfficeAdministration office,
+            CategoryLists categories,
+            OfficeForms forms,
+            JsonBodies bodies) {
         this.office = office;
+        this.categories = categories;
         this.forms = forms;
         this.bodies = bodies;
     }
@@ -80,6 +88,8 @@ class UnitPages {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
         typed.add("kind", known.kind().name());
+        typed.add("streets", String.join("、", known.streets()));
+        known.lines().forEach(line -> typed.add("lines", line.value()));
         return form.show(code, typed, model);
     }
 
@@ -92,7 +102,7 @@ class UnitPages {
         AccessPolicy.mustAdminister(person.actor());
         try {
             var json = forms.typed(typed).json(fields(code));
-            office.saveUnit(bodies.read(json, UnitBody.class, CODE, code), person.actor());
+            office.saveUnit(whole(bodies.read(json, UnitBody.class, CODE, code)), person.actor());
             return form.done(code);
         } catch (InvalidInputException mistake) {
             return form.again(code, typed, mistake, model);
@@ -107,6 +117,27 @@ class UnitPages {
     }
 
     private List<FormField> fields(String code) {
-        return forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE);
+        return forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE).stream()
+                .map(field -> field.name().equals("lines") ? field.with(objects()) : field)
+                .filter(field -> !field.name().equals("lines") || !field.options().isEmpty())
+                .toList();
+    }
+
+    private List<Option> objects() {
+        return categories.all().stream()
+                .filter(c -> c.list() == CategoryKind.OBJECT && c.parent() == null && c.offered())
+                .map(c -> new Option(c.code().value(), c.name()))
+                .toList();
+    }
+
+    /** A form says all: what is not in it is none. */
+    private static UnitBody whole(UnitBody typed) {
+        return new UnitBody(
+                typed.id(),
+                typed.name(),
+                typed.kind(),
+                typed.streets() == null ? List.of() : typed.streets(),
+                typed.lines() == null ? List.of() : typed.lines(),
+                typed.reason());
     }
 }

@@ -7,6 +7,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitEvent;
 import org.caseledger.events.office.UnitRecorded;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Changes the units of the office: each change is an event with who and why. */
@@ -45,11 +46,27 @@ public class UnitRegister {
     private static UnitEvent change(Optional<Unit> before, Unit unit, Cause cause) {
         return before.isEmpty()
                 ? recorded(unit, cause.reason())
-                : new UnitChanged(unit.id(), unit.name(), unit.kind(), cause.reason());
+                : new UnitChanged(
+                        unit.id(),
+                        unit.name(),
+                        unit.kind(),
+                        some(unit.streets()),
+                        some(unit.lines()),
+                        cause.reason());
     }
 
     static UnitRecorded recorded(Unit unit, String reason) {
-        return new UnitRecorded(unit.id(), unit.name(), unit.kind(), reason);
+        return new UnitRecorded(
+                unit.id(),
+                unit.name(),
+                unit.kind(),
+                some(unit.streets()),
+                some(unit.lines()),
+                reason);
+    }
+
+    private static <T> @Nullable List<T> some(List<T> all) {
+        return all.isEmpty() ? null : all;
     }
 
     private boolean record(UnitEvent event, long next, Unit unit, Actor by) {

@@ -1,11 +1,13 @@
 package org.caseledger.api.security;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.text.Text;
@@ -18,7 +20,7 @@ final class UnitRows {
 
     private static final String ALL =
             """
-            select u.code as id, u.name, u.kind, u.event, u.row_code,
+            select u.code as id, u.name, u.kind, u.streets, u.lines, u.event, u.row_code,
                    e.sequence = (select max(l.sequence) from ledger.event l
                                   where l.stream_id = e.stream_id) as last
               from office.unit u left join ledger.event e on e.position = u.event
@@ -26,9 +28,11 @@ final class UnitRows {
 
     private static final String WRITE =
             """
-            insert into office.unit (code, name, kind, event, row_code) values (?, ?, ?, ?, ?)
+            insert into office.unit (code, name, kind, streets, lines, event, row_code)
+                 values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (code) do update set
                    name = excluded.name, kind = excluded.kind,
+                   streets = excluded.streets, lines = excluded.lines,
                    event = excluded.event, row_code = excluded.row_code
             """;
 
@@ -71,14 +75,27 @@ final class UnitRows {
             statement.setString(1, unit.id().value());
             statement.setString(2, unit.name());
             statement.setString(3, unit.kind().name());
-            statement.setLong(4, event);
-            statement.setString(5, codes.of(columns(unit), event));
+            statement.setArray(4, texts(connection, unit.streets()));
+            statement.setArray(5, texts(connection, unit.lines()));
+            statement.setLong(6, event);
+            statement.setString(7, codes.of(columns(unit), event));
             statement.executeUpdate();
         }
     }
 
+    private static Array texts(Connection connection, List<?> values) throws SQLException {
+        return connection.createArrayOf("text", values.stream().map(Object::toString).toArray());
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
     private static List<?> columns(Unit unit) {
-        return List.of(unit.id(), unit.name(), unit.kind());
+        // Rows of before units had these keep their code.
+        return unit.streets().isEmpty() && unit.lines().isEmpty()
+                ? List.of(unit.id(), unit.name(), unit.kind())
+                : List.of(unit.id(), unit.name(), unit.kind(), unit.streets(), unit.lines());
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -86,7 +103,9 @@ final class UnitRows {
                 new Unit(
                         new UnitId(row.getString("id")),
                         row.getString("name"),
-                        UnitKind.valueOf(row.getString("kind"))),
+                        UnitKind.valueOf(row.getString("kind")),
+                        texts(row.getArray("streets")),
+                        texts(row.getArray("lines")).stream().map(CategoryCode::new).toList()),
                 new RowCodes.Origin(
                         row.getLong("event"), row.getBoolean("last"), row.getString("row_code")));
     }

@@ -34,6 +34,7 @@ import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.respondent.RegisteredRespondent;
 import org.caseledger.vault.SealedFiles;
@@ -51,7 +52,8 @@ record DatabaseOffice(
         Logins logins,
         CaseNumbers numbers,
         RetentionSchedule retention,
-        EventLog log)
+        EventLog log,
+        BoardQueries board)
         implements Office {
 
     /** One decision is by one calendar. */
@@ -93,6 +95,11 @@ record DatabaseOffice(
     @Override
     public List<Unit> units() {
         return allUnits.list();
+    }
+
+    @Override
+    public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
+        return board.lastUnitsOf(respondent, except);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.text.LabelledException;
 import org.caseledger.vault.DestructionList;
@@ -217,7 +218,8 @@ class LedgerConfiguration {
                 logins,
                 new CaseNumbers(dataSource),
                 retention,
-                log);
+                log,
+                new BoardQueries(dataSource));
     }
 
     private static Procedure chosen(Procedures procedures, String id, String law) {

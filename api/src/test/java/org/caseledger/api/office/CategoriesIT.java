@@ -219,6 +219,7 @@ class CategoriesIT {
     }
 
     private static String counted(String by) {
+        ledger.awaitViews();
         var groups = ledger.as("head").get("/api/statistics?by=" + by).json().path("groups");
         var text = new StringBuilder();
         groups.forEach(

@@ -50,6 +50,7 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
@@ -114,7 +115,8 @@ class AxonWiringIT {
                     new Logins(jdbc),
                     new CaseNumbers(dataSource),
                     RetentionSchedule.builtIn(),
-                    log);
+                    log,
+                    new BoardQueries(dataSource));
         }
 
         @Bean

@@ -91,6 +91,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
+    public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
+        return List.of();
+    }
+
+    @Override
     public CategoryBook categories() {
         return CategoryBook.NONE;
     }

@@ -54,6 +54,9 @@ public interface Office {
     /** The category lists by which complaints are classified. */
     CategoryBook categories();
 
+    /** The units that had the last cases of a respondent of this name, but for one case. */
+    List<UnitId> lastUnitsOf(String respondent, CaseId except);
+
     /** Whether somebody logs in by this name. */
     boolean employs(String login);
 

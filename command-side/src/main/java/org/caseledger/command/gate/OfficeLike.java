@@ -87,6 +87,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default List<UnitId> lastUnitsOf(String respondent, CaseId except) {
+        return original().lastUnitsOf(respondent, except);
+    }
+
+    @Override
     default boolean employs(String login) {
         return original().employs(login);
     }

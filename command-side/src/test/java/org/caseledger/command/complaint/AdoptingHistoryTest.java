@@ -274,11 +274,11 @@ class AdoptingHistoryTest extends ComplaintTest {
         assertThat(history.events())
                 .filteredOn(e -> e instanceof ComplaintAssigned || e instanceof ComplaintReturned)
                 .containsExactly(
-                        new ComplaintAssigned(XIPU, null, null, source(first)),
+                        new ComplaintAssigned(XIPU, null, null, null, source(first)),
                         returned(XIPU, second),
-                        new ComplaintAssigned(HONGGUANG, null, null, source(second)),
+                        new ComplaintAssigned(HONGGUANG, null, null, null, source(second)),
                         returned(HONGGUANG, second),
-                        new ComplaintAssigned(XIPU, null, null, source(second)));
+                        new ComplaintAssigned(XIPU, null, null, null, source(second)));
         assertThat(history.events())
                 .filteredOn(ComplaintClassified.class::isInstance)
                 .extracting(ComplaintEvent::occurredAt)
@@ -447,7 +447,7 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     private static ComplaintAssigned assigned() {
-        return new ComplaintAssigned(XIPU, null, null, source(null));
+        return new ComplaintAssigned(XIPU, null, null, null, source(null));
     }
 
     private ComplaintReplied sent(Instant at) {

@@ -29,7 +29,7 @@ class AnotherProcedureTest extends ComplaintTest {
         work(TestOffice.p2());
         given(nothing().received().classified(Severity.URGENT, Flag.WIDE_IMPACT, Flag.ON_SITE));
         when(DISPATCHER, assign(XIPU));
-        then(new ComplaintAssigned(XIPU, null, null, JUST_NOW));
+        then(new ComplaintAssigned(XIPU, null, null, null, JUST_NOW));
 
         given(
                 nothing()
@@ -52,7 +52,7 @@ class AnotherProcedureTest extends ComplaintTest {
         when(DISPATCHER, assign(XIPU));
         thenRefused(Rule.UNIT_HANDLES, "P2.13–15");
         when(DISPATCHER, assign(CENTER));
-        then(new ComplaintAssigned(CENTER, null, null, JUST_NOW));
+        then(new ComplaintAssigned(CENTER, null, null, null, JUST_NOW));
     }
 
     @Tag("P2.06")
@@ -64,7 +64,7 @@ class AnotherProcedureTest extends ComplaintTest {
         when(DISPATCHER, assign(CENTER));
         thenRefused(Rule.UNIT_HANDLES, "P2.13–15");
         when(DISPATCHER, assign(LEADING_GROUP));
-        then(new ComplaintAssigned(LEADING_GROUP, null, null, JUST_NOW));
+        then(new ComplaintAssigned(LEADING_GROUP, null, null, null, JUST_NOW));
     }
 
     @Test

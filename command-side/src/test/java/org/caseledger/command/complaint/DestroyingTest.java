@@ -171,7 +171,7 @@ class DestroyingTest extends ComplaintTest {
 
     @Test
     void givenAProposal_whenWhoHandledTheCaseApproves_thenRefused() {
-        var byHe = new ComplaintAssigned(XIPU, "he", null, JUST_NOW);
+        var byHe = new ComplaintAssigned(XIPU, "he", null, null, JUST_NOW);
         at(NOW);
         given(
                 signedOff(XIPU)

@@ -119,7 +119,7 @@ class ReopeningTest extends ComplaintTest {
     void givenReopened_whenAssignedAgain_thenNoNewSignOffIsNeeded() {
         given(replied().reopened());
         when(DISPATCHER, assign(XIPU));
-        then(new ComplaintAssigned(XIPU, null, null, JUST_NOW));
+        then(new ComplaintAssigned(XIPU, null, null, null, JUST_NOW));
     }
 
     @Test

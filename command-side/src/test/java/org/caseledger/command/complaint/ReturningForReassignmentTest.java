@@ -77,7 +77,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     void givenReturned_whenAssignedElsewhere_thenReassigned() {
         given(returnedBy(XIPU).returnAccepted());
         when(DISPATCHER, assign(HONGGUANG, "属红光辖区"));
-        then(new ComplaintAssigned(HONGGUANG, null, "属红光辖区", JUST_NOW), met(REASSIGNMENT));
+        then(new ComplaintAssigned(HONGGUANG, null, "属红光辖区", null, JUST_NOW), met(REASSIGNMENT));
     }
 
     @Test
@@ -86,7 +86,8 @@ class ReturningForReassignmentTest extends ComplaintTest {
         given(returnedBy(XIPU).returnAccepted().signedOff(HONGGUANG));
         when(DISPATCHER, assignTo(HONGGUANG, handlerOf(HONGGUANG).person()));
         then(
-                new ComplaintAssigned(HONGGUANG, handlerOf(HONGGUANG).person(), null, JUST_NOW),
+                new ComplaintAssigned(
+                        HONGGUANG, handlerOf(HONGGUANG).person(), null, null, JUST_NOW),
                 new DeadlineMet(DISPATCH, 2, NOW, false),
                 met(REASSIGNMENT));
     }
@@ -116,7 +117,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
         given(returnedBy(XIPU).returnAccepted().signedOff(XIPU));
         when(DISPATCHER, assign(XIPU));
         then(
-                new ComplaintAssigned(XIPU, null, null, JUST_NOW),
+                new ComplaintAssigned(XIPU, null, null, null, JUST_NOW),
                 new DeadlineMet(DISPATCH, 2, NOW, false),
                 met(REASSIGNMENT));
     }

@@ -40,7 +40,7 @@ class ReviewingAReturnTest extends ComplaintTest {
         then(reviewed(true, false, ComplaintState.RETURNED, "属红光辖区", "head"));
         given(returnedBy(XIPU).returnAccepted());
         when(DISPATCHER, assign(HONGGUANG, "属红光辖区"));
-        then(new ComplaintAssigned(HONGGUANG, null, "属红光辖区", JUST_NOW), met(REASSIGNMENT));
+        then(new ComplaintAssigned(HONGGUANG, null, "属红光辖区", null, JUST_NOW), met(REASSIGNMENT));
     }
 
     @Test

@@ -23,7 +23,7 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
     void givenASignOff_whenAssignedToThatUnit_thenDispatched() {
         given(signedOff(XIPU));
         when(DISPATCHER, assign(XIPU));
-        then(new ComplaintAssigned(XIPU, null, null, JUST_NOW), met(DISPATCH));
+        then(new ComplaintAssigned(XIPU, null, null, null, JUST_NOW), met(DISPATCH));
     }
 
     @Tag("P9.03b")
@@ -50,7 +50,7 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
     void givenASignOff_whenAssignedToAnotherUnitWithAReason_thenDispatched() {
         given(signedOff(XIPU));
         when(DISPATCHER, assign(HONGGUANG, "被投诉人在红光"));
-        then(new ComplaintAssigned(HONGGUANG, null, "被投诉人在红光", JUST_NOW), met(DISPATCH));
+        then(new ComplaintAssigned(HONGGUANG, null, "被投诉人在红光", null, JUST_NOW), met(DISPATCH));
     }
 
     @Tag("P9.03c")
@@ -62,7 +62,7 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
         when(DISPATCHER, assign(XIPU));
         thenRefused(Rule.UNIT_STAFFED, "P9.03");
         when(DISPATCHER, assign(XIPU, "所长下周到任，先行接收"));
-        then(new ComplaintAssigned(XIPU, null, "所长下周到任，先行接收", JUST_NOW), met(DISPATCH));
+        then(new ComplaintAssigned(XIPU, null, "所长下周到任，先行接收", null, JUST_NOW), met(DISPATCH));
     }
 
     @Test
@@ -89,6 +89,6 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
 
         given(nothing().received().classified().give(INTAKE, refer()).reopened().signedOff(XIPU));
         when(DISPATCHER, assign(XIPU));
-        then(new ComplaintAssigned(XIPU, null, null, JUST_NOW), met(DISPATCH));
+        then(new ComplaintAssigned(XIPU, null, null, null, JUST_NOW), met(DISPATCH));
     }
 }

@@ -81,6 +81,8 @@ public final class TestOffice implements Office {
     private volatile Instant now;
     private WorkCalendar calendar = CALENDAR;
     private CategoryBook categories = CategoryBook.NONE;
+    private Map<UnitId, Unit> units = UNITS;
+    private List<UnitId> lastUnits = List.of();
 
     private TestOffice(Procedure current, Instant now) {
         this.current = current;
@@ -120,6 +122,19 @@ public final class TestOffice implements Office {
     /** Lets a change of its category lists happen. */
     public void know(CategoryEvent event) {
         categories = categories.on(event);
+    }
+
+    /** Lets units have streets and lines, and the last cases of any respondent lie with these. */
+    public void know(Map<UnitId, Unit> changed, UnitId... last) {
+        var all = new HashMap<>(units);
+        all.putAll(changed);
+        units = Map.copyOf(all);
+        lastUnits = List.of(last);
+    }
+
+    @Override
+    public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
+        return lastUnits;
     }
 
     @Override
@@ -188,12 +203,12 @@ public final class TestOffice implements Office {
 
     @Override
     public Optional<Unit> unit(UnitId id) {
-        return Optional.ofNullable(UNITS.get(id));
+        return Optional.ofNullable(units.get(id));
     }
 
     @Override
     public List<Unit> units() {
-        return UNITS.values().stream()
+        return units.values().stream()
                 .sorted(Comparator.comparing(unit -> unit.id().value()))
                 .toList();
     }

@@ -26,6 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the board. */
 public final class BoardQueries {
 
+    /** How many of the last cases of a respondent tell to which units they go. */
+    private static final int LAST = 3;
+
     private final JdbcClient jdbc;
     private final String table;
     private final @Nullable UUID incident;
@@ -62,6 +65,23 @@ public final class BoardQueries {
                 .param("id", caseId.value())
                 .query(BoardQueries::card)
                 .optional();
+    }
+
+    /** The units that had the last cases of a respondent of this name, but for one case. */
+    public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
+        return jdbc.sql(
+                        """
+                        SELECT unit FROM %s
+                         WHERE respondent = :respondent AND case_id <> :except
+                           AND unit IS NOT NULL AND NOT sealed_off
+                         ORDER BY received_at DESC, case_id
+                         LIMIT %d
+                        """
+                                .formatted(table, LAST))
+                .param("respondent", respondent)
+                .param("except", except.value())
+                .query((row, n) -> new UnitId(row.getString("unit")))
+                .list();
     }
 
     /** A page of cards, pages counted from 0, and how many cards there are in all. */

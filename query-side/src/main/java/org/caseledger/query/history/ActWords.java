@@ -112,7 +112,8 @@ final class ActWords {
                             "，承办人：%s",
                             ", handler: %s",
                             e.handler() == null ? null : names.ofPerson(e.handler()))
-                    .andIfPresent("，理由：%s", ", reason: %s", e.reason());
+                    .andIfPresent("，理由：%s", ", reason: %s", e.reason())
+                    .and(proposed(e, names));
         } else if (act instanceof ComplaintReturned e) {
             return format(
                             "%s退回，理由：%s",
@@ -212,6 +213,19 @@ final class ActWords {
 
     private static Labelled wordOf(@Nullable String text, Function<String, Labelled> word) {
         return text == null ? new Text("无", "none") : word.apply(text);
+    }
+
+    private static Text proposed(ComplaintAssigned e, DisplayNames names) {
+        var proposed = e.proposed();
+        if (proposed == null) {
+            return format("", "");
+        }
+        var why = Words.list(proposed.reasons());
+        return proposed.unit().equals(e.unit())
+                ? format("，与系统建议一致（%s）", ", as proposed by the ledger (%s)", why)
+                : format(
+                        "，系统建议%s（%s），未采纳",
+                        ", not as proposed by the ledger: %s (%s)", names.of(proposed.unit()), why);
     }
 
     private static Text told(Text sentence, Told told) {

@@ -12,6 +12,7 @@ import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.events.office.SettingsEvent;
 import org.caseledger.events.office.UnitChanged;
+import org.caseledger.events.office.UnitEvent;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
@@ -43,6 +44,7 @@ final class OfficeWords {
             return format(
                             "登记单位%s（%s），类型：%s",
                             "Unit recorded: %s (%s), kind: %s", e.name(), e.unit(), e.unitKind())
+                    .and(business(e))
                     .and(because(e.reason()));
         }
         if (event instanceof SettingsEvent e) {
@@ -58,6 +60,7 @@ final class OfficeWords {
                         e.name(),
                         e.unit(),
                         e.unitKind())
+                .and(business(e))
                 .and(because(e.reason()));
     }
 
@@ -68,6 +71,15 @@ final class OfficeWords {
             text = text.and(format("，%s", ", %s", names.of(unit)));
         }
         return active ? text : text.and("，已停用", ", disabled");
+    }
+
+    private static Text business(UnitEvent e) {
+        return format("", "")
+                .andIfPresent(
+                        "，镇街：%s",
+                        ", streets: %s", e.streets() == null ? null : Text.list(e.streets()))
+                .andIfPresent(
+                        "，客体：%s", ", objects: %s", e.lines() == null ? null : Text.list(e.lines()));
     }
 
     private static Text because(String reason) {

@@ -296,7 +296,9 @@ class CaseSummaryTest {
     void givenAStep_whenShown_thenItsFactsAreUnderTheirOwnNamesWithoutWhatIsSealedOrMissing() {
         var history = atXipu();
         history.by(Role.HANDLER, new ComplaintReplied(SEALED, "d", null, null, history.occurred()))
-                .by(Role.DISPATCHER, new ComplaintAssigned(ANJING, null, "改派", history.occurred()))
+                .by(
+                        Role.DISPATCHER,
+                        new ComplaintAssigned(ANJING, null, "改派", null, history.occurred()))
                 .by(Role.LEADER, new RoutingSignedOff(XIPU, null, history.occurred()));
         var steps = shown(history).steps();
 

@@ -360,7 +360,7 @@ class FindingRuleTest {
         var at = Occurred.at(Instant.parse(stated));
         return signedOff()
                 .later(HOUR)
-                .by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, at));
+                .by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, at));
     }
 
     private static History assigned() {

@@ -422,7 +422,7 @@ class FindingWordsTest {
     static Stream<Arguments> quiet() {
         var untimed = new Occurred(null, null, "citizen-messages");
         var assignedUntimed = signedOff().at("2026-03-05T01:00:00Z");
-        assignedUntimed.by(Role.ADMIN, new ComplaintAssigned(XIPU, null, null, untimed));
+        assignedUntimed.by(Role.ADMIN, new ComplaintAssigned(XIPU, null, null, null, untimed));
         var declinedElsewhere = signedOff().assigned(XIPU);
         declinedElsewhere.by(Role.ADMIN, new ComplaintDeclined(" ", null, untimed));
         var gone =

@@ -101,6 +101,7 @@ import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.events.complaint.PaperReceived;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ProposedRouting;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
@@ -119,6 +120,7 @@ import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RepresentativesNamed;
 import org.caseledger.events.complaint.ReturnReviewed;
+import org.caseledger.events.complaint.RoutingReason;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -465,13 +467,45 @@ class EverySentenceTest {
                         "局领导签阅，由XIPU承办，意见：请于三日内办结",
                         "Signed off, handling unit: XIPU, opinion: 请于三日内办结"),
                 told(
-                        new ComplaintAssigned(XIPU, null, null, OCCURRED),
+                        new ComplaintAssigned(XIPU, null, null, null, OCCURRED),
                         "分派给XIPU",
                         "Assigned to XIPU"),
                 told(
-                        new ComplaintAssigned(XIPU, "handler", "原承办人休假", OCCURRED),
+                        new ComplaintAssigned(XIPU, "handler", "原承办人休假", null, OCCURRED),
                         "分派给XIPU，承办人：handler，理由：原承办人休假",
                         "Assigned to XIPU, handler: handler, reason: 原承办人休假"),
+                told(
+                        new ComplaintAssigned(
+                                XIPU,
+                                null,
+                                null,
+                                new ProposedRouting(XIPU, List.of(RoutingReason.STREET)),
+                                OCCURRED),
+                        "分派给XIPU，与系统建议一致（被投诉人所在镇街）",
+                        "Assigned to XIPU, as proposed by the ledger (street of the respondent)"),
+                told(
+                        new ComplaintAssigned(
+                                XIPU,
+                                null,
+                                null,
+                                new ProposedRouting(
+                                        ANJING,
+                                        List.of(RoutingReason.STREET, RoutingReason.OBJECT)),
+                                OCCURRED),
+                        "分派给XIPU，系统建议ANJING（被投诉人所在镇街、客体属其业务），未采纳",
+                        "Assigned to XIPU, not as proposed by the ledger: ANJING (street of the"
+                                + " respondent, object in its line of business)"),
+                told(
+                        new UnitChanged(
+                                XIPU,
+                                "犀浦所",
+                                UnitKind.STATION,
+                                List.of("犀浦街道"),
+                                List.of(new CategoryCode("01")),
+                                "划分辖区"),
+                        "变更单位XIPU，现为：犀浦所，类型：市场监管所，镇街：犀浦街道，客体：01，理由：划分辖区",
+                        "Unit XIPU changed, now: 犀浦所, kind: station, streets: 犀浦街道, objects: 01,"
+                                + " reason: 划分辖区"),
                 told(
                         new ComplaintReturned(XIPU, "不属本所管辖", null, OCCURRED),
                         "XIPU退回，理由：不属本所管辖",
@@ -1093,11 +1127,11 @@ class EverySentenceTest {
                         "he修改本人密码",
                         "he changed their own password"),
                 told(
-                        new UnitRecorded(XIPU, "犀浦所", UnitKind.STATION, "机构设置"),
+                        new UnitRecorded(XIPU, "犀浦所", UnitKind.STATION, null, null, "机构设置"),
                         "登记单位犀浦所（XIPU），类型：市场监管所，理由：机构设置",
                         "Unit recorded: 犀浦所 (XIPU), kind: station, reason: 机构设置"),
                 told(
-                        new UnitChanged(XIPU, "犀浦中心所", UnitKind.STATION, "更名"),
+                        new UnitChanged(XIPU, "犀浦中心所", UnitKind.STATION, null, null, "更名"),
                         "变更单位XIPU，现为：犀浦中心所，类型：市场监管所，理由：更名",
                         "Unit XIPU changed, now: 犀浦中心所, kind: station, reason: 更名"),
                 told(

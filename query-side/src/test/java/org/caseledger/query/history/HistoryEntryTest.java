@@ -229,8 +229,9 @@ class HistoryEntryTest {
         var late = new Occurred(SAID, "系统停用", null);
         var there = new Occurred(null, null, "旧系统");
 
-        assertThat(row(new ComplaintAssigned(ANJING, null, null, late)).lateEntry()).isTrue();
-        assertThat(row(new ComplaintAssigned(ANJING, null, null, there)).lateEntry()).isFalse();
+        assertThat(row(new ComplaintAssigned(ANJING, null, null, null, late)).lateEntry()).isTrue();
+        assertThat(row(new ComplaintAssigned(ANJING, null, null, null, there)).lateEntry())
+                .isFalse();
         assertThat(row(new IncidentClosed("全部办结", late)).lateEntry()).isTrue();
         assertThat(row(new IncidentClosed("全部办结", Occurred.at(SAID))).lateEntry()).isFalse();
         assertThat(row(new DeadlineMet(Clock.REPLY, 1, SAID, true)).lateEntry())

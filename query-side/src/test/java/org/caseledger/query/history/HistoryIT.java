@@ -178,11 +178,12 @@ class HistoryIT {
                                 History.XIPU,
                                 null,
                                 null,
+                                null,
                                 new Occurred(history.now(), "系统停用", null)))
                 .by(
                         Role.ADMIN,
                         new ComplaintAssigned(
-                                History.ANJING, null, null, new Occurred(null, null, "旧系统")))
+                                History.ANJING, null, null, null, new Occurred(null, null, "旧系统")))
                 .in(ledger);
         ledger.project(view);
         assertThat(queries.ofCase(file(history.caseId())).get(1).lateReason()).isEqualTo("系统停用");

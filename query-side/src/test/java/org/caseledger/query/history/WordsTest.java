@@ -163,7 +163,7 @@ class WordsTest {
 
     @Test
     void givenAnAssignmentToAHandler_whenDescribed_thenTheHandlerIsNamed() {
-        var assigned = new ComplaintAssigned(XIPU, "handler", null, OCCURRED);
+        var assigned = new ComplaintAssigned(XIPU, "handler", null, null, OCCURRED);
         var names =
                 new DisplayNames(
                         new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何岸"), Map.of());
@@ -177,7 +177,7 @@ class WordsTest {
         var unknown = new Occurred(null, null, "citizen-messages");
         assertThat(
                         Words.describe(
-                                new ComplaintAssigned(XIPU, null, null, unknown),
+                                new ComplaintAssigned(XIPU, null, null, null, unknown),
                                 DisplayNames.codes()))
                 .isEqualTo(
                         new Text(

@@ -223,7 +223,7 @@ class CaseMomentsIT {
                 .at(received.toString())
                 .set(Clock.SIGN_OFF, 1, "2024-05-07T16:00:00Z")
                 .at("2026-03-02T01:00:00Z")
-                .by(Role.ADMIN, new ComplaintAssigned(ANJING, null, null, untold))
+                .by(Role.ADMIN, new ComplaintAssigned(ANJING, null, null, null, untold))
                 .by(
                         Role.ADMIN,
                         new ComplaintReplied(

@@ -142,7 +142,7 @@ class EntryTest {
                         .by(
                                 Role.ADMIN,
                                 new ComplaintAssigned(
-                                        XIPU, null, null, new Occurred(null, null, "old")));
+                                        XIPU, null, null, null, new Occurred(null, null, "old")));
         assertThat(entries(history, LATER))
                 .extracting(Entry::type, Entry::sequence)
                 .containsExactly(

@@ -250,7 +250,9 @@ class RecordedStepTest {
     }
 
     private static History handled(History history) {
-        return history.by(Role.ADMIN, new ComplaintAssigned(ANJING, null, null, fromSource(null)))
+        return history.by(
+                        Role.ADMIN,
+                        new ComplaintAssigned(ANJING, null, null, null, fromSource(null)))
                 .by(
                         Role.ADMIN,
                         new ComplaintReplied(

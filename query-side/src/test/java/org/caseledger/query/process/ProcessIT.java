@@ -217,7 +217,11 @@ class ProcessIT {
                 .by(
                         Role.ADMIN,
                         new ComplaintAssigned(
-                                new UnitId("XIPU"), null, null, new Occurred(null, null, "old")))
+                                new UnitId("XIPU"),
+                                null,
+                                null,
+                                null,
+                                new Occurred(null, null, "old")))
                 .adopted("old", null, false);
     }
 

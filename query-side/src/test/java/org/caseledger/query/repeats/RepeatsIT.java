@@ -147,7 +147,7 @@ class RepeatsIT {
 
     @Test
     void givenAFilter_thenOnlyThoseCasesAreOffered() {
-        gym.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, gym.occurred()));
+        gym.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, gym.occurred()));
         project();
         assertThat(found(again.id(), new RepeatFilter(14, 20, null, true)))
                 .containsExactly(gym.id(), neighbour.id());
@@ -167,12 +167,12 @@ class RepeatsIT {
     @Test
     void givenABusyRespondent_thenAUnitIsOfferedItsOwnCasesHoweverManyLaterOnesOthersHave() {
         var own = received("2026-03-03", null, "某平台", "账号被封，申诉没有人理。");
-        own.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, own.occurred()));
+        own.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, own.occurred()));
         for (int i = 0; i < 101; i++) {
             received("2026-03-05", null, "某平台", "第%d件。".formatted(i));
         }
         var asked = received("2026-03-06", null, "某平台", "商家不发货。");
-        asked.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, asked.occurred()));
+        asked.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, asked.occurred()));
         project();
         assertThat(found(asked.id(), new RepeatFilter(180, 20, XIPU, true)))
                 .containsExactly(own.id());

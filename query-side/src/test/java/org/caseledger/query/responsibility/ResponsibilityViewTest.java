@@ -258,6 +258,7 @@ class ResponsibilityViewTest {
                                         XIPU,
                                         null,
                                         null,
+                                        null,
                                         new Occurred(
                                                 Instant.parse("2026-03-02T02:00:00Z"),
                                                 null,
@@ -459,6 +460,7 @@ class ResponsibilityViewTest {
                                 new ComplaintAssigned(
                                         XIPU,
                                         "handler",
+                                        null,
                                         null,
                                         new Occurred(since, "系统停机，事后补录", null)))
                         .at("2026-03-04T09:00:00Z") // 9:00 to 17:00

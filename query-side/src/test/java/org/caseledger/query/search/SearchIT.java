@@ -86,7 +86,9 @@ class SearchIT {
                                 null,
                                 Set.of(),
                                 phone.occurred()))
-                .by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, phone.occurred()))
+                .by(
+                        Role.DISPATCHER,
+                        new ComplaintAssigned(XIPU, null, null, null, phone.occurred()))
                 .by(
                         Role.HANDLER,
                         new ComplaintReplied(

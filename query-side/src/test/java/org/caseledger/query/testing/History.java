@@ -397,7 +397,7 @@ public final class History {
 
     public History assigned(UnitId to) {
         unit = to;
-        return by(Role.DISPATCHER, new ComplaintAssigned(to, "handler", null, occurred()));
+        return by(Role.DISPATCHER, new ComplaintAssigned(to, "handler", null, null, occurred()));
     }
 
     public History returned() {

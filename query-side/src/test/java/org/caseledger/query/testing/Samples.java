@@ -328,6 +328,6 @@ public final class Samples {
                 new RecordsRead(ReadKind.DOSSIER, caseId, null, null, "10.1.2.3"),
                 new CaseAccountabilityWithdrawn(1, "事实有误", OCCURRED),
                 new RepeatsAnalysed(SEALED, "更换供货商", OCCURRED),
-                new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
+                new ComplaintAssigned(XIPU, null, "重新分派", null, OCCURRED));
     }
 }

@@ -6,8 +6,15 @@ import org.caseledger.events.Official;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** The case was sent to a handling unit (P9.03, P9.15). */
+/**
+ * The case was sent to a handling unit (P9.03, P9.15); {@code proposed} is the one that the ledger
+ * proposed first, if it proposed any.
+ */
 @EventType(value = "ComplaintAssigned", zh = "分派", en = "Assigned")
 public record ComplaintAssigned(
-        UnitId unit, @Nullable String handler, @Official @Nullable String reason, Occurred occurred)
+        UnitId unit,
+        @Nullable String handler,
+        @Official @Nullable String reason,
+        @Nullable ProposedRouting proposed,
+        Occurred occurred)
         implements Act {}

@@ -1,8 +1,11 @@
 package org.caseledger.events.office;
 
+import java.util.List;
 import java.util.UUID;
+import org.caseledger.events.CategoryCode;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.jspecify.annotations.Nullable;
 
 /** A change of a unit; this is how it is now. */
 public sealed interface UnitEvent extends OfficeEvent permits UnitRecorded, UnitChanged {
@@ -18,6 +21,12 @@ public sealed interface UnitEvent extends OfficeEvent permits UnitRecorded, Unit
 
     /** What kind of unit it is. */
     UnitKind unitKind();
+
+    /** The streets 镇街 whose complaints it handles; null for none. */
+    @Nullable List<String> streets();
+
+    /** The objects of complaints that are its business; null for none. */
+    @Nullable List<CategoryCode> lines();
 
     @Override
     default String kind() {

@@ -177,6 +177,8 @@ public final class CommandForm {
             return asked.as(Kind.CASES, List.of(), List.of());
         } else if (type == UnitId.class) {
             return asked.as(Kind.SOME_OF, units.get(), List.of());
+        } else if (type == CategoryCode.class) {
+            return asked.as(Kind.SOME_OF, List.of(), List.of());
         } else if (type.isEnum()) {
             return asked.as(Kind.SOME_OF, options(type), List.of());
         }

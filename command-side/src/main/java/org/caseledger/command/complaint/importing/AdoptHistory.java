@@ -186,7 +186,7 @@ public record AdoptHistory(
             if (before != null) {
                 events.add(new ComplaintReturned(before, NO_REASON, null, occurred));
             }
-            events.add(new ComplaintAssigned(assignment.unit(), null, null, occurred));
+            events.add(new ComplaintAssigned(assignment.unit(), null, null, null, occurred));
             before = assignment.unit();
         }
         return events;

@@ -20,6 +20,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ProposedRouting;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,26 @@ public record AssignComplaint(
         if (signedOff != null && !signedOff.equals(unit)) {
             Guards.require(Guards.says(reason), Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
         }
-        return List.of(new ComplaintAssigned(unit, handler, reason, occurred(context)));
+        return List.of(
+                new ComplaintAssigned(
+                        unit, handler, reason, proposed(c, context), occurred(context)));
+    }
+
+    private @Nullable ProposedRouting proposed(CaseState c, DecisionContext context) {
+        var classified = c.classified();
+        var open =
+                CaseGuards.units(c, context).stream()
+                        .filter(one -> !c.returns().by().contains(one.id()))
+                        .toList();
+        return new RoutingAid(context.office())
+                        .rank(
+                                caseId,
+                                c.record().respondent(),
+                                classified == null ? null : classified.object(),
+                                open)
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**
