@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.testing.Browser;
+import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,23 @@ class AccessibleIT {
         check("with mistakes: " + form, page);
     }
 
+    /** The page of a business with a case against it. */
+    private static String respondent() {
+        var entry =
+                LEDGER.as("intake")
+                        .post("/api/respondents", "{\"name\":\"郫都区某餐馆\"}")
+                        .header("Location");
+        var id = entry.substring(entry.lastIndexOf('/') + 1);
+        LEDGER.cases()
+                .received(
+                        Cases.RECEIPT.replace(
+                                "\"respondent\":",
+                                "\"respondentDetails\":{\"entry\":\"%s\"},\"respondent\":"
+                                        .formatted(id)));
+        LEDGER.awaitViews();
+        return "/respondents/" + id;
+    }
+
     private static List<String> pathsOf(String person, String drafted, Page page) {
         var paths = new ArrayList<String>();
         page.locator("nav.menu a").all().forEach(link -> paths.add(link.getAttribute("href")));
@@ -127,6 +145,7 @@ class AccessibleIT {
             paths.add(drafted + "/replay?v=3");
             paths.add(drafted + "/compare");
             paths.add(drafted + "/replay?v=3&known=NOW");
+            paths.add(respondent());
             paths.add(drafted + "/replay?at=2001-01-01T00:00");
             paths.add(drafted + "/compare?a=3&b=3&bKnown=NOW");
             paths.add(drafted + "/deadline-sheet");
