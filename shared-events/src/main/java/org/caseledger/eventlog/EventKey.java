@@ -36,8 +36,7 @@ public final class EventKey {
 
     private final byte @Nullable [] secret;
     private final List<Earlier> earlier;
-    // Initialised once for each version; a clone is ten times cheaper than a new one.
-    private final Map<Integer, Mac> macs = new ConcurrentHashMap<>();
+    private final Map<Integer, MacsAtHand> macs = new ConcurrentHashMap<>();
 
     /** A secret of 32 bytes that was replaced, and the position of the last event under it. */
     public record Earlier(long upTo, byte[] secret) {}
@@ -81,37 +80,36 @@ public final class EventKey {
 
     /** The code of an event at its place. */
     public byte[] code(StoredEvent event) {
-        return code(version(), event, utf8(event.payload()), utf8(event.metadata()));
+        return code(version(), EventRow.of(event));
     }
 
     /** Whether the ledger wrote this row of {@code SELECT *}; without the key, any. */
     public boolean accepts(ResultSet row) throws SQLException {
-        return accepts(EventTable.Row.of(row));
+        return accepts(EventRow.of(row));
     }
 
     /** A row of {@code SELECT *}; throws {@link ForeignEvent} unless the ledger wrote it. */
-    StoredEvent event(ResultSet resultSet, int rowNumber) throws SQLException {
-        var row = EventTable.Row.of(resultSet);
+    EventRow read(ResultSet resultSet) throws SQLException {
+        var row = EventRow.of(resultSet);
         if (!accepts(row)) {
-            throw new ForeignEvent(row.event().position());
+            throw new ForeignEvent(row.position());
         }
-        return row.event();
+        return row;
     }
 
-    boolean accepts(EventTable.Row row) {
+    boolean accepts(EventRow row) {
         byte[] code = row.code();
         if (secret == null) {
             return true;
         } else if (code == null
                 || code.length != CODE_BYTES
-                || row.event().leafHash().length != Leaf.HASH_BYTES) {
+                || row.leafHash().length != Leaf.HASH_BYTES) {
             return false;
         }
         int version = Byte.toUnsignedInt(code[0]);
-        return isOfItsTime(version, row.event().position())
+        return isOfItsTime(version, row.position())
                 && (version != OF_LEAVES || isHashed(row.event()))
-                && MessageDigest.isEqual(
-                        code, code(version, row.event(), row.payload(), row.metadata()));
+                && MessageDigest.isEqual(code, code(version, row));
     }
 
     private int version() {
@@ -140,54 +138,49 @@ public final class EventKey {
         }
     }
 
-    private byte[] code(int version, StoredEvent event, byte[] payload, byte[] metadata) {
-        try {
-            var mac = (Mac) macs.computeIfAbsent(version, this::mac).clone();
-            byte[] message = version == OF_LEAVES ? place(event) : all(event, payload, metadata);
-            return ByteBuffer.allocate(CODE_BYTES)
-                    .put((byte) version)
-                    .put(mac.doFinal(message))
-                    .array();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
+    private byte[] code(int version, EventRow row) {
+        byte[] message = version == OF_LEAVES ? place(row) : all(row);
+        return ByteBuffer.allocate(CODE_BYTES)
+                .put((byte) version)
+                .put(macs.computeIfAbsent(version, v -> new MacsAtHand(mac(v))).of(message))
+                .array();
     }
 
-    private static byte[] place(StoredEvent event) {
-        return putPlace(ByteBuffer.allocate(PLACE_BYTES), event).array();
+    private static byte[] place(EventRow row) {
+        return putPlace(ByteBuffer.allocate(PLACE_BYTES), row).array();
     }
 
     /** One array, because the HMAC of several takes longer. */
-    private static byte[] all(StoredEvent event, byte[] payload, byte[] metadata) {
-        UUID id = event.eventId();
-        Instant at = event.recordedAt();
-        byte[] aggregate = utf8(event.aggregateType());
-        byte[] type = utf8(event.type());
-        int texts = aggregate.length + type.length + payload.length + metadata.length;
-        return putPlace(ByteBuffer.allocate(PLACE_BYTES + COLUMN_BYTES + texts), event)
+    private static byte[] all(EventRow row) {
+        UUID id = row.eventId();
+        Instant at = row.recordedAt();
+        byte[] aggregate = utf8(row.aggregateType());
+        byte[] type = utf8(row.type());
+        int texts = aggregate.length + type.length + row.payload().length + row.metadata().length;
+        return putPlace(ByteBuffer.allocate(PLACE_BYTES + COLUMN_BYTES + texts), row)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .putLong(at.getEpochSecond())
                 .putInt(at.getNano())
-                .putInt(event.revision())
+                .putInt(row.revision())
                 .putInt(aggregate.length)
                 .put(aggregate)
                 .putInt(type.length)
                 .put(type)
-                .putInt(payload.length)
-                .put(payload)
-                .putInt(metadata.length)
-                .put(metadata)
+                .putInt(row.payload().length)
+                .put(row.payload())
+                .putInt(row.metadata().length)
+                .put(row.metadata())
                 .array();
     }
 
-    private static ByteBuffer putPlace(ByteBuffer message, StoredEvent event) {
-        UUID stream = event.streamId();
-        return message.putLong(event.position())
+    private static ByteBuffer putPlace(ByteBuffer message, EventRow row) {
+        UUID stream = row.streamId();
+        return message.putLong(row.position())
                 .putLong(stream.getMostSignificantBits())
                 .putLong(stream.getLeastSignificantBits())
-                .putLong(event.sequence())
-                .put(event.leafHash());
+                .putLong(row.sequence())
+                .put(row.leafHash());
     }
 
     private static byte[] utf8(String text) {

@@ -107,11 +107,11 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE stream_id = :stream AND position <= :upto
+                         WHERE stream_id = ? AND position <= ?
                          ORDER BY sequence
                         """)
-                .param("stream", streamId)
-                .param("upto", uptoPosition)
+                .param(streamId)
+                .param(uptoPosition)
                 .query(this::event)
                 .list();
     }
@@ -304,9 +304,9 @@ public final class EventLog {
         return jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
     }
 
-    private StoredEvent event(ResultSet row, int n) throws SQLException {
-        var stored = key.event(row, n);
-        var payload = texts.open(stored.payload(), row.getStatement().getConnection());
-        return payload.equals(stored.payload()) ? stored : stored.with(payload);
+    private StoredEvent event(ResultSet resultSet, int n) throws SQLException {
+        var row = key.read(resultSet);
+        var connection = resultSet.getStatement().getConnection();
+        return row.event(texts.open(row.payload(), connection));
     }
 }

@@ -1,6 +1,5 @@
 package org.caseledger.eventlog;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the tables {@code ledger.event} and {@code ledger.head}. It uses plain JDBC, because a
@@ -170,34 +168,6 @@ final class EventTable {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }
-        }
-    }
-
-    /**
-     * A row of {@code SELECT *}: the event, its texts in UTF-8, and its authentication code, null
-     * in a log from before.
-     */
-    record Row(StoredEvent event, byte[] payload, byte[] metadata, byte @Nullable [] code) {
-
-        /** Reads by column number, because names are looked up again for each row. */
-        static Row of(ResultSet row) throws SQLException {
-            // The driver would decode a text more slowly, and its bytes are needed for the code.
-            byte[] payload = row.getBytes(7);
-            byte[] metadata = row.getBytes(8);
-            var event =
-                    new StoredEvent(
-                            row.getLong(1),
-                            row.getObject(2, UUID.class),
-                            row.getLong(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getInt(6),
-                            new String(payload, StandardCharsets.UTF_8),
-                            new String(metadata, StandardCharsets.UTF_8),
-                            row.getObject(9, UUID.class),
-                            row.getObject(10, OffsetDateTime.class).toInstant(),
-                            row.getBytes(11));
-            return new Row(event, payload, metadata, row.getBytes(12));
         }
     }
 

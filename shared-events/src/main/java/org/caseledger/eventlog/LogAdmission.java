@@ -102,7 +102,7 @@ public final class LogAdmission {
             statement.setLong(2, upto);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    StoredEvent event = EventTable.Row.of(row).event();
+                    StoredEvent event = EventRow.of(row).event();
                     requireAsHashed(event);
                     positions.add(event.position());
                     codes.add(key.code(event));

@@ -69,7 +69,7 @@ public final class LogCheck {
     public Optional<Fault> run(Leaves leaves, LongConsumer progress) {
         End end = end();
         var walk = new Walk(leaves);
-        try (var pages = new LogPages<>(jdbc, (row, n) -> EventTable.Row.of(row), 0, end.head())) {
+        try (var pages = new LogPages<>(jdbc, (row, n) -> EventRow.of(row), 0, end.head())) {
             while (pages.hasNext()) {
                 List<Sealed> sealed = pages.next().parallelStream().map(this::seal).toList();
                 Optional<Fault> fault = walk.over(sealed, pages.position());
@@ -82,7 +82,7 @@ public final class LogCheck {
         return end.lastEvent() > end.head() ? beyondHead(end) : Optional.empty();
     }
 
-    private Sealed seal(EventTable.Row row) {
+    private Sealed seal(EventRow row) {
         StoredEvent event = row.event();
         boolean ours = key.accepts(row);
         try {

@@ -14,22 +14,48 @@ public record StoredEvent(
         String aggregateType,
         String type,
         int revision,
-        String payload,
-        String metadata,
+        Utf8 payloadUtf8,
+        Utf8 metadataUtf8,
         UUID eventId,
         Instant recordedAt,
         byte[] leafHash) {
 
+    public StoredEvent(
+            long position,
+            UUID streamId,
+            long sequence,
+            String aggregateType,
+            String type,
+            int revision,
+            String payload,
+            String metadata,
+            UUID eventId,
+            Instant recordedAt,
+            byte[] leafHash) {
+        this(
+                position,
+                streamId,
+                sequence,
+                aggregateType,
+                type,
+                revision,
+                Utf8.of(payload),
+                Utf8.of(metadata),
+                eventId,
+                recordedAt,
+                leafHash);
+    }
+
+    public String payload() {
+        return payloadUtf8.toString();
+    }
+
+    public String metadata() {
+        return metadataUtf8.toString();
+    }
+
     /** The same event with the leaf hash of what it says. */
     public StoredEvent hashed() {
-        return with(payload, Leaf.hash(this));
-    }
-
-    StoredEvent with(String otherPayload) {
-        return with(otherPayload, leafHash);
-    }
-
-    private StoredEvent with(String otherPayload, byte[] hash) {
         return new StoredEvent(
                 position,
                 streamId,
@@ -37,10 +63,10 @@ public record StoredEvent(
                 aggregateType,
                 type,
                 revision,
-                otherPayload,
-                metadata,
+                payloadUtf8,
+                metadataUtf8,
                 eventId,
                 recordedAt,
-                hash);
+                Leaf.hash(this));
     }
 }

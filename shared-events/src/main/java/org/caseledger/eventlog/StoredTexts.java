@@ -6,6 +6,6 @@ import java.sql.Connection;
 @FunctionalInterface
 public interface StoredTexts {
 
-    /** The payload with what is sealed in it opened; keys are read over this connection. */
-    String open(String payload, Connection connection);
+    /** The payload, in UTF-8, with what is sealed in it opened by keys read over a connection. */
+    byte[] open(byte[] payload, Connection connection);
 }

@@ -2,6 +2,7 @@ package org.caseledger.events;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public record Actor(String person, String name, Role role, @Nullable UnitId unit
 
     /** The ledger itself, which records what follows from the passing of time. */
     public static final Actor SYSTEM = new Actor("system", "系统", Role.SYSTEM, null);
+
+    /** The names of what metadata tell of an actor. */
+    public static final Set<String> METADATA = Set.of("actor", "name", "role", "unit");
 
     /** The actor as metadata of an event. */
     public Map<String, String> toMetadata() {

@@ -74,9 +74,14 @@ final class CaseKeys {
                 });
     }
 
-    Optional<SecretKeySpec> find(CaseId caseId) {
+    /** Over a connection at hand, if there is one: who holds one does not wait for another. */
+    Optional<SecretKeySpec> find(CaseId caseId, @Nullable Connection connection) {
         SecretKeySpec known = atHand(caseId);
-        return Optional.ofNullable(known == null ? find(List.of(caseId)).get(caseId) : known);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var over = connection == null ? table : CaseKeyTable.over(connection);
+        return Optional.ofNullable(find(List.of(caseId), over).get(caseId));
     }
 
     /** Its key, if it is in memory and nothing has to be asked; most are. */
@@ -108,13 +113,6 @@ final class CaseKeys {
     /** Also of a destroyed case whose row somebody put back there is none. */
     Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases) {
         return find(cases, table);
-    }
-
-    /** Over a connection at hand, so that who holds one does not wait for another. */
-    void load(Collection<CaseId> cases, Connection connection) {
-        if (cases.stream().anyMatch(caseId -> atHand(caseId) == null)) {
-            find(cases, CaseKeyTable.over(connection));
-        }
     }
 
     private Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases, CaseKeyTable over) {

@@ -4,6 +4,7 @@ import static org.caseledger.vault.Cryptography.utf8;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
@@ -11,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
+import org.jspecify.annotations.Nullable;
 
 /** Seals texts and files of cases, each bound to what it is, and opens them again. */
 record CaseSeals(CaseKeys keys) {
@@ -23,10 +25,14 @@ record CaseSeals(CaseKeys keys) {
         return Seal.seal(keyOf(caseId), plain, caseId, OFFICIAL + field);
     }
 
-    byte[] openOfficial(CaseId caseId, String field, byte[] sealed) {
+    /** The key is read over a connection at hand, if there is one. */
+    byte[] openOfficial(OfficialSeal seal, @Nullable Connection connection) {
+        var caseId = seal.caseId();
+        SecretKeySpec key =
+                keys.find(caseId, connection).orElseThrow(() -> new KeyDestroyed(caseId));
         try {
-            return Seal.open(keyOf(caseId), sealed, caseId, OFFICIAL + field);
-        } catch (GeneralSecurityException e) {
+            return Seal.open(key, seal.bytes(), caseId, OFFICIAL + seal.field());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBroken(caseId, e);
         }
     }
@@ -90,6 +96,6 @@ record CaseSeals(CaseKeys keys) {
     }
 
     private SecretKeySpec keyOf(CaseId caseId) {
-        return keys.find(caseId).orElseThrow(() -> new KeyDestroyed(caseId));
+        return keys.find(caseId, null).orElseThrow(() -> new KeyDestroyed(caseId));
     }
 }

@@ -1,5 +1,8 @@
 package org.caseledger.vault;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,15 +13,19 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sealed text of an officer is written in another text, at {@code begin} and up to {@code
- * end} of it: {@code ⟦1:case:event.field:digest:ciphertext⟧}, all bytes as base64url.
+ * How a sealed text of an officer is written in another text: {@code ⟦1:case:event.field:digest:
+ * ciphertext⟧}, all bytes as base64url. It is looked for in the bytes of that text in UTF-8, taken
+ * as characters of one byte each, which are searched and cut fastest; {@code begin} and {@code end}
+ * are places among them.
  */
 record OfficialSeal(
         int begin, int end, CaseId caseId, String field, String digest, String ciphertext) {
 
     static final String BEGIN = "⟦1:";
 
-    private static final char END = '⟧';
+    private static final String END = "⟧";
+    private static final String BEGIN_BYTES = bytes(BEGIN);
+    private static final String END_BYTES = bytes(END);
     private static final char BETWEEN = ':';
     private static final int CASE_CHARS = 22;
     private static final int DIGEST_CHARS = 43;
@@ -35,17 +42,22 @@ record OfficialSeal(
                 + END;
     }
 
-    /** All in a text, in their order. */
-    static List<OfficialSeal> in(String text) {
+    /** All in a text in UTF-8, in their order. */
+    static List<OfficialSeal> in(byte[] text) {
         return in(text, field -> true);
     }
 
     /** Those of some fields; the others cost next to nothing. */
-    static List<OfficialSeal> in(String text, Predicate<String> fields) {
+    static List<OfficialSeal> in(byte[] utf8, Predicate<String> fields) {
+        var text = new String(utf8, ISO_8859_1);
+        int at = text.indexOf(BEGIN_BYTES);
+        if (at < 0) {
+            return List.of();
+        }
         var found = new ArrayList<OfficialSeal>();
-        for (int at = text.indexOf(BEGIN); at >= 0; ) {
-            int next = text.indexOf(BEGIN, at + 1);
-            int end = text.indexOf(END, at);
+        while (at >= 0) {
+            int next = text.indexOf(BEGIN_BYTES, at + 1);
+            int end = text.indexOf(END_BYTES, at);
             var seal = end < 0 || next >= 0 && next < end ? null : read(text, at, end, fields);
             if (seal != null) {
                 found.add(seal);
@@ -61,7 +73,7 @@ record OfficialSeal(
      */
     private static @Nullable OfficialSeal read(
             String text, int begin, int end, Predicate<String> fields) {
-        int atCase = begin + BEGIN.length();
+        int atCase = begin + BEGIN_BYTES.length();
         int atField = atCase + CASE_CHARS + 1;
         int atDigest = text.indexOf(BETWEEN, Math.min(atField, end)) + 1;
         int atCiphertext = atDigest + DIGEST_CHARS + 1;
@@ -77,7 +89,7 @@ record OfficialSeal(
                 ? null
                 : new OfficialSeal(
                         begin,
-                        end + 1,
+                        end + END_BYTES.length(),
                         caseId,
                         field,
                         text.substring(atDigest, atCiphertext - 1),
@@ -87,6 +99,10 @@ record OfficialSeal(
     /** Throws {@link IllegalArgumentException} for characters that no bytes are written as. */
     byte[] bytes() {
         return Base64.getUrlDecoder().decode(ciphertext);
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
 
     static String base64(byte[] bytes) {

@@ -1,5 +1,8 @@
 package org.caseledger.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.caseledger.events.CaseId;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -29,6 +33,8 @@ public final class OfficialTexts {
     public static final String BROKEN = "〔密文无法打开 / sealed text cannot be opened〕";
 
     private static final Predicate<String> ANY = field -> true;
+    private static final UnaryOperator<byte[]> AS_IT_IS = UnaryOperator.identity();
+    private static final UnaryOperator<byte[]> IN_JSON = OfficialTexts::quoted;
 
     private final Vault vault;
 
@@ -72,27 +78,32 @@ public final class OfficialTexts {
 
     /** The same text with what is sealed in it opened. */
     public String open(String text) {
-        return opened(text, OfficialSeal.in(text), UnaryOperator.identity());
+        return opened(text, bytes -> opened(bytes, ANY, null, AS_IT_IS));
     }
 
     /** The same JSON text with what is sealed in it opened. */
     public String openJson(String json) {
-        return opened(json, OfficialSeal.in(json), OfficialTexts::quoted);
+        return opened(json, bytes -> opened(bytes, ANY, null, IN_JSON));
     }
 
     /** The same, where keys are read over a connection at hand instead of another one. */
     public String open(String text, Connection connection) {
-        return opened(text, loaded(text, ANY, connection), UnaryOperator.identity());
+        return opened(text, bytes -> opened(bytes, ANY, connection, AS_IT_IS));
     }
 
     /** The same, where keys are read over a connection at hand instead of another one. */
     public String openJson(String json, Connection connection) {
-        return opened(json, loaded(json, ANY, connection), OfficialTexts::quoted);
+        return opened(json, bytes -> openJson(bytes, connection));
+    }
+
+    /** The same JSON text, in UTF-8, with what is sealed in it opened. */
+    public byte[] openJson(byte[] json, Connection connection) {
+        return opened(json, ANY, connection, IN_JSON);
     }
 
     /** The same of these fields, such as {@code RecusalAsked.mediator}; others stay sealed. */
-    public String openJson(String json, Set<String> fields, Connection connection) {
-        return opened(json, loaded(json, fields::contains, connection), OfficialTexts::quoted);
+    public byte[] openJson(byte[] json, Set<String> fields, Connection connection) {
+        return opened(json, fields::contains, connection, IN_JSON);
     }
 
     /**
@@ -100,14 +111,14 @@ public final class OfficialTexts {
      * VaultLocked} and {@link SealBroken}.
      */
     public String openWhole(String sealed) {
-        return salted(OfficialSeal.in(sealed).get(0)).text();
+        return salted(OfficialSeal.in(utf8(sealed)).get(0)).text();
     }
 
     /** What is sealed in a text, each with the salt that proves it; without what does not open. */
     public List<SaltedText> disclosed(String text) {
         var disclosed = new ArrayList<SaltedText>();
         if (vault.isOpen()) {
-            for (var seal : OfficialSeal.in(text)) {
+            for (var seal : OfficialSeal.in(utf8(text))) {
                 try {
                     disclosed.add(salted(seal));
                 } catch (KeyDestroyed | SealBroken e) {
@@ -118,53 +129,63 @@ public final class OfficialTexts {
         return disclosed;
     }
 
-    private List<OfficialSeal> loaded(
-            String text, Predicate<String> fields, Connection connection) {
-        var seals = OfficialSeal.in(text, fields);
-        if (!seals.isEmpty() && vault.isOpen()) {
-            vault.load(seals.stream().map(OfficialSeal::caseId).toList(), connection);
-        }
-        return seals;
+    private static String opened(String text, UnaryOperator<byte[]> opening) {
+        return isSealed(text) ? new String(opening.apply(utf8(text)), UTF_8) : text;
     }
 
-    private String opened(String text, List<OfficialSeal> seals, UnaryOperator<String> written) {
+    private byte[] opened(
+            byte[] text,
+            Predicate<String> fields,
+            @Nullable Connection connection,
+            UnaryOperator<byte[]> written) {
+        var seals = OfficialSeal.in(text, fields);
         if (seals.isEmpty()) {
             return text;
         }
-        var opened = new StringBuilder(text.length());
+        var opened = new ByteArrayOutputStream(text.length);
         int end = 0;
         for (var seal : seals) {
-            opened.append(text, end, seal.begin()).append(written.apply(opened(seal)));
+            opened.write(text, end, seal.begin() - end);
+            opened.writeBytes(written.apply(shown(seal, connection)));
             end = seal.end();
         }
-        return opened.append(text, end, text.length()).toString();
+        opened.write(text, end, text.length - end);
+        return opened.toByteArray();
     }
 
-    private String opened(OfficialSeal seal) {
+    // Nobody is shown the digest, and who could change it cannot change the text.
+    private byte[] shown(OfficialSeal seal, @Nullable Connection connection) {
         try {
-            return salted(seal).text();
+            return SaltedText.text(vault.ofCases().openOfficial(seal, connection));
         } catch (KeyDestroyed e) {
-            return DESTROYED;
+            return utf8(DESTROYED);
         } catch (VaultLocked e) {
-            return LOCKED;
+            return utf8(LOCKED);
         } catch (SealBroken e) {
-            return BROKEN;
+            return utf8(BROKEN);
         }
     }
 
     private SaltedText salted(OfficialSeal seal) {
-        try {
-            byte[] bytes = vault.ofCases().openOfficial(seal.caseId(), seal.field(), seal.bytes());
-            if (SaltedText.digest(bytes).equals(seal.digest())) {
-                return SaltedText.read(bytes);
-            }
-            throw new IllegalArgumentException("another digest");
-        } catch (IllegalArgumentException e) {
-            throw new SealBroken(seal.caseId(), e);
+        byte[] bytes = vault.ofCases().openOfficial(seal, null);
+        if (!SaltedText.digest(bytes).equals(seal.digest())) {
+            throw new SealBroken(
+                    seal.caseId(), new IllegalArgumentException("sealed with another digest"));
         }
+        return SaltedText.read(bytes);
     }
 
-    private static String quoted(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+    /** As it stands between quotation marks in JSON; most texts stand there as they are. */
+    private static byte[] quoted(byte[] text) {
+        for (byte b : text) {
+            if (b == '"' || b == '\\' || b >= 0 && b < ' ') {
+                return JsonStringEncoder.getInstance().quoteAsUTF8(new String(text, UTF_8));
+            }
+        }
+        return text;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
     }
 }

@@ -15,14 +15,14 @@ public record SaltedText(byte[] salt, String text) {
         return new SaltedText(Cryptography.random(SALT_BYTES), text);
     }
 
-    /** Throws {@link IllegalArgumentException} for fewer bytes than a salt has. */
     static SaltedText read(byte[] bytes) {
-        if (bytes.length < SALT_BYTES) {
-            throw new IllegalArgumentException("without a salt");
-        }
         return new SaltedText(
-                Arrays.copyOf(bytes, SALT_BYTES),
-                new String(bytes, SALT_BYTES, bytes.length - SALT_BYTES, StandardCharsets.UTF_8));
+                Arrays.copyOf(bytes, SALT_BYTES), new String(text(bytes), StandardCharsets.UTF_8));
+    }
+
+    /** The text alone, in UTF-8. */
+    static byte[] text(byte[] bytes) {
+        return Arrays.copyOfRange(bytes, SALT_BYTES, bytes.length);
     }
 
     byte[] bytes() {

@@ -128,11 +128,6 @@ public final class Vault {
         keys().ofCases().find(cases);
     }
 
-    /** The same over a connection at hand. */
-    void load(Collection<CaseId> cases, Connection connection) {
-        keys().ofCases().load(cases, connection);
-    }
-
     CaseSeals ofCases() {
         return keys().seals();
     }

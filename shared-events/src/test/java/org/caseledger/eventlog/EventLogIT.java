@@ -52,7 +52,10 @@ class EventLogIT {
 
         StoredEvent read = log.readStream(stream).get(0);
 
-        assertThat(read).usingRecursiveComparison().isEqualTo(appended.get(0));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .withEqualsForType(Utf8::equals, Utf8.class)
+                .isEqualTo(appended.get(0));
         assertThat(read.payload()).isEqualTo(payload);
         assertThat(read.metadata()).isEqualTo(metadata);
         assertThat(read.recordedAt()).isEqualTo(Instant.parse("2026-03-02T04:00:00.123456Z"));
@@ -82,6 +85,7 @@ class EventLogIT {
         assertThat(log.findEvent(stored.get(1).eventId()))
                 .get()
                 .usingRecursiveComparison()
+                .withEqualsForType(Utf8::equals, Utf8.class)
                 .isEqualTo(stored.get(1));
     }
 

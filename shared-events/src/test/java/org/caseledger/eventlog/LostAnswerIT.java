@@ -96,6 +96,7 @@ class LostAnswerIT {
         assertThat(direct.findEvent(next.eventId()))
                 .get()
                 .usingRecursiveComparison()
+                .withEqualsForType(Utf8::equals, Utf8.class)
                 .isEqualTo(stored.get(0));
         thenTheLogGoesOn();
     }
@@ -199,6 +200,7 @@ class LostAnswerIT {
                 assertThat(direct.findEvent(stored.eventId()))
                         .get()
                         .usingRecursiveComparison()
+                        .withEqualsForType(Utf8::equals, Utf8.class)
                         .isEqualTo(stored);
             }
         } catch (DataAccessException e) {

@@ -142,6 +142,7 @@ class RacingNodesIT {
                 assertThat(log.findEvent(stored.eventId()))
                         .get()
                         .usingRecursiveComparison()
+                        .withEqualsForType(Utf8::equals, Utf8.class)
                         .isEqualTo(stored);
             }
             boolean any =

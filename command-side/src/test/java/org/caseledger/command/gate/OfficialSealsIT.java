@@ -35,6 +35,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.SealBroken;
 import org.caseledger.vault.Vault;
 import org.caseledger.vault.VaultLocked;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,8 +193,10 @@ class OfficialSealsIT {
         assertThat(texts.open(ofTheOther + sealed.substring(sealed.indexOf(':', 3))))
                 .isEqualTo(OfficialTexts.BROKEN);
         var digest = sealed.split(":")[3];
-        assertThat(texts.open(sealed.replace(digest, foreign.split(":")[3])))
-                .isEqualTo(OfficialTexts.BROKEN);
+        var misstated = sealed.replace(digest, foreign.split(":")[3]);
+        assertThat(texts.open(misstated)).isEqualTo("理由");
+        assertThat(texts.disclosed(misstated)).isEmpty();
+        assertThatThrownBy(() -> texts.openWhole(misstated)).isInstanceOf(SealBroken.class);
         assertThat(texts.disclosed("前" + sealed + "后"))
                 .singleElement()
                 .satisfies(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.Actor;
 import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
@@ -25,7 +26,7 @@ public record Recorded(
 
     /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
     public static Recorded of(StoredEvent stored) {
-        return of(stored, actor(stored.metadata()));
+        return of(stored, actor(stored));
     }
 
     /**
@@ -34,12 +35,12 @@ public record Recorded(
      */
     public static List<Recorded> all(List<StoredEvent> stored) {
         var all = new ArrayList<Recorded>(stored.size());
-        String metadata = "";
+        Utf8 metadata = null;
         Actor actor = Actor.SYSTEM;
         for (var event : stored) {
-            if (!event.metadata().equals(metadata)) {
-                metadata = event.metadata();
-                actor = actor(metadata);
+            if (!event.metadataUtf8().equals(metadata)) {
+                metadata = event.metadataUtf8();
+                actor = actor(event);
             }
             all.add(of(event, actor));
         }
@@ -47,7 +48,8 @@ public record Recorded(
     }
 
     private static Recorded of(StoredEvent stored, Actor actor) {
-        LedgerEvent event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
+        LedgerEvent event =
+                EventCodec.read(stored.type(), stored.revision(), stored.payloadUtf8().bytes());
         return new Recorded(
                 stored.position(),
                 caseOf(event, stored.streamId()),
@@ -57,8 +59,8 @@ public record Recorded(
                 event);
     }
 
-    private static Actor actor(String metadata) {
-        return Actor.of(EventCodec.readMetadata(metadata));
+    private static Actor actor(StoredEvent stored) {
+        return EventCodec.readActor(stored.metadataUtf8().bytes());
     }
 
     private static CaseId caseOf(LedgerEvent event, UUID stream) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.caseledger.events.Actor;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.OfficialWriter;
@@ -160,6 +161,15 @@ public final class EventCodec {
 
     /** The event in a stored text; throws {@link IllegalArgumentException} for an unknown name. */
     public static LedgerEvent read(String type, int revision, String json) {
+        return reader(type, revision).readValue(json);
+    }
+
+    /** The same of a text in UTF-8. */
+    public static LedgerEvent read(String type, int revision, byte[] json) {
+        return reader(type, revision).readValue(json);
+    }
+
+    private static ObjectReader reader(String type, int revision) {
         var shape = SHAPES.get(type);
         if (shape == null || revision > shape.type().revision()) {
             throw new IllegalArgumentException(
@@ -169,12 +179,27 @@ public final class EventCodec {
                             + revision
                             + ": a newer version wrote it");
         }
-        return shape.reader().readValue(json);
+        return shape.reader();
     }
 
     /** A JSON object of strings, such as an event's metadata. */
     public static Map<String, String> readMetadata(String json) {
         return STRINGS.readValue(json);
+    }
+
+    /** Who acts by the metadata of an event, in UTF-8, of which nothing else is kept. */
+    public static Actor readActor(byte[] metadata) {
+        var known = new HashMap<String, String>();
+        try (var parser = MAPPER.createParser(metadata)) {
+            parser.nextToken();
+            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+                var text = parser.nextStringValue();
+                if (Actor.METADATA.contains(name)) {
+                    known.put(name, text);
+                }
+            }
+        }
+        return Actor.of(known);
     }
 
     /** Any other value that was written with {@link #write}. */

@@ -1,0 +1,82 @@
+package org.caseledger.eventlog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table {@code ledger.event}: an event with its texts in UTF-8, as its code is made of
+ * them, and that code, null in a log from before.
+ */
+record EventRow(
+        long position,
+        UUID streamId,
+        long sequence,
+        String aggregateType,
+        String type,
+        int revision,
+        byte[] payload,
+        byte[] metadata,
+        UUID eventId,
+        Instant recordedAt,
+        byte[] leafHash,
+        byte @Nullable [] code) {
+
+    /** Reads a row of {@code SELECT *} by column number: names are looked up again for each row. */
+    static EventRow of(ResultSet row) throws SQLException {
+        return new EventRow(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getBytes(7),
+                row.getBytes(8),
+                row.getObject(9, UUID.class),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                row.getBytes(11),
+                row.getBytes(12));
+    }
+
+    /** The row of an event that has no code yet. */
+    static EventRow of(StoredEvent event) {
+        return new EventRow(
+                event.position(),
+                event.streamId(),
+                event.sequence(),
+                event.aggregateType(),
+                event.type(),
+                event.revision(),
+                event.payloadUtf8().bytes(),
+                event.metadataUtf8().bytes(),
+                event.eventId(),
+                event.recordedAt(),
+                event.leafHash(),
+                null);
+    }
+
+    /** The event as it is stored. */
+    StoredEvent event() {
+        return event(payload);
+    }
+
+    /** The event with what is sealed in its payload opened. */
+    StoredEvent event(byte[] opened) {
+        return new StoredEvent(
+                position,
+                streamId,
+                sequence,
+                aggregateType,
+                type,
+                revision,
+                Utf8.of(opened),
+                Utf8.of(metadata),
+                eventId,
+                recordedAt,
+                leafHash);
+    }
+}

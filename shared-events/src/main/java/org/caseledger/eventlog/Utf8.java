@@ -1,0 +1,52 @@
+package org.caseledger.eventlog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A text as the bytes that are stored and hashed; its characters are read when they are needed. */
+public final class Utf8 {
+
+    private final byte[] bytes;
+    private @Nullable String text;
+
+    private Utf8(byte[] bytes, @Nullable String text) {
+        this.bytes = bytes;
+        this.text = text;
+    }
+
+    static Utf8 of(byte[] bytes) {
+        return new Utf8(bytes, null);
+    }
+
+    static Utf8 of(String text) {
+        return new Utf8(text.getBytes(UTF_8), text);
+    }
+
+    /** The bytes themselves, which must not be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    // Two threads may both read the characters, and find the same ones.
+    @Override
+    public String toString() {
+        var read = text;
+        if (read == null) {
+            read = new String(bytes, UTF_8);
+            text = read;
+        }
+        return read;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Utf8 utf8 && Arrays.equals(bytes, utf8.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}
