@@ -2,7 +2,6 @@ package org.caseledger.events;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,6 @@ public record Actor(String person, String name, Role role, @Nullable UnitId unit
 
     /** The ledger itself, which records what follows from the passing of time. */
     public static final Actor SYSTEM = new Actor("system", "系统", Role.SYSTEM, null);
-
-    /** The names of what metadata tell of an actor. */
-    public static final Set<String> METADATA = Set.of("actor", "name", "role", "unit");
 
     /** The actor as metadata of an event. */
     public Map<String, String> toMetadata() {
@@ -31,11 +27,23 @@ public record Actor(String person, String name, Role role, @Nullable UnitId unit
 
     /** The actor named in the metadata of an event. */
     public static Actor of(Map<String, String> metadata) {
-        var unit = metadata.get("unit");
+        return of(
+                metadata.get("actor"),
+                metadata.get("name"),
+                metadata.get("role"),
+                metadata.get("unit"));
+    }
+
+    /** The actor of whom an event names this; the ledger itself where it names no role. */
+    public static Actor of(
+            @Nullable String person,
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable String unit) {
         return new Actor(
-                metadata.getOrDefault("actor", ""),
-                metadata.getOrDefault("name", ""),
-                Role.valueOf(metadata.getOrDefault("role", Role.SYSTEM.name())),
+                person == null ? "" : person,
+                name == null ? "" : name,
+                role == null ? Role.SYSTEM : Role.valueOf(role),
                 unit == null ? null : new UnitId(unit));
     }
 }

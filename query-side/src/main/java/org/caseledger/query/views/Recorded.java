@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.Actor;
 import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
@@ -26,23 +25,15 @@ public record Recorded(
 
     /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
     public static Recorded of(StoredEvent stored) {
-        return of(stored, actor(stored));
+        return of(stored, EventCodec.readActor(stored.metadataUtf8().bytes()));
     }
 
-    /**
-     * Reads events in their order, each as {@link #of}: those of one command have the same
-     * metadata, which is read once.
-     */
+    /** Reads events in their order, each as {@link #of}. */
     public static List<Recorded> all(List<StoredEvent> stored) {
         var all = new ArrayList<Recorded>(stored.size());
-        Utf8 metadata = null;
-        Actor actor = Actor.SYSTEM;
+        var actors = new ActorsRead();
         for (var event : stored) {
-            if (!event.metadataUtf8().equals(metadata)) {
-                metadata = event.metadataUtf8();
-                actor = actor(event);
-            }
-            all.add(of(event, actor));
+            all.add(of(event, actors.of(event.metadataUtf8())));
         }
         return all;
     }
@@ -57,10 +48,6 @@ public record Recorded(
                 stored.recordedAt(),
                 actor,
                 event);
-    }
-
-    private static Actor actor(StoredEvent stored) {
-        return EventCodec.readActor(stored.metadataUtf8().bytes());
     }
 
     private static CaseId caseOf(LedgerEvent event, UUID stream) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
@@ -44,6 +45,10 @@ class RecordedTest {
     }
 
     private StoredEvent stored(String type, LedgerEvent event, Actor actor) {
+        return stored(type, event, actor.toMetadata());
+    }
+
+    private StoredEvent stored(String type, LedgerEvent event, Map<String, String> metadata) {
         return new StoredEvent(
                 7,
                 stream,
@@ -52,7 +57,7 @@ class RecordedTest {
                 type,
                 1,
                 EventCodec.write(event),
-                EventCodec.write(actor.toMetadata()),
+                EventCodec.write(metadata),
                 UUID.randomUUID(),
                 AT,
                 new byte[32]);
@@ -74,6 +79,23 @@ class RecordedTest {
 
         assertThat(Recorded.all(many)).isEqualTo(many.stream().map(Recorded::of).toList());
         assertThat(Recorded.all(many)).extracting(Recorded::actor).isEqualTo(actors);
+    }
+
+    @Test
+    void eachOfManyEventsOfRequestsHasThePersonOfItsOwnMetadata() {
+        var event = new HandlingUrged("请抓紧", null, null, null, null, Occurred.at(AT));
+        var longer = new Actor("head", "𠮷主任", Role.CENTER_HEAD, new UnitId("CENTER2"));
+        var actors = List.of(FIRST, SECOND, FIRST, longer, SECOND, longer, Actor.SYSTEM);
+        var many = actors.stream().map(actor -> ofRequest(event, actor)).toList();
+
+        assertThat(Recorded.all(many)).isEqualTo(many.stream().map(Recorded::of).toList());
+        assertThat(Recorded.all(many)).extracting(Recorded::actor).isEqualTo(actors);
+    }
+
+    private StoredEvent ofRequest(LedgerEvent event, Actor actor) {
+        var metadata = actor.toMetadata();
+        metadata.put("requestId", UUID.randomUUID().toString());
+        return stored("HandlingUrged", event, metadata);
     }
 
     @Test

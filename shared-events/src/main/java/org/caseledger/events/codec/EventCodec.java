@@ -189,17 +189,24 @@ public final class EventCodec {
 
     /** Who acts by the metadata of an event, in UTF-8, of which nothing else is kept. */
     public static Actor readActor(byte[] metadata) {
-        var known = new HashMap<String, String>();
+        String person = null;
+        String name = null;
+        String role = null;
+        String unit = null;
         try (var parser = MAPPER.createParser(metadata)) {
             parser.nextToken();
-            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
-                var text = parser.nextStringValue();
-                if (Actor.METADATA.contains(name)) {
-                    known.put(name, text);
+            for (var key = parser.nextName(); key != null; key = parser.nextName()) {
+                parser.nextToken();
+                switch (key) {
+                    case "actor" -> person = parser.getString();
+                    case "name" -> name = parser.getString();
+                    case "role" -> role = parser.getString();
+                    case "unit" -> unit = parser.getString();
+                    default -> parser.skipChildren();
                 }
             }
         }
-        return Actor.of(known);
+        return Actor.of(person, name, role, unit);
     }
 
     /** Any other value that was written with {@link #write}. */

@@ -1,9 +1,12 @@
 package org.caseledger.events.codec;
 
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,61 +30,72 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
 
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context) {
-        Instant instant =
-                parser.hasToken(JsonToken.VALUE_STRING) ? written(parser.getString()) : null;
+        Instant instant = parser.hasToken(JsonToken.VALUE_STRING) ? written(parser) : null;
         return instant != null ? instant : InstantDeserializer.INSTANT.deserialize(parser, context);
     }
 
-    private static @Nullable Instant written(String text) {
-        int end = text.length() - 1;
-        if (end < SECONDS_END || end > SECONDS_END + 1 + NANO_DIGITS || !hasItsMarks(text, end)) {
-            return null;
-        }
-        try {
-            return LocalDateTime.of(
-                            number(text, 0, 4),
-                            number(text, 5, 7),
-                            number(text, 8, 10),
-                            number(text, 11, 13),
-                            number(text, 14, 16),
-                            number(text, 17, SECONDS_END),
-                            nanos(text, end))
-                    .toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            return null; // so that the library reports what is wrong
-        }
+    private static @Nullable Instant written(JsonParser parser) {
+        return new Digits(parser.getStringCharacters(), parser.getStringOffset())
+                .instant(parser.getStringLength() - 1);
     }
 
-    private static boolean hasItsMarks(String text, int end) {
-        return text.charAt(4) == '-'
-                && text.charAt(7) == '-'
-                && text.charAt(10) == 'T'
-                && text.charAt(13) == ':'
-                && text.charAt(16) == ':'
-                && text.charAt(end) == 'Z'
-                && (end == SECONDS_END || end > SECONDS_END + 1 && text.charAt(SECONDS_END) == '.');
-    }
+    /** A text in a buffer of the parser, from a place on. */
+    private record Digits(char[] buffer, int begin) {
 
-    private static int nanos(String text, int end) {
-        if (end == SECONDS_END) {
-            return 0;
-        }
-        int nanos = number(text, SECONDS_END + 1, end);
-        for (int digits = end - SECONDS_END - 1; digits < NANO_DIGITS; digits++) {
-            nanos *= 10;
-        }
-        return nanos;
-    }
-
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                throw new DateTimeException(text);
+        /**
+         * Of an instant whose last character is at this place; null when it is written otherwise.
+         */
+        @Nullable Instant instant(int end) {
+            if (end < SECONDS_END || end > SECONDS_END + 1 + NANO_DIGITS || !hasItsMarks(end)) {
+                return null;
             }
-            number = number * 10 + digit;
+            try {
+                long day = LocalDate.of(number(0, 4), number(5, 7), number(8, 10)).toEpochDay();
+                int hour = HOUR_OF_DAY.checkValidIntValue(number(11, 13));
+                int minute = MINUTE_OF_HOUR.checkValidIntValue(number(14, 16));
+                int second = SECOND_OF_MINUTE.checkValidIntValue(number(17, SECONDS_END));
+                return Instant.ofEpochSecond(
+                        ((day * 24 + hour) * 60 + minute) * 60 + second, nanos(end));
+            } catch (DateTimeException e) {
+                return null; // so that the library reports what is wrong
+            }
         }
-        return number;
+
+        private boolean hasItsMarks(int end) {
+            return at(4) == '-'
+                    && at(7) == '-'
+                    && at(10) == 'T'
+                    && at(13) == ':'
+                    && at(16) == ':'
+                    && at(end) == 'Z'
+                    && (end == SECONDS_END || end > SECONDS_END + 1 && at(SECONDS_END) == '.');
+        }
+
+        private int nanos(int end) {
+            if (end == SECONDS_END) {
+                return 0;
+            }
+            int nanos = number(SECONDS_END + 1, end);
+            for (int digits = end - SECONDS_END - 1; digits < NANO_DIGITS; digits++) {
+                nanos *= 10;
+            }
+            return nanos;
+        }
+
+        private int number(int from, int to) {
+            int number = 0;
+            for (int i = from; i < to; i++) {
+                int digit = at(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    throw new DateTimeException("not a digit");
+                }
+                number = number * 10 + digit;
+            }
+            return number;
+        }
+
+        private char at(int place) {
+            return buffer[begin + place];
+        }
     }
 }
