@@ -6,6 +6,7 @@ import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -101,7 +102,7 @@ public record CaseState(
 
     /** The facts after an event. */
     public CaseState on(Recorded recorded) {
-        if (!(recorded.event() instanceof ComplaintEvent event)) {
+        if (!(recorded.event() instanceof ComplaintEvent event) || event instanceof DeadlineEvent) {
             return this;
         }
         // A view that does not keep the state does not get to know it either.

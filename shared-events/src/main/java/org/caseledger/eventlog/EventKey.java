@@ -80,7 +80,10 @@ public final class EventKey {
 
     /** The code of an event at its place. */
     public byte[] code(StoredEvent event) {
-        return code(version(), EventRow.of(event));
+        return ByteBuffer.allocate(CODE_BYTES)
+                .put((byte) version())
+                .put(hmac(version(), EventRow.of(event)))
+                .array();
     }
 
     /** Whether the ledger wrote this row of {@code SELECT *}; without the key, any. */
@@ -109,7 +112,8 @@ public final class EventKey {
         int version = Byte.toUnsignedInt(code[0]);
         return isOfItsTime(version, row.position())
                 && (version != OF_LEAVES || isHashed(row.event()))
-                && MessageDigest.isEqual(code, code(version, row));
+                && MessageDigest.isEqual(
+                        Arrays.copyOfRange(code, 1, CODE_BYTES), hmac(version, row));
     }
 
     private int version() {
@@ -138,12 +142,9 @@ public final class EventKey {
         }
     }
 
-    private byte[] code(int version, EventRow row) {
+    private byte[] hmac(int version, EventRow row) {
         byte[] message = version == OF_LEAVES ? place(row) : all(row);
-        return ByteBuffer.allocate(CODE_BYTES)
-                .put((byte) version)
-                .put(macs.computeIfAbsent(version, v -> new MacsAtHand(mac(v))).of(message))
-                .array();
+        return macs.computeIfAbsent(version, v -> new MacsAtHand(mac(v))).of(message);
     }
 
     private static byte[] place(EventRow row) {

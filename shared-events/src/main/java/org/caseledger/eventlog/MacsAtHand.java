@@ -1,26 +1,28 @@
 package org.caseledger.eventlog;
 
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 
-/** HMACs under one key, initialised once: to make one takes longer than the code of an event. */
+/**
+ * HMACs under one key, initialised once: to make one takes longer than the code of an event. One is
+ * kept to be used next; when it is in use, a copy is made.
+ */
 final class MacsAtHand {
 
     private final Mac first;
-    private final Deque<Mac> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicReference<Mac> idle = new AtomicReference<>();
 
     MacsAtHand(Mac first) {
         this.first = first;
     }
 
     byte[] of(byte[] message) {
-        Mac mac = idle.pollFirst();
+        Mac mac = idle.getAndSet(null);
         if (mac == null) {
             mac = copy();
         }
         byte[] code = mac.doFinal(message);
-        idle.addFirst(mac);
+        idle.set(mac);
         return code;
     }
 

@@ -1,11 +1,12 @@
 package org.caseledger.vault;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +27,8 @@ final class CaseKeys {
     private final TransactionTemplate ownTransaction;
     private final SecretKeySpec wrappingKey;
     private final DestroyedCases destroyed = new DestroyedCases();
-    private final Map<CaseId, SecretKeySpec> unwrapped =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<CaseId, SecretKeySpec> eldest) {
-                    return size() > IN_MEMORY;
-                }
-            };
+    private final Cache<CaseId, SecretKeySpec> unwrapped =
+            Caffeine.newBuilder().maximumSize(IN_MEMORY).build();
 
     CaseKeys(DataSource dataSource, SecretKeySpec wrappingKey) {
         this.table = CaseKeyTable.of(dataSource);
@@ -86,12 +82,7 @@ final class CaseKeys {
 
     /** Its key, if it is in memory and nothing has to be asked; most are. */
     private @Nullable SecretKeySpec atHand(CaseId caseId) {
-        if (!destroyed.excludes(caseId)) {
-            return null;
-        }
-        synchronized (unwrapped) {
-            return unwrapped.get(caseId);
-        }
+        return destroyed.excludes(caseId) ? unwrapped.getIfPresent(caseId) : null;
     }
 
     SecretKeySpec findOrCreate(CaseId caseId) {
@@ -104,9 +95,7 @@ final class CaseKeys {
     }
 
     private void forget(CaseId caseId) {
-        synchronized (unwrapped) {
-            unwrapped.remove(caseId);
-        }
+        unwrapped.invalidate(caseId);
         Cryptography.forgetKeys();
     }
 
@@ -122,7 +111,7 @@ final class CaseKeys {
     }
 
     private Map<CaseId, SecretKeySpec> findAny(Collection<CaseId> cases, CaseKeyTable over) {
-        Map<CaseId, SecretKeySpec> keys = remembered(cases);
+        var keys = new HashMap<>(unwrapped.getAllPresent(cases));
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
             keys.putAll(remember(over.of(others)));
@@ -150,27 +139,12 @@ final class CaseKeys {
         return keys;
     }
 
-    private Map<CaseId, SecretKeySpec> remembered(Collection<CaseId> cases) {
-        var keys = new HashMap<CaseId, SecretKeySpec>();
-        synchronized (unwrapped) {
-            for (CaseId caseId : cases) {
-                SecretKeySpec key = unwrapped.get(caseId);
-                if (key != null) {
-                    keys.put(caseId, key);
-                }
-            }
-        }
-        return keys;
-    }
-
     private Map<CaseId, SecretKeySpec> remember(List<WrappedKey> wrapped) {
         var keys = new HashMap<CaseId, SecretKeySpec>();
         for (WrappedKey row : wrapped) {
             keys.put(row.caseId(), unwrap(row));
         }
-        synchronized (unwrapped) {
-            unwrapped.putAll(keys);
-        }
+        unwrapped.putAll(keys);
         return keys;
     }
 

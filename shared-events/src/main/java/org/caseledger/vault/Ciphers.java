@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,6 +20,7 @@ final class Ciphers {
 
     private final int mode;
     private final int tagBits;
+    private final AtomicReference<Cipher> last = new AtomicReference<>();
     private final Deque<Cipher> idle = new ConcurrentLinkedDeque<>();
     private final AtomicLong forgotten = new AtomicLong();
 
@@ -32,27 +34,35 @@ final class Ciphers {
             SecretKeySpec key, byte[] nonce, byte[] boundTo, byte[] from, int offset, int length)
             throws GeneralSecurityException {
         long before = forgotten.get();
-        Cipher cipher = idle.pollFirst();
-        if (cipher == null) {
-            cipher = Cipher.getInstance(ALGORITHM);
-        }
+        Cipher cipher = take();
         cipher.init(mode, key, new GCMParameterSpec(tagBits, nonce));
         cipher.updateAAD(boundTo);
         byte[] result = cipher.doFinal(from, offset, length);
-        idle.addFirst(cipher);
-        if (forgotten.get() != before) {
+        if (!last.compareAndSet(null, cipher)) {
+            idle.addFirst(cipher);
+        }
+        if (forgotten.get() != before && !last.compareAndSet(cipher, null)) {
             idle.remove(cipher);
         }
         return result;
     }
 
+    private Cipher take() throws GeneralSecurityException {
+        Cipher cipher = last.getAndSet(null);
+        if (cipher == null) {
+            cipher = idle.pollFirst();
+        }
+        return cipher == null ? Cipher.getInstance(ALGORITHM) : cipher;
+    }
+
     /** No instance at hand knows any key after this. */
     void forget() {
         forgotten.incrementAndGet();
+        last.set(null);
         idle.clear();
     }
 
     int idle() {
-        return idle.size();
+        return idle.size() + (last.get() == null ? 0 : 1);
     }
 }

@@ -29,6 +29,7 @@ record OfficialSeal(
     private static final char BETWEEN = ':';
     private static final int CASE_CHARS = 22;
     private static final int DIGEST_CHARS = 43;
+    private static final int SHORTEST = CASE_CHARS + DIGEST_CHARS;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     static String written(CaseId caseId, String field, String digest, byte[] ciphertext) {
@@ -49,6 +50,9 @@ record OfficialSeal(
 
     /** Those of some fields; the others cost next to nothing. */
     static List<OfficialSeal> in(byte[] utf8, Predicate<String> fields) {
+        if (utf8.length < SHORTEST) {
+            return List.of();
+        }
         var text = new String(utf8, ISO_8859_1);
         int at = text.indexOf(BEGIN_BYTES);
         if (at < 0) {

@@ -1,6 +1,5 @@
 package org.caseledger.vault;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ final class Seal {
     private static final byte KEY_VERSION = 1;
 
     private static final byte[] HEADER = {SUITE, KEY_VERSION};
+    private static final String HEADER_CHARS = new String(HEADER, StandardCharsets.US_ASCII);
 
     private Seal() {}
 
@@ -56,7 +56,6 @@ final class Seal {
     }
 
     private static byte[] boundTo(CaseId caseId, String what) {
-        byte[] bound = (caseId + " " + what).getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(HEADER.length + bound.length).put(HEADER).put(bound).array();
+        return (HEADER_CHARS + caseId + " " + what).getBytes(StandardCharsets.UTF_8);
     }
 }
