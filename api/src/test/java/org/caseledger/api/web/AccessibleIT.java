@@ -190,6 +190,8 @@ class AccessibleIT {
                                     "/keys",
                                     "/people/new",
                                     "/units/new",
+                                    "/categories",
+                                    "/categories/new",
                                     "/calendar/record",
                                     "/nothing"));
             default -> {}
