@@ -4,6 +4,8 @@ package org.caseledger.procedure;
 public enum Requirement {
     /** Whoever declines a complaint names the ground of article 16 (O121-16). */
     GROUND_OF_REFUSAL,
+    /** A complaint is accepted on a record that says what articles 10 and 11 ask for (O121-10). */
+    COMPLETE_RECORD,
     /** Whoever declines a complaint tells the other ways to settle the dispute (O121-15). */
     OTHER_WAYS_TOLD,
     /** Both sides consent before a mediation is held (O121-18). */

@@ -1,5 +1,6 @@
 package org.caseledger.api.demo;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
@@ -48,10 +50,13 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Demand;
+import org.caseledger.events.complaint.Demands;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Jurisdiction;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
@@ -92,11 +97,33 @@ final class Steps {
             String phone,
             String what,
             String whom) {
-        var complainant = new Complainant(who, phone, null, null);
-        var narrative = new Narrative(what.split("，")[0], what, null);
+        var address = "郫都区望丛中路%s号".formatted(phone.substring(phone.length() - 3));
+        var complainant = new Complainant(who, phone, null, address);
+        var subject = what.split("，")[0];
+        var narrative = new Narrative(subject, what, null);
+        var details = new ToldRespondent(null, null, "郫都区中信大道" + whom + "门店", null);
         return (id, at) ->
                 new ReceiveComplaint(
-                        id, kind, channel, complainant, narrative, whom, null, null, null, null);
+                        id,
+                        kind,
+                        channel,
+                        complainant,
+                        narrative,
+                        whom,
+                        null,
+                        whom == null ? null : details,
+                        kind == ComplaintKind.COMPLAINT ? matter(subject, at) : null,
+                        null,
+                        null,
+                        null,
+                        null);
+    }
+
+    private static Matter matter(String subject, Instant receivedAt) {
+        var day = receivedAt.atZone(WorkCalendar.ZONE).toLocalDate().minusDays(3);
+        var amount = BigDecimal.valueOf(subject.length() * 4_990L, 2);
+        var demands = new Demands(Set.of(Demand.REFUND), amount, null, null);
+        return new Matter(subject, null, null, "1件", amount, "店内购买", day, day, demands);
     }
 
     /** Nobody is named whom anything could be told. */

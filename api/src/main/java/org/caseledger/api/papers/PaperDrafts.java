@@ -16,6 +16,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,6 +66,9 @@ class PaperDrafts {
         var template = templates.of(kind);
         var facts = facts(file, kind, actor);
         check(template.asked(), typed);
+        if (kind == PaperKind.MATERIALS) {
+            inTime(typed.get("by"), file);
+        }
         for (var one : template.asked()) {
             facts.put(one.name(), written(one, typed.getOrDefault(one.name(), "")));
         }
@@ -96,7 +100,30 @@ class PaperDrafts {
         facts.put("phone", office.phone());
         facts.put("address", office.address());
         facts.put("date", PaperFacts.day(clock.instant()));
+        facts.put("missing.by", SupplyPeriod.usual(file, clock.instant()).toString());
         return facts;
+    }
+
+    private void inTime(@Nullable String by, CaseFile file) {
+        if (by == null || SupplyPeriod.allows(dayOf("by", by), file, clock.instant())) {
+            return;
+        }
+        var last = SupplyPeriod.lastDay(file).map(LocalDate::toString).orElse("—");
+        throw new InvalidInputException(
+                "by",
+                "应在今天至受理期限届满日（%s）之间，要求补正不延长受理期限",
+                "must be between today and the last day for acceptance (%s), which a request does not"
+                        + " extend",
+                last);
+    }
+
+    private static LocalDate dayOf(String name, String value) {
+        try {
+            return LocalDate.parse(value.strip());
+        } catch (DateTimeException e) {
+            throw new InvalidInputException(
+                    name, "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+        }
     }
 
     private static void check(List<Asked> asked, Map<String, String> typed) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintAccepted;
@@ -19,14 +20,19 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
+import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionReported;
+import org.caseledger.events.complaint.Party;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
@@ -51,8 +57,16 @@ final class PaperFacts {
                     "complainant.phone",
                     "complainant.address",
                     "complainant.email",
+                    "complainant.document.kind",
+                    "complainant.document.number",
+                    "complainant.agent",
+                    "complainant.agent.phone",
+                    "consent.publication",
+                    "consent.entrusted",
                     "respondent",
                     "respondent.told.address",
+                    "missing",
+                    "missing.by",
                     "matter",
                     "facts",
                     "request",
@@ -87,19 +101,24 @@ final class PaperFacts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日H时m分");
     private static final Map<String, SealedPart> SEALED =
-            Map.of(
-                    "complainant", SealedPart.COMPLAINANT,
-                    "complainant.phone", SealedPart.COMPLAINANT,
-                    "complainant.address", SealedPart.COMPLAINANT,
-                    "complainant.email", SealedPart.COMPLAINANT,
-                    "matter", SealedPart.NARRATIVE,
-                    "facts", SealedPart.NARRATIVE,
-                    "request", SealedPart.NARRATIVE,
-                    "terms", SealedPart.MEDIATION,
-                    "reply", SealedPart.REPLY,
-                    "report.findings", SealedPart.OPINION_REPORT);
+            Map.ofEntries(
+                    Map.entry("complainant", SealedPart.COMPLAINANT),
+                    Map.entry("complainant.phone", SealedPart.COMPLAINANT),
+                    Map.entry("complainant.address", SealedPart.COMPLAINANT),
+                    Map.entry("complainant.email", SealedPart.COMPLAINANT),
+                    Map.entry("complainant.document.kind", SealedPart.COMPLAINANT),
+                    Map.entry("complainant.document.number", SealedPart.COMPLAINANT),
+                    Map.entry("complainant.agent", SealedPart.COMPLAINANT),
+                    Map.entry("complainant.agent.phone", SealedPart.COMPLAINANT),
+                    Map.entry("matter", SealedPart.NARRATIVE),
+                    Map.entry("facts", SealedPart.NARRATIVE),
+                    Map.entry("request", SealedPart.NARRATIVE),
+                    Map.entry("terms", SealedPart.MEDIATION),
+                    Map.entry("reply", SealedPart.REPLY),
+                    Map.entry("report.findings", SealedPart.OPINION_REPORT));
 
     private final Map<String, String> values = new HashMap<>();
+    private @Nullable Matter matter;
     private final DisplayNames names;
 
     private PaperFacts(DisplayNames names) {
@@ -171,9 +190,13 @@ final class PaperFacts {
         put("kind", file.facts().kind().zh());
         put("received", day(file.receivedAt()));
         put("channel", file.facts().channel().zh());
+        matter = file.matter();
         put("respondent", file.respondent().name());
         var told = file.respondent().details();
         put("respondent.told.address", told == null ? null : told.where());
+        put(
+                "missing",
+                file.missing().stream().map(RecordItem::zh).collect(Collectors.joining("；")));
         put("category", String.join("／", file.category()));
         put("unit", file.unit() == null ? null : names.of(file.unit()));
         put("handler", file.handler() == null ? null : names.ofPerson(file.handler()));
@@ -185,10 +208,18 @@ final class PaperFacts {
             put("complainant.phone", c.phone());
             put("complainant.address", c.address());
             put("complainant.email", c.email());
+            if (c.identity() != null) {
+                put("complainant.document.kind", c.identity().kind().zh());
+                put("complainant.document.number", c.identity().number());
+            }
+            if (c.agent() != null) {
+                put("complainant.agent", c.agent().name());
+                put("complainant.agent.phone", c.agent().phone());
+            }
         } else if (text instanceof Narrative n) {
             put("matter", n.subject() == null ? n.text() : n.subject());
-            put("facts", n.text());
-            put("request", n.request());
+            put("facts", MatterWords.facts(n, matter));
+            put("request", MatterWords.request(n, matter));
         } else {
             var kind = part.replaceFirst("-\\d+$", "");
             SEALED.forEach(
@@ -201,7 +232,9 @@ final class PaperFacts {
     }
 
     private void act(Act act) {
-        if (act instanceof ComplaintAccepted e) {
+        if (act instanceof ConsentRecorded e) {
+            consent(e);
+        } else if (act instanceof ComplaintAccepted e) {
             put("accepted", day(e.occurredAt()));
         } else if (act instanceof ComplaintDeclined e) {
             put("ground", e.ground() == null ? null : counted(e.ground().ordinal()));
@@ -221,6 +254,17 @@ final class PaperFacts {
             put("ending", counted(MediationEnding.WITHDRAWN_OR_SETTLED.ordinal()));
         } else {
             other(act);
+        }
+    }
+
+    private void consent(ConsentRecorded e) {
+        var said = e.given() ? "是" : "否";
+        if (e.party() != Party.COMPLAINANT) {
+            return;
+        } else if (e.to() == ConsentTo.PUBLICATION) {
+            put("consent.publication", said);
+        } else if (e.to() == ConsentTo.ENTRUSTED_MEDIATION) {
+            put("consent.entrusted", said);
         }
     }
 

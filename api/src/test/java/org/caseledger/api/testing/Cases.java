@@ -16,9 +16,9 @@ public final class Cases {
     public static final String RECEIPT =
             """
             {"kind":"COMPLAINT","channel":"WECHAT",
-             "complainant":{"name":"林晚","phone":"13800000000"},
-             "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。"},
-             "respondent":"郫都区某餐馆"}
+             "complainant":{"name":"林晚","phone":"13800000000","address":"郫都区望丛中路8号"},
+             "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。","request":"退还餐费"},
+             "respondent":"郫都区某餐馆","respondentDetails":{"address":"郫都区中信大道1号"}}
             """;
 
     private final TestLedger ledger;

@@ -14,6 +14,7 @@ import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.SendReply;
@@ -105,7 +106,9 @@ final class Life {
         String goods = GOODS[random.nextInt(GOODS.length)];
         int shop = random.nextInt(2_000);
         Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
-        var complainant = new Complainant("投诉人" + shop, "138%08d".formatted(shop), null, null);
+        var complainant =
+                new Complainant(
+                        "投诉人" + shop, "138%08d".formatted(shop), null, "犀浦街道%d号".formatted(shop));
         String trouble = TROUBLES[random.nextInt(TROUBLES.length)];
         var narrative = new Narrative(goods, "购买的" + goods + trouble + "，要求处理。", "退款");
         steps.add(
@@ -120,7 +123,8 @@ final class Life {
                                         narrative,
                                         goods + "商行" + shop,
                                         null,
-                                        null,
+                                        new ToldRespondent(
+                                                null, null, "红光街道%d号".formatted(shop), null),
                                         null,
                                         null)));
         var category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));

@@ -8,6 +8,7 @@ import org.caseledger.command.complaint.clocks.Extending;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.ConcludeOpinion;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
+import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.DecideOnLead;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
@@ -121,6 +122,10 @@ final class Preconditions {
             }
             case A_UNIT_TO_SIGN_FOR -> SignOffRouting.targets(c, context);
             case A_SIGNED_TARGET -> AssignComplaint.targets(c, context);
+            case A_COMPLETE_RECORD -> {
+                AcceptComplaint.mustBeComplete(c, context);
+                yield List.of();
+            }
             case NO_RULING_TO_KEEP_IT -> {
                 ReturnForReassignment.mustNotBeRuledOut(c, context);
                 yield List.of();

@@ -408,6 +408,11 @@ public enum Rule {
     ONE_CORRECTION(List.of("P9.03", "P3.08"), "每次只更正一项", "A correction changes exactly one field"),
     IDENTITY_NUMBER(
             "O121-10", "居民身份证号码有误：{0}", "The number of the resident identity card is wrong: {0}"),
+    RECORD_COMPLETE(
+            "O121-10",
+            "受理前须补齐登记内容（限期通知补正，更正记录填写）：{0}",
+            "Before acceptance the record needs the following. Request it by a date, and record it as a"
+                    + " correction: {0}"),
     MATTER_BEFORE_RECEIPT(
             "O121-10",
             "购买日期、争议发生日期不得晚于收件日{0}",

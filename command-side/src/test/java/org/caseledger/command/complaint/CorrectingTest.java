@@ -15,6 +15,7 @@ import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
 import org.caseledger.command.complaint.receiving.Correction;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
@@ -34,6 +35,25 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CorrectingTest extends ComplaintTest {
+
+    /** Of a respondent of whom the name alone is told. */
+    @Override
+    History received() {
+        return nothing()
+                .give(
+                        INTAKE,
+                        new ReceiveComplaint(
+                                Give.CASE,
+                                ComplaintKind.COMPLAINT,
+                                Channel.HOTLINE_12315,
+                                COMPLAINANT,
+                                NARRATIVE,
+                                "某超市",
+                                null,
+                                null,
+                                null,
+                                null));
+    }
 
     @Test
     @DisplayName("P1.06 the record keeps before and after, and why")

@@ -50,6 +50,7 @@ import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.SplitFiling;
+import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
@@ -103,8 +104,10 @@ public final class Give {
     /** A Monday morning; no holiday is near. */
     public static final Instant RECEIVED_AT = at("2026-03-02T09:00");
 
-    public static final Complainant COMPLAINANT = new Complainant("张三", "13800000000", null, null);
+    public static final Complainant COMPLAINANT =
+            new Complainant("张三", "13800000000", null, "犀浦街道1号");
     public static final Narrative NARRATIVE = new Narrative("奶粉", "奶粉变质", "退款");
+    public static final ToldRespondent WHERE = new ToldRespondent(null, null, "犀浦镇9号", null);
     public static final Told TOLD = new Told(Medium.PHONE, RECEIVED_AT);
 
     private Give() {}
@@ -119,8 +122,13 @@ public final class Give {
     }
 
     public static ReceiveComplaint receive(ComplaintKind kind, Channel channel) {
+        return receive(kind, channel, COMPLAINANT);
+    }
+
+    public static ReceiveComplaint receive(
+            ComplaintKind kind, Channel channel, Complainant complainant) {
         return new ReceiveComplaint(
-                CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null, null, null);
+                CASE, kind, channel, complainant, NARRATIVE, "某超市", null, WHERE, null, null);
     }
 
     public static RecordConsent consent(ConsentTo to, Party party) {

@@ -21,6 +21,7 @@ import org.caseledger.events.Told;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.duty.DutyOfficer;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 /** On a holiday somebody of XIPU has duty, and a complaint comes in. */
 class HandlingWhatCameInTest extends ComplaintTest {
+
+    private static final RespondentDetails AT =
+            RespondentDetails.ofBusiness(null, null, "犀浦镇9号", null);
 
     @BeforeEach
     void onAHoliday() {
@@ -49,6 +53,13 @@ class HandlingWhatCameInTest extends ComplaintTest {
                         CorrectedField.RESPONDENT,
                         "某超市",
                         "某药店",
+                        null,
+                        null,
+                        AT,
+                        AT,
+                        null,
+                        null,
+                        null,
                         null,
                         null,
                         "登记有误",

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.state.CaseState;
@@ -33,6 +35,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
@@ -49,6 +52,9 @@ import org.caseledger.procedure.WorkCalendar;
  * days late, and sometimes a past in another system; the same for the same seed.
  */
 public final class RandomLife {
+
+    private static final Set<Channel> LEAVING_NO_ADDRESS =
+            Set.of(Channel.WEIBO, Channel.WECHAT, Channel.MEDIA, Channel.EMAIL);
 
     /** Something that happened, and when and by whom it was recorded. */
     public record Lived(ComplaintEvent event, Actor actor, Instant recordedAt) {}
@@ -97,13 +103,20 @@ public final class RandomLife {
         };
     }
 
+    /** By some channels people leave no address, which acceptance asks for. */
+    private static ReceiveComplaint received(ComplaintKind kind, Channel channel) {
+        return LEAVING_NO_ADDRESS.contains(channel)
+                ? Give.receive(kind, channel, new Complainant("张三", "13800000000", null, null))
+                : Give.receive(kind, channel);
+    }
+
     private List<Lived> live() {
         boolean migrated = lateEntries && random.nextInt(6) == 0;
         give(
                 migrated ? People.ADMIN : People.INTAKE,
                 migrated
                         ? adopted()
-                        : Give.receive(any(ComplaintKind.values()), any(Channel.values())));
+                        : received(any(ComplaintKind.values()), any(Channel.values())));
         int steps = 20 + random.nextInt(120);
         for (int i = 0; i < steps; i++) {
             now = now.plus(Duration.ofMinutes(random.nextInt(60 * 12)));

@@ -27,6 +27,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.RecordItem;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.junit.jupiter.api.DisplayName;
@@ -131,7 +132,7 @@ class ReceivingTest extends ComplaintTest {
                 NARRATIVE,
                 "某超市",
                 null,
-                null,
+                Give.WHERE,
                 Give.at(at),
                 lateReason);
     }
@@ -147,7 +148,7 @@ class ReceivingTest extends ComplaintTest {
                 sealed(EventCodec.write(NARRATIVE)),
                 "某超市",
                 null,
-                null,
+                RespondentDetails.ofBusiness(null, null, "犀浦镇9号", null),
                 null,
                 RecordItem.saidBy(COMPLAINANT, NARRATIVE),
                 procedure,

@@ -57,6 +57,7 @@ class ReceivingTheRecordTest extends ComplaintTest {
                                         Set.of(
                                                 RecordItem.COMPLAINANT_NAME,
                                                 RecordItem.COMPLAINANT_PHONE,
+                                                RecordItem.COMPLAINANT_ADDRESS,
                                                 RecordItem.DEMAND)));
     }
 

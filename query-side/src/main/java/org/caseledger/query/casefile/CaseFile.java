@@ -1,9 +1,11 @@
 package org.caseledger.query.casefile;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
@@ -11,13 +13,16 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.retention.Retention;
@@ -46,6 +51,7 @@ public record CaseFile(
         @Nullable Sealed complainant,
         Sealed narrative,
         @Nullable Matter matter,
+        @Nullable Set<RecordItem> given,
         @Nullable UnitId signedOffUnit,
         @Nullable UnitId unit,
         @Nullable String handler,
@@ -55,6 +61,13 @@ public record CaseFile(
         Deadlines deadlines,
         List<Done> done,
         List<Recorded> events) {
+
+    private static final Set<ComplaintState> BEFORE_ACCEPTANCE =
+            EnumSet.of(
+                    ComplaintState.RECEIVED,
+                    ComplaintState.CLASSIFIED,
+                    ComplaintState.ASSIGNED,
+                    ComplaintState.RETURNED);
 
     /** Something that a person did with the case, and who it was. */
     public record Done(Recorded recorded, Act act) {}
@@ -95,6 +108,13 @@ public record CaseFile(
     /** How it was classified last, if it was. */
     public Optional<ComplaintClassified> classified() {
         return stream(ComplaintClassified.class).reduce((earlier, later) -> later);
+    }
+
+    /** What the record lacks for acceptance, until there is one (O121-10, O121-11). */
+    public Set<RecordItem> missing() {
+        return BEFORE_ACCEPTANCE.contains(state) && facts.kind() == ComplaintKind.COMPLAINT
+                ? RecordItem.missing(given, respondent, matter, !all(AgentRecorded.class).isEmpty())
+                : Set.of();
     }
 
     /** What the case was brought in from another system with, if it was. */

@@ -2,6 +2,7 @@ package org.caseledger.query.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
@@ -14,6 +15,7 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
@@ -33,6 +35,7 @@ final class CaseFold {
     private CaseFacts facts;
     private NamedRespondent respondent;
     private @Nullable Matter matter;
+    private @Nullable Set<RecordItem> given;
     private @Nullable Sealed complainant;
     private Sealed narrative;
     private @Nullable UnitId signedOffUnit;
@@ -55,6 +58,7 @@ final class CaseFold {
         complainant = e.complainant();
         narrative = e.narrative();
         matter = e.matter();
+        given = e.given();
     }
 
     void on(Recorded recorded) {
@@ -93,6 +97,7 @@ final class CaseFold {
     }
 
     private void corrected(RecordCorrected e) {
+        given = RecordItem.corrected(given, e);
         switch (e.field()) {
             case COMPLAINANT -> complainant = e.sealedAfter();
             case NARRATIVE -> narrative = e.sealedAfter();
@@ -128,6 +133,7 @@ final class CaseFold {
                 complainant,
                 narrative,
                 matter,
+                given,
                 signedOffUnit,
                 of.unit(),
                 of.handler(),

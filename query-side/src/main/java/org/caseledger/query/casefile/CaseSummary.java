@@ -19,8 +19,10 @@ import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -31,6 +33,8 @@ import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Requirement;
+import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,8 @@ public record CaseSummary(
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
         @Nullable RespondentDetails respondentDetails,
+        @Nullable Matter matter,
+        Set<RecordItem> missingForAcceptance,
         String procedure,
         Instant receivedAt,
         ComplaintState state,
@@ -120,6 +126,8 @@ public record CaseSummary(
                 file.respondent().name(),
                 file.respondent().kind(),
                 file.respondent().details(),
+                file.matter(),
+                missing(file, procedure),
                 file.receipt().procedure(),
                 file.receivedAt(),
                 file.state(),
@@ -155,6 +163,20 @@ public record CaseSummary(
                         .orElse(null),
                 Parts.names(file, partNames),
                 secret(file));
+    }
+
+    private static Set<RecordItem> missing(CaseFile file, Optional<Procedure> procedure) {
+        var receivedOn = file.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
+        return procedure
+                .flatMap(
+                        p ->
+                                p.gates()
+                                        .asks(
+                                                Requirement.COMPLETE_RECORD,
+                                                file.facts().kind(),
+                                                receivedOn))
+                .map(clause -> file.missing())
+                .orElse(Set.of());
     }
 
     private static List<Draft> drafts(CaseFile file, Optional<Procedure> procedure) {

@@ -25,6 +25,8 @@ public final class Withheld {
                 null,
                 null,
                 null,
+                null,
+                summary.missingForAcceptance(),
                 summary.procedure(),
                 summary.receivedAt(),
                 summary.state(),

@@ -35,6 +35,12 @@ final class Fields {
                             "被投诉人登记信息",
                             "details of respondent",
                             CaseSummary::respondentDetails),
+                    new Field<>("matter", "争议事项", "matter", CaseSummary::matter),
+                    new Field<>(
+                            "missingForAcceptance",
+                            "受理尚缺内容",
+                            "missing for acceptance",
+                            CaseSummary::missingForAcceptance),
                     new Field<>("procedure", "适用程序", "procedure", CaseSummary::procedure),
                     new Field<>("receivedAt", "收件时间", "time of receipt", CaseSummary::receivedAt),
                     new Field<>("state", "状态", "state", CaseSummary::state),

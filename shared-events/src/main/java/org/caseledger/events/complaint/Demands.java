@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public record Demands(
     /** Nothing is asked for that is not in the list. */
     public Demands {
         of = of == null ? Set.of() : of;
+    }
+
+    /** What is demanded, in the order of the list. */
+    public List<Demand> inOrder() {
+        return of.stream().sorted().toList();
     }
 
     /** Whether amounts and words are only of what is asked for, and other demands are in words. */

@@ -16,12 +16,15 @@ public enum RecordItem implements Labelled {
     COMPLAINANT_PHONE("投诉人电话号码", "phone of the complainant", "O121-10"),
     COMPLAINANT_ADDRESS("投诉人通讯地址", "address of the complainant", "O121-10"),
     RESPONDENT_NAME("被投诉人名称（姓名）", "name of the respondent", "O121-10"),
+    RESPONDENT_ADDRESS("被投诉人地址", "address of the respondent", "O121-10"),
     DEMAND("具体的投诉请求", "what is demanded", "O121-10"),
     /** Somebody complains for the complainant, so that the two that follow are asked for. */
     AGENT("受托人", "agent", "O121-11"),
     AGENT_IDENTITY("受托人身份证明", "identity of the agent", "O121-11"),
     AGENT_AUTHORITY("授权委托书", "letter of authority", "O121-11");
 
+    private static final Set<RecordItem> ALWAYS = EnumSet.range(COMPLAINANT_NAME, DEMAND);
+    private static final Set<RecordItem> OF_AGENT = EnumSet.of(AGENT_IDENTITY, AGENT_AUTHORITY);
     private static final Set<RecordItem> OF_COMPLAINANT =
             EnumSet.of(
                     COMPLAINANT_NAME,
@@ -66,6 +69,37 @@ public enum RecordItem implements Labelled {
         }
         add(said, DEMAND, narrative != null && narrative.request() != null);
         return said;
+    }
+
+    /**
+     * What a record lacks by what its sealed parts say, in the order of the articles; nothing where
+     * that is not known. {@code agentRecorded} is whether the letter of an agent was recorded
+     * later.
+     */
+    public static Set<RecordItem> missing(
+            @Nullable Set<RecordItem> said,
+            NamedRespondent respondent,
+            @Nullable Matter matter,
+            boolean agentRecorded) {
+        if (said == null) {
+            return Set.of();
+        }
+        var missing = EnumSet.copyOf(ALWAYS);
+        if (said.contains(AGENT) && !agentRecorded) {
+            missing.addAll(OF_AGENT);
+        }
+        missing.removeAll(said);
+        var details = respondent.details();
+        if (respondent.name() != null) {
+            missing.remove(RESPONDENT_NAME);
+        }
+        if (details != null && details.where() != null) {
+            missing.remove(RESPONDENT_ADDRESS);
+        }
+        if (matter != null && matter.demandsSomething()) {
+            missing.remove(DEMAND);
+        }
+        return missing;
     }
 
     /**

@@ -7,6 +7,8 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -17,6 +19,7 @@ import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.procedure.Requirement;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
         zh = "受理",
         en = "accept",
         roles = {Role.HANDLER},
-        states = {ComplaintState.ASSIGNED})
+        states = {ComplaintState.ASSIGNED},
+        requires = Precondition.A_COMPLETE_RECORD)
 public record AcceptComplaint(
         CaseId caseId,
         Told told,
@@ -49,5 +53,14 @@ public record AcceptComplaint(
                 context);
         CaseGuards.ofItsKind(jurisdiction, c);
         return List.of(new ComplaintAccepted(c.heldBy(), told, jurisdiction, occurred(context)));
+    }
+
+    /** A record from before the items were asked for, or from another system, is not held to it. */
+    public static void mustBeComplete(CaseState c, DecisionContext context) {
+        var missing = c.missing();
+        if (!missing.isEmpty() && CaseGuards.isAsked(Requirement.COMPLETE_RECORD, c, context)) {
+            var clause = missing.iterator().next().clause();
+            throw new Refused(clause, Rule.RECORD_COMPLETE, Text.list(missing));
+        }
     }
 }

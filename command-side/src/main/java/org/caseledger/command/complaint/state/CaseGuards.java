@@ -78,9 +78,13 @@ public final class CaseGuards {
     /** What the law asks of this case, received when it was; kept where it asks for nothing. */
     public static void asked(
             boolean kept, Requirement what, Rule rule, CaseState c, DecisionContext context) {
+        Guards.require(kept || !isAsked(what, c, context), rule);
+    }
+
+    /** Whether the law asks it of this case, received when it was. */
+    public static boolean isAsked(Requirement what, CaseState c, DecisionContext context) {
         var receivedOn = c.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
-        var gates = c.procedure(context).gates();
-        Guards.require(kept || gates.asks(what, c.kind(), receivedOn).isEmpty(), rule);
+        return c.procedure(context).gates().asks(what, c.kind(), receivedOn).isPresent();
     }
 
     /** Nothing that is recorded with a complaint leads to a report (O121-37). */

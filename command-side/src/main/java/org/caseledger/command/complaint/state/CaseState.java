@@ -30,6 +30,7 @@ import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.OpenEscalations;
 import org.caseledger.events.complaint.OpenRectifications;
 import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
@@ -214,6 +215,13 @@ public final class CaseState {
 
     public CaseRecord record() {
         return record;
+    }
+
+    /** What the record lacks for acceptance, as far as that is known (O121-10, O121-11). */
+    public Set<RecordItem> missing() {
+        var said = record();
+        return RecordItem.missing(
+                said.given(), said.respondent(), said.matter(), parties().agent());
     }
 
     public CaseFacts facts() {

@@ -16,46 +16,52 @@ import org.caseledger.parties.Consents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parties of a complaint have said: their consents, whether some represent others, the
- * sealed names of who acts for complainants, the mediator of the mediation arranged last, the one
- * whose recusal waits for a decision, and who stands aside (O121-11, O121-12, O121-18 to 21).
+ * What the parties of a complaint have said: their consents, whether an agent is recorded and some
+ * represent others, the sealed names of who acts for complainants, the mediator of the mediation
+ * arranged last, the one whose recusal waits for a decision, and who stands aside (O121-11,
+ * O121-12, O121-18 to 21).
  */
 public record Parties(
         Consents consents,
+        boolean agent,
         boolean represented,
         List<Sealed> people,
         @Nullable String mediator,
         @Nullable String recusal,
         Set<String> recused) {
 
-    static final Parties NONE = new Parties(Consents.NONE, false, List.of(), null, null, Set.of());
+    static final Parties NONE =
+            new Parties(Consents.NONE, false, false, List.of(), null, null, Set.of());
 
     Parties on(ComplaintEvent event) {
         if (event instanceof AgentRecorded e) {
-            return with(represented, e.agent());
+            return with(true, represented, e.agent());
         } else if (event instanceof RepresentativesNamed e) {
-            return with(true, e.names());
+            return with(agent, true, e.names());
         } else if (event instanceof MediationArranged e) {
-            return new Parties(consents, represented, people, e.mediator(), recusal, recused);
+            return new Parties(
+                    consents, agent, represented, people, e.mediator(), recusal, recused);
         } else if (event instanceof RecusalAsked e) {
-            return new Parties(consents, represented, people, mediator, e.mediator(), recused);
+            return new Parties(
+                    consents, agent, represented, people, mediator, e.mediator(), recused);
         } else if (event instanceof RecusalDecided e) {
             var aside = new LinkedHashSet<>(recused);
             if (e.recused()) {
                 aside.add(e.mediator());
             }
-            return new Parties(consents, represented, people, mediator, null, Set.copyOf(aside));
+            return new Parties(
+                    consents, agent, represented, people, mediator, null, Set.copyOf(aside));
         } else if (event instanceof ComplaintReopened) {
-            return new Parties(consents.on(event), represented, people, null, null, recused);
+            return new Parties(consents.on(event), agent, represented, people, null, null, recused);
         }
         var now = consents.on(event);
         return now.equals(consents)
                 ? this
-                : new Parties(now, represented, people, mediator, recusal, recused);
+                : new Parties(now, agent, represented, people, mediator, recusal, recused);
     }
 
-    private Parties with(boolean others, Sealed person) {
+    private Parties with(boolean agents, boolean others, Sealed person) {
         var all = Stream.concat(people.stream(), Stream.of(person)).toList();
-        return new Parties(consents, others, all, mediator, recusal, recused);
+        return new Parties(consents, agents, others, all, mediator, recusal, recused);
     }
 }
