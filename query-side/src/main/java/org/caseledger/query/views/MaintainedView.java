@@ -38,8 +38,8 @@ final class MaintainedView<S> implements AutoCloseable {
     private volatile boolean overtaken;
     private volatile boolean building;
     private volatile boolean paused;
-    // The old rows are not moved while new ones are built that will replace them in any case.
-    private boolean resting;
+    // The old rows are not moved until new ones of this generation have replaced them.
+    private long restingUntil;
     private volatile OptionalLong answering = OptionalLong.empty();
 
     MaintainedView(
@@ -73,6 +73,8 @@ final class MaintainedView<S> implements AutoCloseable {
         overtaken = isOvertaken(tokens);
         if (paused) {
             building = false;
+            // The log grows meanwhile, and new rows need what it holds then.
+            headBefore = Long.MAX_VALUE;
             return;
         }
         if (!overtaken && needsBuilding(tokens)) {
@@ -82,11 +84,8 @@ final class MaintainedView<S> implements AutoCloseable {
             segmentsCompared = true;
         }
         var beside = Generations.beside(tokens);
-        resting &= !beside.isEmpty();
         keepRunners(
-                tokens.stream()
-                        .filter(t -> t.version() == view.version() && !(resting && t.live()))
-                        .toList());
+                tokens.stream().filter(t -> t.version() == view.version() && !rests(t)).toList());
         building = !beside.isEmpty();
         answering = Generations.live(tokens).stream().mapToLong(Token::generation).findFirst();
         // What the log held at the last look is in the new rows: they keep up with it.
@@ -104,6 +103,10 @@ final class MaintainedView<S> implements AutoCloseable {
             moved.run();
         }
         headBefore = head;
+    }
+
+    private boolean rests(Token token) {
+        return token.live() && token.generation() < restingUntil;
     }
 
     private boolean isOvertaken(List<Token> tokens) {
@@ -156,7 +159,7 @@ final class MaintainedView<S> implements AutoCloseable {
     synchronized long rebuildAtRest() {
         long generation = rebuild();
         paused = false;
-        resting = true;
+        restingUntil = generation;
         return generation;
     }
 

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.eventlog.EventLog;
@@ -308,6 +310,54 @@ class ViewsIT {
         record(1);
         awaitHead();
         assertThat(counting.total()).isEqualTo(2_408);
+    }
+
+    @Test
+    void givenAPausedView_whenAllAreRebuilt_thenTheOldRowsAnswerUntilAllIsInTheNewOnes()
+            throws Exception {
+        record(1);
+        views.start();
+        awaitHead();
+        views.pause("count");
+        record(600);
+        var halfBuilt = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        counting.onFold =
+                recorded -> {
+                    if (recorded.position() == 1_500) {
+                        halfBuilt.countDown();
+                        awaitUninterrupted(goOn);
+                    }
+                };
+        var rebuilding =
+                new FutureTask<>(
+                        () -> {
+                            views.rebuildAll((done, total) -> {});
+                            return livePosition();
+                        });
+        new Thread(rebuilding, "rebuilding").start();
+        halfBuilt.await();
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> livePosition() == 4 && counting.total() == 4);
+        goOn.countDown();
+        assertThat(rebuilding.get()).isEqualTo(2_404);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long livePosition() {
+        return ledger.sql()
+                .sql("SELECT position FROM views.token WHERE view = 'count' AND live")
+                .query(Long.class)
+                .single();
     }
 
     @Test
