@@ -85,6 +85,11 @@ public final class Vault {
         return keys().factors();
     }
 
+    /** For files that wait to be worked on, and belong to no case yet. */
+    public WaitingSeals waiting() {
+        return keys().waiting();
+    }
+
     /** How many cases have a key; available without the master key, too. */
     public CaseKeyCount caseKeys() {
         return CaseKeyTable.of(dataSource).count();

@@ -18,6 +18,7 @@ record VaultKeys(
         byte[] fingerprints,
         byte[] codes,
         FactorSeals factors,
+        WaitingSeals waiting,
         Map<String, byte[]> purposes) {
 
     static VaultKeys of(DataSource dataSource, MasterVersions.Known master) {
@@ -33,6 +34,7 @@ record VaultKeys(
                 Cryptography.subKey(secret, "request fingerprints"),
                 Cryptography.subKey(secret, "codes of cookies and sessions"),
                 new FactorSeals(Cryptography.subKey(secret, "second factors")),
+                new WaitingSeals(Cryptography.subKey(secret, "waiting files")),
                 new ConcurrentHashMap<>());
     }
 

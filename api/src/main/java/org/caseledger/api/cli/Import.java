@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import org.caseledger.api.importing.CasePreview;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.ImportSummary;
+import org.caseledger.api.importing.ImportTerms;
 import org.caseledger.api.importing.Mappings;
+import org.caseledger.api.importing.PreviewText;
 import org.caseledger.api.importing.RejectsFile;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.office.DataDirectory;
@@ -97,7 +99,7 @@ public final class Import implements Callable<Integer> {
                                         rows,
                                         mapping,
                                         now,
-                                        correct,
+                                        ImportTerms.ofCommandLine(correct),
                                         rejected::add,
                                         soFar -> bar.to(soFar.rows()));
             }

@@ -6,8 +6,6 @@ import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.HistoryAdopter;
-import org.caseledger.events.Actor;
-import org.caseledger.events.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HistoryImport {
-
-    static final Actor IMPORT = new Actor("import", "数据迁移", Role.ADMIN, null);
-    private static final Cause IMPORTED = new Cause(IMPORT, "迁移历史投诉件");
 
     private final HistoryAdopter adopter;
     private final KnownCases known;
@@ -49,26 +44,27 @@ public class HistoryImport {
             LocalDateTime now,
             Consumer<Reject> rejects,
             Consumer<ImportSummary> progress) {
-        return run(rows, mapping, now, false, rejects, progress);
+        return run(rows, mapping, now, ImportTerms.OF_COMMAND_LINE, rejects, progress);
     }
 
     /**
-     * As above; where the table tells a known case otherwise, {@code correct} corrects its record.
+     * As above, on terms; where the table tells a known case otherwise, they may be that its record
+     * is corrected.
      */
     public ImportSummary run(
             Rows rows,
             Mapping mapping,
             LocalDateTime now,
-            boolean correct,
+            ImportTerms terms,
             Consumer<Reject> rejects,
             Consumer<ImportSummary> progress) {
         var run =
                 new ImportRun(
-                        new Adoption(mapping, importUnits()),
+                        new Adoption(mapping, importUnits(terms)),
                         adopter,
                         known,
                         clock,
-                        correct,
+                        terms,
                         rejects,
                         progress);
         CaseRows.forEach(rows, mapping.over(rows, now), run::add);
@@ -85,12 +81,17 @@ public class HistoryImport {
             Consumer<Reject> rejects) {
         var preview =
                 new ImportPreview(
-                        new Adoption(mapping, importUnits()), adopter, known, most, cases, rejects);
+                        new Adoption(mapping, importUnits(ImportTerms.OF_COMMAND_LINE)),
+                        adopter,
+                        known,
+                        most,
+                        cases,
+                        rejects);
         CaseRows.forEach(rows, mapping.over(rows, now), preview::add);
         return preview.end();
     }
 
-    private ImportUnits importUnits() {
-        return new ImportUnits(units, register, IMPORTED);
+    private ImportUnits importUnits(ImportTerms terms) {
+        return new ImportUnits(units, register, new Cause(terms.by(), "迁移历史投诉件"));
     }
 }

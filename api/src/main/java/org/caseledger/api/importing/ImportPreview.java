@@ -69,7 +69,7 @@ final class ImportPreview {
         var results =
                 adopter.preview(
                                 List.copyOf(fresh.values()),
-                                HistoryImport.IMPORT,
+                                ImportTerms.OF_COMMAND_LINE.by(),
                                 adoption.units().asUnits(waiting))
                         .iterator();
         fresh.forEach((row, history) -> tell(row, history, results.next()));
@@ -105,7 +105,10 @@ final class ImportPreview {
             summary = summary.withAlreadyThere();
         } else {
             summary = summary.withChanged(0);
-            rejects.accept(known.correct(row, now, differences, false).rest());
+            var told = known.correct(row, now, differences, ImportTerms.OF_COMMAND_LINE);
+            if (told.rest() != null) {
+                rejects.accept(told.rest());
+            }
         }
     }
 }

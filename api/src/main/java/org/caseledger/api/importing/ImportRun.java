@@ -15,13 +15,11 @@ import org.caseledger.events.CaseId;
 /** One import: the cases of some hundred rows at a time are recorded in one transaction. */
 final class ImportRun {
 
-    private static final int ROWS_AT_ONCE = 500;
-
     private final Adoption adoption;
     private final HistoryAdopter adopter;
     private final KnownCases known;
     private final Clock clock;
-    private final boolean correct;
+    private final ImportTerms terms;
     private final Consumer<Reject> rejects;
     private final Consumer<ImportSummary> progress;
     private final List<Mapped> waiting = new ArrayList<>();
@@ -32,21 +30,21 @@ final class ImportRun {
             HistoryAdopter adopter,
             KnownCases known,
             Clock clock,
-            boolean correct,
+            ImportTerms terms,
             Consumer<Reject> rejects,
             Consumer<ImportSummary> progress) {
         this.adoption = adoption;
         this.adopter = adopter;
         this.known = known;
         this.clock = clock;
-        this.correct = correct;
+        this.terms = terms;
         this.rejects = rejects;
         this.progress = progress;
     }
 
     void add(Mapped mapped) {
         waiting.add(mapped);
-        if (waiting.size() == ROWS_AT_ONCE) {
+        if (waiting.size() == terms.rowsAtOnce()) {
             takeWaiting();
         }
     }
@@ -104,8 +102,7 @@ final class ImportRun {
         var results = new HashMap<MappedRow, HistoryAdopter.Result>();
         if (!fresh.isEmpty()) {
             known.prepare(fresh.values().stream().map(AdoptHistory::caseId).toList());
-            var decided =
-                    adopter.adopt(List.copyOf(fresh.values()), HistoryImport.IMPORT).iterator();
+            var decided = adopter.adopt(List.copyOf(fresh.values()), terms.by()).iterator();
             fresh.keySet().forEach(row -> results.put(row, decided.next()));
         }
         return results;
@@ -127,7 +124,7 @@ final class ImportRun {
             summary = summary.withAlreadyThere();
             return;
         }
-        var corrected = known.correct(row, command, differences, correct);
+        var corrected = known.correct(row, command, differences, terms);
         summary = summary.withChanged(corrected.count());
         if (corrected.rest() != null) {
             rejects.accept(corrected.rest());

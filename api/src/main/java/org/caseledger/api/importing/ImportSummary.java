@@ -26,7 +26,7 @@ public record ImportSummary(
         long corrected,
         long leftOut) {
 
-    static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Where nothing has changed and no row is left out. */
     public ImportSummary(

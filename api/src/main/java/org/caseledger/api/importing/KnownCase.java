@@ -52,11 +52,12 @@ final class KnownCase {
     }
 
     /** {@code importer} is the person in whose name imports act. */
-    static KnownCase of(List<StoredEvent> stream, String importer, Vault vault) {
+    static KnownCase of(List<StoredEvent> stream, Vault vault) {
         var known = new KnownCase(vault);
         for (var stored : stream) {
             boolean imported =
-                    importer.equals(EventCodec.readMetadata(stored.metadata()).get("actor"));
+                    ImportTerms.isImport(
+                            EventCodec.readMetadata(stored.metadata()).getOrDefault("actor", ""));
             known.on(EventCodec.read(stored.type(), stored.revision(), stored.payload()), imported);
         }
         return known;

@@ -18,7 +18,6 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.text.Text;
 import org.caseledger.vault.OfficialTexts;
@@ -29,10 +28,6 @@ import org.springframework.stereotype.Component;
 /** The cases that were imported before: how a row tells them otherwise now, and corrections. */
 @Component
 class KnownCases {
-
-    /** Records are corrected by those who keep them; see {@link CorrectRecord}. */
-    private static final Actor CLERK =
-            new Actor(HistoryImport.IMPORT.person(), "数据迁移", Role.INTAKE, null);
 
     private final EventLog log;
     private final Vault vault;
@@ -73,37 +68,35 @@ class KnownCases {
         rows.forEach(
                 (row, now) -> {
                     var stream = streams.getOrDefault(now.caseId().value(), List.of());
-                    found.put(
-                            row,
-                            KnownCase.of(stream, CLERK.person(), vault).differences(now, mapping));
+                    found.put(row, KnownCase.of(stream, vault).differences(now, mapping));
                 });
         return found;
     }
 
     /** Corrects the record where it can, if that is wanted; says what else is different. */
     Corrected correct(
-            MappedRow row, AdoptHistory now, List<Difference> differences, boolean wanted) {
+            MappedRow row, AdoptHistory now, List<Difference> differences, ImportTerms terms) {
         var left = new ArrayList<Difference>();
         var why = new ArrayList<Text>();
         int count = 0;
         for (var difference : differences) {
-            if (!wanted || difference.correction() == null) {
+            if (!terms.correct() || difference.correction() == null) {
                 left.add(difference);
                 continue;
             }
             try {
-                correct(row, now, difference);
+                correct(row, now, difference, terms.clerk());
                 count++;
             } catch (Rejection refused) {
                 left.add(difference);
                 why.add(refused.refusal().text());
             }
         }
-        return new Corrected(count, left.isEmpty() ? null : rest(row, left, why, wanted));
+        return new Corrected(count, left.isEmpty() ? null : rest(row, left, why, terms.correct()));
     }
 
     /** The same correction of the same case is one request, however often the import is run. */
-    private void correct(MappedRow row, AdoptHistory now, Difference difference) {
+    private void correct(MappedRow row, AdoptHistory now, Difference difference, Actor clerk) {
         var key =
                 "%s/%s"
                         .formatted(
@@ -117,8 +110,8 @@ class KnownCases {
                         "来源“%s”的记录已更改（第 %d 行）".formatted(now.source(), row.row()),
                         null,
                         null),
-                CLERK,
-                new Request(RequestId.named(CLERK.person(), key), null, null));
+                clerk,
+                new Request(RequestId.named(clerk.person(), key), null, null));
     }
 
     private static Reject rest(

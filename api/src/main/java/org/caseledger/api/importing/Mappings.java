@@ -1,10 +1,15 @@
 package org.caseledger.api.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.caseledger.procedure.OfficeFileException;
 import org.caseledger.procedure.OfficeFileReader;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -27,6 +32,21 @@ public final class Mappings {
         } catch (IOException e) {
             throw new LabelledException(
                     Text.format("读不了映射文件：%s", "cannot read the mapping: %s", nameOrPath), e);
+        }
+    }
+
+    /** The mapping that a text says; an {@link OfficeFileException} tells the line of a mistake. */
+    public static Mapping read(String yaml) {
+        return OfficeFileReader.ofSingleOrList("mapping.yaml")
+                .read(new ByteArrayInputStream(yaml.getBytes(UTF_8)), Mapping.class);
+    }
+
+    /** The text of one that the program brings. */
+    public static String text(String name) {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

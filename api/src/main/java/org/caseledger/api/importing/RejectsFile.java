@@ -1,6 +1,9 @@
 package org.caseledger.api.importing;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +21,12 @@ public final class RejectsFile implements AutoCloseable {
 
     /** Begins the file; spreadsheets tell UTF-8 by its byte order mark. */
     public RejectsFile(Path file) throws IOException {
-        var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        this(Files.newOutputStream(file));
+    }
+
+    /** The same, written somewhere else. */
+    public RejectsFile(OutputStream to) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         writer.write('\ufeff');
         printer = new CSVPrinter(writer, FORMAT);
     }

@@ -42,7 +42,17 @@ public interface Rows {
 
     /** The same of what was sent, within narrower limits. */
     static Rows open(byte[] sent) {
-        return open(TableSource.of(sent), TableForm.FOUND, "");
+        return open(TableSource.of(sent, TableLimits.SENT), TableForm.FOUND, "");
+    }
+
+    /** The same of cases of another system, about which a mapping says how they are written. */
+    static Rows openHistory(byte[] sent, TableForm form) {
+        return open(TableSource.of(sent, TableLimits.SENT_HISTORY), form, "");
+    }
+
+    /** Only the first lines of this table; the others are read, so that what is broken is told. */
+    default Rows first(int lines) {
+        return new FirstRows(this, lines);
     }
 
     private static Rows open(TableSource file, TableForm form, String name) {

@@ -26,6 +26,10 @@ record TableLimits(long bytes, long unpacked, int rows, int columns, int charact
     /** A table that somebody sends: a roster of some thousand days. */
     static final TableLimits SENT = new TableLimits(MB, 16L * MB, 10_000, 64, CELL);
 
+    /** The cases of another system that somebody sends: what a form may hold. */
+    static final TableLimits SENT_HISTORY =
+            new TableLimits(20L * MB, 64L * MB, 1_000_000, 512, CELL);
+
     /** The most parts of a packed file; a spreadsheet has some dozens. */
     static final int PARTS = 2_000;
 

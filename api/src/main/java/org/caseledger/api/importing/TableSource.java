@@ -38,8 +38,8 @@ interface TableSource {
         return new OfFile(file);
     }
 
-    static TableSource of(byte[] sent) {
-        return new Sent(sent);
+    static TableSource of(byte[] sent, TableLimits limits) {
+        return new Sent(sent, limits);
     }
 
     /** A file of this machine. */
@@ -72,16 +72,11 @@ interface TableSource {
     }
 
     /** What somebody sent. */
-    record Sent(byte[] bytes) implements TableSource {
+    record Sent(byte[] bytes, TableLimits limits) implements TableSource {
 
         @Override
         public Labelled name() {
             return new Text("文件", "the file");
-        }
-
-        @Override
-        public TableLimits limits() {
-            return TableLimits.SENT;
         }
 
         @Override

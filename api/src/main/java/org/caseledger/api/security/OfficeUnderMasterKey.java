@@ -9,7 +9,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The rows of people, units, second factors and former passwords are made anew; everybody is logged
- * out, because a session opens under the key of its login only.
+ * out, because a session opens under the key of its login only; files that wait to be imported are
+ * sent again.
  */
 final class OfficeUnderMasterKey implements UnderMasterKey {
 
@@ -31,5 +32,6 @@ final class OfficeUnderMasterKey implements UnderMasterKey {
         new FactorRows(jdbc, former).makeAnew(connection, former, next);
         new FormerPasswords(jdbc, former).makeAnew(new FormerPasswords(jdbc, next));
         jdbc.sql("delete from office.session").update();
+        jdbc.sql("delete from office.history_import").update();
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Holds a program at a step by a lock that a trigger waits for, so that it can be killed there: in
  * the middle of its transaction, or as it commits.
  */
-final class HeldDatabase implements AutoCloseable {
+public final class HeldDatabase implements AutoCloseable {
 
     private static final int LOCK = 4712;
     private static final Duration LONG = Duration.ofMinutes(2);
@@ -43,13 +43,14 @@ final class HeldDatabase implements AutoCloseable {
     }
 
     /** Holds whoever writes such a row; the address is that of the superuser. */
-    static HeldDatabase afterInsert(String url, String table, String condition)
+    public static HeldDatabase afterInsert(String url, String table, String condition)
             throws SQLException {
         return held(url, "TRIGGER hold AFTER INSERT ON " + table, condition);
     }
 
     /** Holds whoever commits such a row: everything is written, and the commit is sent. */
-    static HeldDatabase atCommit(String url, String table, String condition) throws SQLException {
+    public static HeldDatabase atCommit(String url, String table, String condition)
+            throws SQLException {
         return held(
                 url,
                 "CONSTRAINT TRIGGER hold AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED"
@@ -80,6 +81,11 @@ final class HeldDatabase implements AutoCloseable {
         assertThat(program.isAlive()).as(program.said()).isTrue();
     }
 
+    /** Returns when a session waits for a lock. */
+    public void awaitWaiting() {
+        await().atMost(LONG).until(() -> !waiting().isEmpty());
+    }
+
     /** What is held is rolled back, as by a database that ends with the program. */
     void rollBack() {
         await().atMost(LONG)
@@ -96,7 +102,7 @@ final class HeldDatabase implements AutoCloseable {
     }
 
     /** What is held goes on: the database commits what it was told to. */
-    void goOn() throws SQLException {
+    public void goOn() throws SQLException {
         holding.rollback();
         await().atMost(LONG).until(() -> waiting().isEmpty());
     }

@@ -273,7 +273,13 @@ class KnownCasesIT {
     private ImportSummary run(boolean correct, LocalDateTime now, String... rows)
             throws IOException {
         return ledger.bean(HistoryImport.class)
-                .run(Rows.open(file(rows)), mapping(), now, correct, rejects::add, soFar -> {});
+                .run(
+                        Rows.open(file(rows)),
+                        mapping(),
+                        now,
+                        ImportTerms.ofCommandLine(correct),
+                        rejects::add,
+                        soFar -> {});
     }
 
     private Mapping mapping() throws IOException {

@@ -170,8 +170,17 @@ public final class TestLedger implements AutoCloseable {
 
     /** The database as whoever has all rights on it: the program's own role has few. */
     public JdbcClient asSuperuser() {
-        var url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
-        return JdbcClient.create(new DriverManagerDataSource(TestDatabase.urlAs("postgres", url)));
+        return JdbcClient.create(new DriverManagerDataSource(superuserUrl()));
+    }
+
+    /** The address of the same. */
+    public String superuserUrl() {
+        return TestDatabase.urlAs("postgres", databaseUrl());
+    }
+
+    /** The address of the database, for another program beside this one. */
+    public String databaseUrl() {
+        return context.getEnvironment().getRequiredProperty("spring.datasource.url");
     }
 
     /** The rows of every table of every schema of ours, as text. */

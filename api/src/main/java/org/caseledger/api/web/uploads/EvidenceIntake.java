@@ -52,6 +52,16 @@ public final class EvidenceIntake {
         return new EvidenceFile(marked(file.name(), active), file.kind(), bytes);
     }
 
+    /**
+     * The plain name of a file of text, such as a table, which holds nothing active; throws {@link
+     * InvalidInputException} where the scanner finds something.
+     */
+    public String takeText(String field, String name, byte[] bytes) {
+        var plain = EvidenceFile.plain(name);
+        scanner.check(field, plain, bytes);
+        return plain;
+    }
+
     /** The name under which a file that was kept is given out. */
     public String nameToOpen(String name, byte[] bytes) {
         return FileKind.named(name)

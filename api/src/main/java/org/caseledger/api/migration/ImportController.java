@@ -1,0 +1,139 @@
+package org.caseledger.api.migration;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** 历史数据导入: tables are sent, tried, imported and followed. */
+@RestController
+@Tag(name = "imports 历史数据导入")
+@RequestMapping("/api/imports")
+class ImportController {
+
+    private final HistoryImports imports;
+    private final JsonBodies bodies;
+
+    ImportController(HistoryImports imports, JsonBodies bodies) {
+        this.imports = imports;
+        this.bodies = bodies;
+    }
+
+    /** The name of an included mapping or the text of another, and whether cases are corrected. */
+    public record Reading(String mapping, @Nullable Boolean correct) {}
+
+    /** All that are kept, the last one sent first. */
+    record Listed(List<ShownImport> imports) {}
+
+    @GetMapping
+    Listed list(@AuthenticationPrincipal LoggedIn person) {
+        return new Listed(
+                imports.list(person.actor()).stream()
+                        .map(
+                                one ->
+                                        ShownImport.of(
+                                                one,
+                                                HistoryImports.isOf(one, person.actor()),
+                                                null))
+                        .toList());
+    }
+
+    @PostMapping
+    ResponseEntity<ShownImport> send(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(defaultValue = "false") boolean correct,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        HistoryImports.mustImport(person.actor());
+        var one =
+                imports.send(
+                        file == null ? null : file.getOriginalFilename(),
+                        file == null ? new byte[0] : file.getBytes(),
+                        mapping,
+                        correct,
+                        person.actor());
+        return ResponseEntity.created(URI.create("/api/imports/" + one.id()))
+                .body(shown(one, person));
+    }
+
+    @GetMapping("/{id}")
+    ShownImport read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return shown(imports.find(id, person.actor()), person);
+    }
+
+    @PutMapping("/{id}/mapping")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Reading.class)))
+    ShownImport read(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        HistoryImports.mustImport(person.actor());
+        var reading = bodies.read(bodies.bytes(request), Reading.class);
+        boolean correct = Boolean.TRUE.equals(reading.correct());
+        return shown(imports.read(id, reading.mapping(), correct, person.actor()), person);
+    }
+
+    @PostMapping("/{id}/start")
+    ResponseEntity<ShownImport> start(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return ResponseEntity.accepted().body(shown(imports.start(id, person.actor()), person));
+    }
+
+    @PostMapping("/{id}/stop")
+    ResponseEntity<ShownImport> stop(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return ResponseEntity.accepted().body(shown(imports.stop(id, person.actor()), person));
+    }
+
+    /** The rows that were not taken: row, column and reason. */
+    @GetMapping(path = "/{id}/rejects", produces = "text/csv")
+    void rejects(
+            @PathVariable String id,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var packed = imports.rejects(id, person.actor());
+        AttachmentResponse.stream(
+                response,
+                "rejects.csv",
+                AttachmentResponse.CSV,
+                to -> new GZIPInputStream(new ByteArrayInputStream(packed)).transferTo(to));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        imports.delete(id, person.actor());
+        return ResponseEntity.noContent().build();
+    }
+
+    private ShownImport shown(SentImport one, LoggedIn person) {
+        return ShownImport.of(
+                one,
+                HistoryImports.isOf(one, person.actor()),
+                imports.tryOut(one, person.actor()).orElse(null));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caseledger.api.migration;
+
+import org.jspecify.annotations.NullMarked;
