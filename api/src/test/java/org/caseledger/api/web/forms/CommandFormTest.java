@@ -318,7 +318,8 @@ class CommandFormTest {
                     case DATE -> "2026-11-25";
                     case TIME -> "2026-11-25T09:30";
                     case YES_OR_NO -> "true";
-                    case ONE_OF, SOME_OF -> field.options().get(0).value();
+                    case ONE_OF, SOME_OF ->
+                            field.options().isEmpty() ? "OTHER" : field.options().get(0).value();
                     case TEXTS ->
                             field.name().equals("inspections") ? OTHER.toString() : "食品 / 过期食品，奶粉";
                     case CASE, CASES -> "000001";
