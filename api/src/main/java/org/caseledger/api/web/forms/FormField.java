@@ -1,6 +1,8 @@
 package org.caseledger.api.web.forms;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
@@ -16,6 +18,8 @@ public record FormField(
         boolean required,
         List<Option> options,
         List<FormField> parts) {
+
+    private static final Set<String> SELDOM = Set.of("complainant.identity", "complainant.agent");
 
     /** How it is asked for. */
     public enum Kind {
@@ -65,6 +69,17 @@ public record FormField(
     /** Whether a file is sent with it. */
     public boolean takesFiles() {
         return kind == Kind.FILE || parts.stream().anyMatch(FormField::takesFiles);
+    }
+
+    /** Whether few cases have it, so that a form folds it until something is in it. */
+    public boolean seldom() {
+        return SELDOM.contains(name);
+    }
+
+    /** Whether something was typed in it, by the names of what was sent. */
+    public boolean isTyped(Map<String, List<String>> typed) {
+        return !String.join("", typed.getOrDefault(name, List.of())).isBlank()
+                || parts.stream().anyMatch(part -> part.isTyped(typed));
     }
 
     /** The same field, asked for with these choices only. */

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseledger.api.incidents.IncidentResponse;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -122,5 +124,36 @@ class MistakesBesideFieldsIT {
             assertThat(page.locator("#mistakes li")).hasText("version: 应为数字");
             assertThat(page.locator("#mistakes")).isFocused();
         }
+    }
+
+    @Test
+    void givenWhatFewCasesHave_whenTheFormIsOpened_thenItIsFoldedUntilSomethingIsInIt() {
+        var form = new WebForm(LEDGER, "intake");
+        assertThat(form.open("/intake").text())
+                .containsPattern("<details class=\"together\">\\s*<summary>身份证件</summary>")
+                .containsPattern("<details class=\"together\">\\s*<summary>委托代理人");
+
+        var answer =
+                form.send(
+                        "/intake",
+                        Map.of(
+                                "kind",
+                                "COMPLAINT",
+                                "channel",
+                                "PHONE",
+                                "narrative.text",
+                                "过期食品",
+                                "complainant.name",
+                                "𠮷田一郎",
+                                "complainant.identity.kind",
+                                "RESIDENT_ID_CARD",
+                                "complainant.identity.number",
+                                "110101199003071"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .containsPattern(
+                        "<details class=\"together\" open=\"open\">\\s*<summary>身份证件</summary>")
+                .containsPattern("<details class=\"together\">\\s*<summary>委托代理人");
     }
 }
