@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,10 +37,12 @@ class ImportController {
 
     private final HistoryImports imports;
     private final JsonBodies bodies;
+    private final AccessLog accesses;
 
-    ImportController(HistoryImports imports, JsonBodies bodies) {
+    ImportController(HistoryImports imports, JsonBodies bodies, AccessLog accesses) {
         this.imports = imports;
         this.bodies = bodies;
+        this.accesses = accesses;
     }
 
     /** The name of an included mapping or the text of another, and whether cases are corrected. */
@@ -117,6 +121,7 @@ class ImportController {
             HttpServletResponse response)
             throws IOException {
         var packed = imports.rejects(id, person.actor());
+        accesses.read(ReadKind.IMPORT_REJECTS, id, person.actor());
         AttachmentResponse.stream(
                 response,
                 "rejects.csv",

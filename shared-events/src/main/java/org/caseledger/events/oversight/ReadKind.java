@@ -16,6 +16,7 @@ public enum ReadKind implements Labelled {
     INSPECTION("导出检查表", "Inspection sheet exported"),
     INCIDENT_REPORT("导出事件报告", "Incident report exported"),
     MINUTES("导出审查纪要", "Review minutes exported"),
+    IMPORT_REJECTS("导出未导入的数据行", "Rejected rows of an import exported"),
     ACCESS_LOG("导出查阅记录", "Access log exported"),
     LOG_ENTRIES("读取日志原文", "Log entries read"),
     PEOPLE("查看人员名册", "List of people read"),
