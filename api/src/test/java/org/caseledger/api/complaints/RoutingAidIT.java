@@ -42,8 +42,8 @@ class RoutingAidIT {
                 ledger.cases()
                         .received(
                                 Cases.RECEIPT.replace(
-                                        "\"respondent\":\"郫都区某餐馆\"",
-                                        "\"respondent\":\"郫都区某餐馆\",\"respondentDetails\":{\"street\":\"红光镇\"}"));
+                                        "\"respondentDetails\":{",
+                                        "\"respondentDetails\":{\"street\":\"红光镇\","));
         return ledger.cases().classified(id);
     }
 

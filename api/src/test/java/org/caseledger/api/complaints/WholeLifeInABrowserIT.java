@@ -33,6 +33,9 @@ class WholeLifeInABrowserIT {
         intake.fill("[name='complainant.phone']", "13900000000");
         intake.fill("[name='narrative.text']", "在超市买的酸奶已过期三天，要求退款并赔偿。");
         intake.fill("[name=respondent]", "好邻居超市");
+        intake.fill("[name='narrative.request']", "退款并赔偿");
+        intake.fill("[name='complainant.address']", "郫都区望丛中路8号");
+        intake.fill("[name='respondentDetails.address']", "郫都区中信大道1号");
         intake.click("form.act button[type=submit]");
         assertThat(intake.locator(".state")).hasText("已登记");
         var address = intake.url().replaceFirst("\\?.*", "");
