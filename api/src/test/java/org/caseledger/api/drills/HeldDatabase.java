@@ -103,16 +103,32 @@ public final class HeldDatabase implements AutoCloseable {
 
     /** What is held goes on: the database commits what it was told to. */
     public void goOn() throws SQLException {
+        var held = waiting().toArray(Integer[]::new);
         holding.rollback();
-        await().atMost(LONG).until(() -> waiting().isEmpty());
+        await().atMost(LONG)
+                .until(
+                        () ->
+                                sql.sql(
+                                                        """
+                                                SELECT count(*) FROM pg_stat_activity
+                                                 WHERE pid = ANY (:held) AND state = 'active'
+                                                """)
+                                                .param("held", held)
+                                                .query(Integer.class)
+                                                .single()
+                                        == 0);
     }
 
+    /** Others wait for other locks, such as a node that starts. */
     private List<Integer> waiting() {
         return sql.sql(
                         """
-                        SELECT pid FROM pg_stat_activity
-                         WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        SELECT pid FROM pg_locks
+                         WHERE locktype = 'advisory' AND objid = :lock AND NOT granted
+                           AND database = (SELECT oid FROM pg_database
+                                            WHERE datname = current_database())
                         """)
+                .param("lock", LOCK)
                 .query(Integer.class)
                 .list();
     }
