@@ -53,8 +53,9 @@ class RespondentsIT {
         return LEDGER.cases()
                 .received(
                         """
-                        {"kind":"COMPLAINT","channel":"PHONE","complainant":null,
-                         "narrative":{"subject":"过期食品","text":"买到过期的面包，要求退款。"},
+                        {"kind":"COMPLAINT","channel":"PHONE",
+                         "complainant":{"name":"林晚","phone":"13800000000","address":"望丛中路8号"},
+                         "narrative":{"text":"买到过期的面包，要求退款。","request":"退款"},
                          "respondent":"%s","respondentDetails":{"entry":"%s"}}
                         """
                                 .formatted(name, id(entry)));

@@ -76,18 +76,18 @@ class CanaryIT {
                          "complainant":{"name":"金丝雀姓名","phone":"13987654321",
                                         "email":"canary@nest.example","address":"金丝雀地址"},
                          "narrative":{"subject":"金丝雀标题","text":"金丝雀正文","request":"金丝雀诉求"},
-                         "respondent":"郫都区某餐馆"}
+                         "respondent":"郫都区某餐馆","respondentDetails":{"address":"郫都区中信大道1号"}}
                         """);
         cases.give(
                 "intake",
                 id,
                 "correct-record",
-                "{\"reason\":\"录入有误\",\"correction\":{\"complainant\":{\"name\":\"金丝雀改名\"}}}");
+                "{\"reason\":\"录入有误\",\"correction\":{\"complainant\":{\"name\":\"金丝雀改名\",\"phone\":\"13987654321\",\"address\":\"金丝雀地址\"}}}");
         cases.give(
                 "intake",
                 id,
                 "correct-record",
-                "{\"reason\":\"录入有误\",\"correction\":{\"narrative\":{\"text\":\"金丝雀改文\"}}}");
+                "{\"reason\":\"录入有误\",\"correction\":{\"narrative\":{\"text\":\"金丝雀改文\",\"request\":\"金丝雀诉求\"}}}");
         cases.accepted(cases.assigned(cases.classified(id)));
         cases.give(
                 "handler",
