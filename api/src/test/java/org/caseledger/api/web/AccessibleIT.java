@@ -130,9 +130,8 @@ class AccessibleIT {
         LEDGER.cases()
                 .received(
                         Cases.RECEIPT.replace(
-                                "\"respondent\":",
-                                "\"respondentDetails\":{\"entry\":\"%s\"},\"respondent\":"
-                                        .formatted(id)));
+                                "\"respondentDetails\":{",
+                                "\"respondentDetails\":{\"entry\":\"%s\",".formatted(id)));
         LEDGER.awaitViews();
         return "/respondents/" + id;
     }

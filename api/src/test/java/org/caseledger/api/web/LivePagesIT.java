@@ -190,6 +190,8 @@ class LivePagesIT {
         type(page, "13700000001");
         type(page, "");
         type(page, "");
+        page.keyboard().press("Tab"); // past 身份证件
+        page.keyboard().press("Tab"); // past 委托代理人
         type(page, "价格欺诈");
         type(page, "标价二十元，结账时收了三十元。");
         type(page, "退还差价");
