@@ -115,7 +115,6 @@ class AvailableCommandsTest {
                             Rule.RECONSIDERATION_BEFORE_ANSWER,
                             Rule.DRAFT_WAITS,
                             Rule.DECIDED_ONCE,
-                            Rule.ON_SITE_BEFORE_REPLY,
                             Rule.OPINION_BEFORE_REPLY,
                             Rule.OPINION_REVIEWED,
                             Rule.OPINION_WAITS,
@@ -153,7 +152,11 @@ class AvailableCommandsTest {
 
     /** Reasons that few of these lives come to; a test of their own shows them. */
     private static final Set<Rule> RARE =
-            EnumSet.of(Rule.RETURN_RULED_ON, Rule.OPINION_REPORTED_FIRST, Rule.CLASSIFIED_FIRST);
+            EnumSet.of(
+                    Rule.RETURN_RULED_ON,
+                    Rule.OPINION_REPORTED_FIRST,
+                    Rule.CLASSIFIED_FIRST,
+                    Rule.ON_SITE_BEFORE_REPLY);
 
     /** After these little is left to be done; most lives are to come further. */
     private static final Set<Class<?>> EARLY_ENDS =
