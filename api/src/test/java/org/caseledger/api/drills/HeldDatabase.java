@@ -75,15 +75,16 @@ public final class HeldDatabase implements AutoCloseable {
         }
     }
 
-    /** Returns when that many sessions wait for a lock, those of this program among them. */
+    /** Returns when one is held and so many wait for a lock, those of this program among them. */
     void awaitWaiting(int sessions, LedgerProcess program) {
-        await().atMost(LONG).until(() -> waiting().size() == sessions || !program.isAlive());
+        await().atMost(LONG)
+                .until(() -> !held().isEmpty() && waiting() == sessions || !program.isAlive());
         assertThat(program.isAlive()).as(program.said()).isTrue();
     }
 
-    /** Returns when a session waits for a lock. */
+    /** Returns when one is held. */
     public void awaitWaiting() {
-        await().atMost(LONG).until(() -> !waiting().isEmpty());
+        await().atMost(LONG).until(() -> !held().isEmpty());
     }
 
     /** What is held is rolled back, as by a database that ends with the program. */
@@ -103,7 +104,7 @@ public final class HeldDatabase implements AutoCloseable {
 
     /** What is held goes on: the database commits what it was told to. */
     public void goOn() throws SQLException {
-        var held = waiting().toArray(Integer[]::new);
+        var held = held().toArray(Integer[]::new);
         holding.rollback();
         await().atMost(LONG)
                 .until(
@@ -119,8 +120,18 @@ public final class HeldDatabase implements AutoCloseable {
                                         == 0);
     }
 
-    /** Others wait for other locks, such as a node that starts. */
-    private List<Integer> waiting() {
+    private int waiting() {
+        return sql.sql(
+                        """
+                        SELECT count(*) FROM pg_stat_activity
+                         WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that wait for this lock; a node that starts may wait for another. */
+    private List<Integer> held() {
         return sql.sql(
                         """
                         SELECT pid FROM pg_locks
