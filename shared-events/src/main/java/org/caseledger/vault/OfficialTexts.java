@@ -111,7 +111,7 @@ public final class OfficialTexts {
      * VaultLocked} and {@link SealBroken}.
      */
     public String openWhole(String sealed) {
-        return salted(OfficialSeal.in(utf8(sealed)).get(0)).text();
+        return SaltedText.read(salted(OfficialSeal.in(utf8(sealed)).get(0), null)).text();
     }
 
     /** What is sealed in a text, each with the salt that proves it; without what does not open. */
@@ -120,7 +120,7 @@ public final class OfficialTexts {
         if (vault.isOpen()) {
             for (var seal : OfficialSeal.in(utf8(text))) {
                 try {
-                    disclosed.add(salted(seal));
+                    disclosed.add(SaltedText.read(salted(seal, null)));
                 } catch (KeyDestroyed | SealBroken e) {
                     // Not disclosed: it stays sealed, as it is in the payload.
                 }
@@ -153,10 +153,9 @@ public final class OfficialTexts {
         return opened.toByteArray();
     }
 
-    // Nobody is shown the digest, and who could change it cannot change the text.
     private byte[] shown(OfficialSeal seal, @Nullable Connection connection) {
         try {
-            return SaltedText.text(vault.ofCases().openOfficial(seal, connection));
+            return SaltedText.text(salted(seal, connection));
         } catch (KeyDestroyed e) {
             return utf8(DESTROYED);
         } catch (VaultLocked e) {
@@ -166,13 +165,13 @@ public final class OfficialTexts {
         }
     }
 
-    private SaltedText salted(OfficialSeal seal) {
-        byte[] bytes = vault.ofCases().openOfficial(seal, null);
-        if (!SaltedText.digest(bytes).equals(seal.digest())) {
+    private byte[] salted(OfficialSeal seal, @Nullable Connection connection) {
+        byte[] salted = vault.ofCases().openOfficial(seal, connection);
+        if (!SaltedText.isSalted(salted) || !SaltedText.digest(salted).equals(seal.digest())) {
             throw new SealBroken(
                     seal.caseId(), new IllegalArgumentException("sealed with another digest"));
         }
-        return SaltedText.read(bytes);
+        return salted;
     }
 
     /** As it stands between quotation marks in JSON; most texts stand there as they are. */

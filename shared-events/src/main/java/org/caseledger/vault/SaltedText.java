@@ -20,6 +20,11 @@ public record SaltedText(byte[] salt, String text) {
                 Arrays.copyOf(bytes, SALT_BYTES), new String(text(bytes), StandardCharsets.UTF_8));
     }
 
+    /** Whether there is room for a salt. */
+    static boolean isSalted(byte[] bytes) {
+        return bytes.length >= SALT_BYTES;
+    }
+
     /** The text alone, in UTF-8. */
     static byte[] text(byte[] bytes) {
         return Arrays.copyOfRange(bytes, SALT_BYTES, bytes.length);

@@ -82,6 +82,21 @@ class VaultIT {
     }
 
     @Test
+    void givenAnOfficialTextWithoutASalt_whenShown_thenItIsSaidToBeBroken() {
+        vault.prepare(List.of(caseId));
+        var field = "JoinUndone.reason";
+        byte[] bare = "短".getBytes(StandardCharsets.UTF_8);
+        var seal =
+                OfficialSeal.written(
+                        caseId,
+                        field,
+                        SaltedText.digest(bare),
+                        vault.ofCases().sealOfficial(caseId, field, bare));
+
+        assertThat(new OfficialTexts(vault).open(seal)).isEqualTo(OfficialTexts.BROKEN);
+    }
+
+    @Test
     void givenTwoCases_whenOneIsGivenTheTextOfTheOther_thenItDoesNotOpen() {
         CaseId other = CaseId.random();
         Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");

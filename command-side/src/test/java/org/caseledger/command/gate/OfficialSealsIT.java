@@ -194,7 +194,7 @@ class OfficialSealsIT {
                 .isEqualTo(OfficialTexts.BROKEN);
         var digest = sealed.split(":")[3];
         var misstated = sealed.replace(digest, foreign.split(":")[3]);
-        assertThat(texts.open(misstated)).isEqualTo("理由");
+        assertThat(texts.open(misstated)).isEqualTo(OfficialTexts.BROKEN);
         assertThat(texts.disclosed(misstated)).isEmpty();
         assertThatThrownBy(() -> texts.openWhole(misstated)).isInstanceOf(SealBroken.class);
         assertThat(texts.disclosed("前" + sealed + "后"))
