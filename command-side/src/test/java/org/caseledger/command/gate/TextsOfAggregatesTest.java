@@ -20,7 +20,6 @@ import org.caseledger.events.Official;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.oversight.SampleEvent;
@@ -73,21 +72,7 @@ class TextsOfAggregatesTest {
         state.on((ComplaintEvent) withCanaries("ComplaintReceived", (Record) receipt), NOW);
         look(state);
         var corrected =
-                new RecordCorrected(
-                        CorrectedField.MATTER,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        receipt.matter(),
-                        null,
-                        "登记有误",
-                        receipt.occurred());
+                RecordCorrected.ofMatter(null, receipt.matter(), "登记有误", receipt.occurred());
         state.on((ComplaintEvent) withCanaries("RecordCorrected", (Record) corrected), NOW);
         look(state);
     }

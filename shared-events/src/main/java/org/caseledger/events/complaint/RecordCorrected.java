@@ -58,6 +58,57 @@ public record RecordCorrected(
                 occurred);
     }
 
+    /** Of a sealed field. */
+    public static RecordCorrected ofSealed(
+            CorrectedField field,
+            @Nullable Sealed before,
+            Sealed after,
+            @Nullable Set<RecordItem> given,
+            String reason,
+            Occurred occurred) {
+        return new RecordCorrected(
+                field, null, null, null, null, null, null, before, after, null, null, given, reason,
+                occurred);
+    }
+
+    public static RecordCorrected ofMatter(
+            @Nullable Matter before, Matter after, String reason, Occurred occurred) {
+        return new RecordCorrected(
+                CorrectedField.MATTER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                before,
+                after,
+                null,
+                reason,
+                occurred);
+    }
+
+    public static RecordCorrected ofRespondent(
+            NamedRespondent before, NamedRespondent after, String reason, Occurred occurred) {
+        return new RecordCorrected(
+                CorrectedField.RESPONDENT,
+                before.shown(),
+                after.shown(),
+                before.person(),
+                after.person(),
+                before.details(),
+                after.details(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason,
+                occurred);
+    }
+
     /** The respondent as the correction has it; only for that field. */
     public NamedRespondent about() {
         return new NamedRespondent(after, personAfter, detailsAfter);

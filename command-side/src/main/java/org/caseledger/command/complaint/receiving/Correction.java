@@ -112,18 +112,10 @@ public record Correction(
                                         ? SealedField.CORRECTED_COMPLAINANT
                                         : SealedField.CORRECTED_NARRATIVE,
                                 EventCodec.write(who ? complainant : narrative));
-        return new RecordCorrected(
+        return RecordCorrected.ofSealed(
                 who ? CorrectedField.COMPLAINANT : CorrectedField.NARRATIVE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 who ? c.record().complainant() : c.record().narrative(),
                 sealed,
-                null,
-                null,
                 RecordItem.saidBy(complainant, narrative),
                 reason,
                 when);
@@ -133,42 +125,14 @@ public record Correction(
         ReceivedRecord.check(after, c.receivedAt());
         var before = c.record().matter();
         Guards.require(!after.equals(before), Rule.SOMETHING_CHANGES);
-        return new RecordCorrected(
-                CorrectedField.MATTER,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                before,
-                after,
-                null,
-                reason,
-                when);
+        return RecordCorrected.ofMatter(before, after, reason, when);
     }
 
     private static RecordCorrected about(
             NamedRespondent after, CaseState c, String reason, Occurred when) {
         var before = c.record().respondent();
         Guards.require(!before.equals(after), Rule.SOMETHING_CHANGES);
-        return new RecordCorrected(
-                CorrectedField.RESPONDENT,
-                before.shown(),
-                after.shown(),
-                before.person(),
-                after.person(),
-                before.details(),
-                after.details(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                reason,
-                when);
+        return RecordCorrected.ofRespondent(before, after, reason, when);
     }
 
     private static RecordCorrected plain(
