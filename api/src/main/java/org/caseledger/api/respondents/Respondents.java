@@ -72,12 +72,7 @@ public class Respondents {
     /** Those that somebody may mean who is typing. */
     List<RespondentEntry> offered(String words, Actor actor) {
         AccessPolicy.mustReadCases(actor);
-        return words.isBlank()
-                ? List.of()
-                : respondents.find(words, warning.since(), 0, OFFERED).rows().stream()
-                        .map(CountedRespondent::respondent)
-                        .filter(one -> one.entry().joinedTo() == null)
-                        .toList();
+        return words.isBlank() ? List.of() : respondents.offered(words, OFFERED);
     }
 
     RespondentEntry read(String id, Actor actor) {

@@ -86,15 +86,34 @@ public final class RespondentQueries {
         return new Conditions().with("position(:words IN words) > 0", "words", wanted);
     }
 
+    /** At most so many that have these words in a name or code and are joined to no other. */
+    public List<RespondentEntry> offered(String words, int most) {
+        return entries(
+                jdbc.sql(
+                                """
+                                SELECT kept FROM views.respondent
+                                 WHERE joined_to IS NULL AND position(:words IN words) > 0
+                                 ORDER BY name, id
+                                 LIMIT :most
+                                """)
+                        .param("words", RespondentEntry.normalized(words))
+                        .param("most", most));
+    }
+
     /** The entries of exactly that name, other name or code. */
     public List<RespondentEntry> named(String text) {
-        return jdbc.sql(
-                        """
-                        SELECT kept FROM views.respondent
-                         WHERE :text = ANY (string_to_array(words, E'\\n'))
-                         ORDER BY joined_to IS NOT NULL, name, id
-                        """)
-                .param("text", RespondentEntry.normalized(text))
+        return entries(
+                jdbc.sql(
+                                """
+                                SELECT kept FROM views.respondent
+                                 WHERE :text = ANY (string_to_array(words, E'\\n'))
+                                 ORDER BY joined_to IS NOT NULL, name, id
+                                """)
+                        .param("text", RespondentEntry.normalized(text)));
+    }
+
+    private static List<RespondentEntry> entries(JdbcClient.StatementSpec statement) {
+        return statement
                 .query((row, n) -> EventCodec.read(row.getString("kept"), RespondentEntry.class))
                 .list();
     }
