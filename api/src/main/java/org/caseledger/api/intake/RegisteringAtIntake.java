@@ -1,5 +1,6 @@
 package org.caseledger.api.intake;
 
+import java.util.Objects;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.ToldRespondent;
@@ -35,36 +36,31 @@ final class RegisteringAtIntake {
      */
     ReceiveComplaint registered(ReceiveComplaint command, Actor actor, Request request) {
         var name = command.respondent();
-        var told = command.respondentDetails();
+        var told = Objects.requireNonNullElse(command.respondentDetails(), ToldRespondent.NOTHING);
         if (name == null || command.respondentKind() == RespondentKind.PERSON) {
             throw new InvalidInputException(
                     "respondent",
                     "登记到登记册须填写经营者名称；自然人不登记",
                     "must be the name of a business to be registered; a natural person is not");
-        } else if (told != null && told.entry() != null) {
+        } else if (told.entry() != null) {
             return command;
         }
-        var code = told == null ? null : told.creditCode();
         return command.with(
                 new ToldRespondent(
-                        entry(name, code, told, actor, request),
-                        code,
-                        told == null ? null : told.address(),
-                        told == null ? null : told.street()));
+                        entry(name, told, actor, request),
+                        told.creditCode(),
+                        told.address(),
+                        told.street()));
     }
 
-    private RespondentId entry(
-            String name,
-            @Nullable String code,
-            @Nullable ToldRespondent told,
-            Actor actor,
-            Request request) {
+    private RespondentId entry(String name, ToldRespondent told, Actor actor, Request request) {
+        var code = told.creditCode();
+        var address = told.address();
+        var street = told.street();
         var known = known(code);
         if (known != null) {
             return known;
         }
-        var address = told == null ? null : told.address();
-        var street = told == null ? null : told.street();
         var content = String.join("\n", name, "" + code, "" + address, "" + street);
         var id = RequestId.named(actor.person(), request.id().value() + "\n" + content);
         var command =

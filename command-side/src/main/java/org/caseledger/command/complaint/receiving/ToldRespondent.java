@@ -22,6 +22,8 @@ public record ToldRespondent(
         @Nullable String address,
         @Nullable String street) {
 
+    public static final ToldRespondent NOTHING = new ToldRespondent(null, null, null, null);
+
     /**
      * The respondent of that name and kind as it is recorded; throws {@link Refused} for a wrong
      * code or entry.
