@@ -74,6 +74,25 @@ class CategoryBookTest {
     }
 
     @Test
+    void givenOneThatWentUnderAnother_whenNamedByWordsUnderEither_thenItIsFound() {
+        var book =
+                first.on(new CategoryMerged(code("02"), code("01"), "合并"))
+                        .on(new CategoryRenamed(code("0105"), "奶及奶制品", "统一"));
+
+        assertThat(book.current(OBJECT, List.of("餐饮服务", "乳制品"))).containsExactly("食品", "奶及奶制品");
+    }
+
+    @Test
+    void givenANameThatWasRetiredAndAddedAgain_thenItLeadsToTheOneInForce() {
+        var book =
+                first.on(new CategoryRetired(code("0105"), "停用"))
+                        .on(new CategoryAdded(OBJECT, code("0199"), code("01"), "乳制品", "恢复"))
+                        .on(new CategoryRenamed(code("0199"), "奶类", "更名"));
+
+        assertThat(book.current(OBJECT, MILK)).containsExactly("食品", "奶类");
+    }
+
+    @Test
     void givenAnUpperCategoryIsRetired_thenNothingUnderItIsOfferedAndItsNamesStay() {
         var book = first.on(new CategoryRetired(code("01"), "停用"));
 

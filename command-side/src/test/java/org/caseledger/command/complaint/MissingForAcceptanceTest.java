@@ -87,6 +87,21 @@ class MissingForAcceptanceTest extends ComplaintTest {
     }
 
     @Test
+    void givenOfTheRespondentOnlyTheCode_whenAccepted_thenRefused() {
+        var code = new ToldRespondent(null, "91350100M000100Y43", null, null);
+        refusesWith(WHOLE, ASKING, "某超市", code, "O121-10");
+    }
+
+    @Test
+    void givenAMatterWithoutADemand_whenAccepted_thenRefused() {
+        var matter = new Matter(null, "奶粉", null, null, null, null, null, null, null);
+        var told = new Narrative(null, "奶粉变质", null);
+        given(assigned(receive(ComplaintKind.COMPLAINT, WHOLE, told, "某超市", PLACE, matter)));
+        when(handlerOf(XIPU), accept());
+        thenRefused(Rule.RECORD_COMPLETE, "O121-10");
+    }
+
+    @Test
     void givenNothingIsDemanded_whenAccepted_thenRefused() {
         refusesWith(WHOLE, new Narrative(null, "奶粉变质", null), "某超市", PLACE, "O121-10");
     }
@@ -105,6 +120,13 @@ class MissingForAcceptanceTest extends ComplaintTest {
     @Test
     void givenAnAgentWithoutLetterAndIdentity_whenAccepted_thenRefusedByTheArticleOnAgents() {
         refusesWith(by(AGENT), ASKING, "某超市", PLACE, "O121-11");
+    }
+
+    @Test
+    void givenAnAgentWhoShowsNoLetter_whenAccepted_thenRefused() {
+        var document = new IdentityDocument(IdentityKind.PASSPORT, "E12345678");
+        var agent = new ComplainantAgent("王五", "139", document, false);
+        refusesWith(by(agent), ASKING, "某超市", PLACE, "O121-11");
     }
 
     @Test

@@ -27,6 +27,22 @@ class IdentityDocumentTest {
         assertThat(document.number()).matches("[0-9]{17}[0-9X]");
     }
 
+    @Test
+    void givenTheSameDigitsButForTheOrder_whenRead_thenOneOfTheElevenCheckCharactersFits() {
+        for (int order = 0; order < 1000; order++) {
+            var digits = "11010519491231%03d".formatted(order);
+            int sum = 0;
+            for (int i = 0; i < digits.length(); i++) { // ISO 7064, MOD 11-2, step by step
+                sum = (sum + digits.charAt(i) - '0') * 2 % 11;
+            }
+            var check = "0123456789X".charAt((12 - sum) % 11);
+            for (char last : "0123456789X".toCharArray()) {
+                var document = new IdentityDocument(IdentityKind.RESIDENT_ID_CARD, digits + last);
+                assertThat(document.mistake().isEmpty()).isEqualTo(last == check);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "110105194912310021,末位校验码",
