@@ -203,11 +203,16 @@ public final class SealedFiles {
     }
 
     private static byte[] checked(CaseId caseId, String sha256, byte[] file) {
-        if (!HexFormat.of().formatHex(sha256(file)).equals(sha256)) {
+        if (!digest(file).equals(sha256)) {
             throw new SealBroken(
                     caseId, new GeneralSecurityException("another file than " + sha256));
         }
         return file;
+    }
+
+    /** The SHA-256 (hex) under which a file is kept. */
+    public static String digest(byte[] file) {
+        return HexFormat.of().formatHex(sha256(file));
     }
 
     private static byte[] sha256(byte[] file) {

@@ -262,7 +262,9 @@ class StoredShapeTest {
             Map.ofEntries(
                     Map.entry(
                             ComplaintReceived.class,
-                            new String[] {"person", "respondentDetails", "matter", "given"}),
+                            new String[] {
+                                "person", "respondentDetails", "matter", "given", "evidence"
+                            }),
                     Map.entry(
                             RecordCorrected.class,
                             new String[] {
@@ -783,6 +785,29 @@ class StoredShapeTest {
                         "P9",
                         NOW);
         var json = GoldenEvents.json("ComplaintReceived-matter", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void aReceiptWithItsEvidenceIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new ComplaintReceived(
+                        CASE,
+                        "郫市监投〔2026〕000001号",
+                        ComplaintKind.COMPLAINT,
+                        Channel.PHONE,
+                        SEALED,
+                        SEALED,
+                        "某超市",
+                        null,
+                        null,
+                        null,
+                        Set.of(RecordItem.COMPLAINANT_NAME),
+                        List.of(new Evidence("小票.jpg", DIGEST), new Evidence("包装袋", null)),
+                        "P9",
+                        NOW);
+        var json = GoldenEvents.json("ComplaintReceived-evidence", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.uploads.EvidenceFile;
@@ -26,6 +25,7 @@ import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.query.casefile.CaseFile;
@@ -33,12 +33,13 @@ import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.vault.SealedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Evidence of a case: a file is sealed and kept first, then an investigation or a signature on
- * paper names it by its SHA-256; whoever opens what is sealed in the case can have it, which is
- * logged.
+ * Evidence of a case: a file is sealed and kept first, then a receipt, an investigation or a
+ * signature on paper names it by its SHA-256; whoever opens what is sealed in the case can have it,
+ * which is logged.
  */
 @Component
 public class EvidenceFiles {
@@ -107,7 +108,7 @@ public class EvidenceFiles {
         var of = reading.known(caseId, actor);
         mustNameFiles(of, actor);
         if (file.getSize() > EvidenceFile.LARGEST) {
-            throw new BodyTooLargeException(EvidenceFile.LARGEST);
+            throw new MaxUploadSizeExceededException(EvidenceFile.LARGEST);
         }
         if (files.of(of.caseId()).size() >= MOST) {
             throw new InvalidInputException(
@@ -131,12 +132,12 @@ public class EvidenceFiles {
         }
     }
 
-    private static String name(MultipartFile file) {
+    static String name(MultipartFile file) {
         var name = file.getOriginalFilename();
         return name == null ? "" : name;
     }
 
-    private static byte[] bytes(MultipartFile file) {
+    static byte[] bytes(MultipartFile file) {
         try {
             return file.getBytes();
         } catch (IOException e) {
@@ -176,6 +177,9 @@ public class EvidenceFiles {
     private static List<Evidence> evidence(Act act) {
         if (act instanceof InvestigationRecorded investigation) {
             return investigation.evidence();
+        }
+        if (act instanceof ComplaintReceived receipt) {
+            return receipt.evidence() == null ? List.of() : receipt.evidence();
         }
         var paper = act.occurred().paper();
         return paper == null ? List.of() : List.of(new Evidence(SIGNED_PAPER, paper));

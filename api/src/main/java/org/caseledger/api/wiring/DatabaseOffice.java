@@ -37,6 +37,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.respondent.RegisteredRespondent;
+import org.caseledger.vault.ArrivingFiles;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 
@@ -48,6 +49,7 @@ record DatabaseOffice(
         WorkCalendar calendar,
         Vault vault,
         SealedFiles files,
+        ArrivingFiles arriving,
         Units allUnits,
         Logins logins,
         CaseNumbers numbers,
@@ -84,7 +86,7 @@ record DatabaseOffice(
 
     @Override
     public boolean keeps(CaseId caseId, String sha256) {
-        return files.find(caseId, sha256).isPresent();
+        return arriving.keeps(caseId, sha256);
     }
 
     @Override

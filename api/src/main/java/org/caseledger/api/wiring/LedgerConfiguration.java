@@ -31,6 +31,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.text.LabelledException;
+import org.caseledger.vault.ArrivingFiles;
 import org.caseledger.vault.DestructionList;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.MasterKeyReplacement;
@@ -173,6 +174,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    ArrivingFiles arrivingFiles(SealedFiles files) {
+        return new ArrivingFiles(files);
+    }
+
+    @Bean
     AnnouncedCalendar workCalendar(DataDirectory data, EventLog log) throws IOException {
         var calendar = WorkCalendar.builtIn();
         try (var files = Files.list(data.calendars())) {
@@ -202,6 +208,7 @@ class LedgerConfiguration {
             WorkCalendar calendar,
             Vault vault,
             SealedFiles files,
+            ArrivingFiles arriving,
             Units units,
             Logins logins,
             DataSource dataSource,
@@ -214,6 +221,7 @@ class LedgerConfiguration {
                 calendar,
                 vault,
                 files,
+                arriving,
                 units,
                 logins,
                 new CaseNumbers(dataSource),

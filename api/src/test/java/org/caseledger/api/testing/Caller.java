@@ -73,11 +73,14 @@ public final class Caller {
     /** A file that is sent with a form. */
     public record Upload(String field, String name, byte[] bytes) {}
 
-    /** Sends a form with a file, as a browser does. */
-    public Answer upload(String path, Map<String, String> fields, Upload file) {
+    /** Sends a form with files, as a browser does. */
+    public Answer upload(String path, Map<String, String> fields, Upload... files) {
         var body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> part(body, "\"%s\"".formatted(name), text(value)));
-        part(body, "\"%s\"; filename=\"%s\"".formatted(file.field(), file.name()), file.bytes());
+        for (var file : files) {
+            var name = "\"%s\"; filename=\"%s\"".formatted(file.field(), file.name());
+            part(body, name, file.bytes());
+        }
         body.writeBytes(text("--edge--\r\n"));
         return with("Content-Type", "multipart/form-data; boundary=edge")
                 .post(path, body.toByteArray());

@@ -58,9 +58,9 @@ public final class WebForm {
         return upload(path, Map.of("key", key), new Upload("file", "roster.csv", file));
     }
 
-    /** Sends a form with a file in it. */
-    public Answer upload(String path, Map<String, String> fields, Upload file) {
-        return caller.upload(path, fields, file);
+    /** Sends a form with files in it. */
+    public Answer upload(String path, Map<String, String> fields, Upload... files) {
+        return caller.upload(path, fields, files);
     }
 
     /** Where an answer that was done leads to. */

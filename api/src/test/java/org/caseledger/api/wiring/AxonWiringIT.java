@@ -54,6 +54,7 @@ import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.vault.ArrivingFiles;
 import org.caseledger.vault.DestructionList;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
@@ -104,13 +105,15 @@ class AxonWiringIT {
             var calendar = WorkCalendar.builtIn();
             var vault = new Vault(dataSource, Optional.empty());
             var jdbc = JdbcClient.create(dataSource);
+            var files = new SealedFiles(dataSource, vault);
             return new DatabaseOffice(
                     Clock.systemUTC(),
                     procedures,
                     procedures.get("P9"),
                     calendar,
                     vault,
-                    new SealedFiles(dataSource, vault),
+                    files,
+                    new ArrivingFiles(files),
                     new Units(jdbc, vault),
                     new Logins(jdbc),
                     new CaseNumbers(dataSource),

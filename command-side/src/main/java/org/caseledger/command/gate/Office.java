@@ -42,7 +42,10 @@ public interface Office {
      */
     String keyed(CaseId caseId, String sha256);
 
-    /** Whether a file of a case is kept under this SHA-256 (hex). */
+    /**
+     * Whether a file of a case is kept under this SHA-256 (hex); one that comes with the command is
+     * kept now.
+     */
     boolean keeps(CaseId caseId, String sha256);
 
     /** The unit of this code. */

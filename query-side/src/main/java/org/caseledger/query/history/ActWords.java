@@ -52,7 +52,11 @@ final class ActWords {
                             e.kind(),
                             e.number(),
                             e.channel())
-                    .andIfPresent("，被投诉人：%s", ", respondent: %s", e.respondent());
+                    .andIfPresent("，被投诉人：%s", ", respondent: %s", e.respondent())
+                    .andIfPresent(
+                            "，随附证据%s份",
+                            ", pieces of evidence: %s",
+                            e.evidence() == null ? null : e.evidence().size());
         } else if (act instanceof RecordCorrected e) {
             return corrected(e).andIfPresent("，原因：%s", ", reason: %s", e.reason());
         } else if (act instanceof FilingSplit e) {

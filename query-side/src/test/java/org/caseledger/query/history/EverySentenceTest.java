@@ -286,6 +286,24 @@ class EverySentenceTest {
                         "收件登记：咨询，编号 郫市监投〔2026〕000002号，渠道：来访",
                         "Registered: inquiry, number 郫市监投〔2026〕000002号, channel: visit"),
                 told(
+                        new ComplaintReceived(
+                                CASE,
+                                "郫市监投〔2026〕000003号",
+                                ComplaintKind.COMPLAINT,
+                                Channel.VISIT,
+                                null,
+                                SEALED,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(new Evidence("照片", "00"), new Evidence("购物小票", null)),
+                                "P9",
+                                OCCURRED),
+                        "收件登记：投诉，编号 郫市监投〔2026〕000003号，渠道：来访，随附证据2份",
+                        "Registered: complaint, number 郫市监投〔2026〕000003号, channel: visit, pieces of evidence: 2"),
+                told(
                         new RecordCorrected(
                                 CorrectedField.COMPLAINANT,
                                 null,

@@ -42,7 +42,9 @@ final class CaseChoices {
 
     /** Of a complaint that is just being told, under the procedure that new cases begin with. */
     List<FormField> atIntake(List<FormField> fields) {
-        return named(fields, office.procedure().intake());
+        return named(fields, office.procedure().intake()).stream()
+                .map(field -> field.name().equals("evidence") ? field.asFiles() : field)
+                .toList();
     }
 
     static List<FormField> named(List<FormField> fields, Intake intake) {

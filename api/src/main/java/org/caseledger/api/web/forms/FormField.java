@@ -29,6 +29,8 @@ public record FormField(
         PASSWORD,
         /** A file that is kept first, and then named by its SHA-256. */
         FILE,
+        /** Any number of files, which whoever takes the form reads beside what is typed. */
+        FILES,
         NUMBER,
         /** Yuan, as people write them. */
         AMOUNT,
@@ -68,7 +70,9 @@ public record FormField(
 
     /** Whether a file is sent with it. */
     public boolean takesFiles() {
-        return kind == Kind.FILE || parts.stream().anyMatch(FormField::takesFiles);
+        return kind == Kind.FILE
+                || kind == Kind.FILES
+                || parts.stream().anyMatch(FormField::takesFiles);
     }
 
     /** Whether few cases have it, so that a form folds it until something is in it. */
@@ -85,6 +89,11 @@ public record FormField(
     /** The same field, asked for with these choices only. */
     public FormField with(List<Option> others) {
         return new FormField(name, labels, kind, required, others, parts);
+    }
+
+    /** The same field, as which any number of files is sent. */
+    public FormField asFiles() {
+        return new FormField(name, labels, Kind.FILES, required, List.of(), List.of());
     }
 
     /** The same field, which has to be filled in. */

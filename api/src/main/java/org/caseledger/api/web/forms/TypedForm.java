@@ -79,6 +79,7 @@ public final class TypedForm {
             case SOME_OF -> someOf(field);
             case TEXT_FOR_EACH, TEXTS_FOR_EACH -> textForEach(field);
             case PASSWORD -> password(field);
+            case FILES -> null;
             default -> {
                 var text = text(field.name());
                 yield text.isEmpty() ? null : single(field, text);

@@ -54,7 +54,7 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
     }
 
     /** Its last part, without what no name has, and its end where it is too long. */
-    static String plain(String name) {
+    public static String plain(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var printable = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
         int tooMany = printable.codePointCount(0, printable.length()) - LONGEST_NAME;

@@ -324,7 +324,7 @@ class CommandFormTest {
                             field.name().equals("inspections") ? OTHER.toString() : "食品 / 过期食品，奶粉";
                     case CASE, CASES -> "000001";
                     case RESPONDENT -> "好邻居超市";
-                    case TOGETHER, ROWS, TEXT_FOR_EACH, TEXTS_FOR_EACH -> null;
+                    case TOGETHER, ROWS, FILES, TEXT_FOR_EACH, TEXTS_FOR_EACH -> null;
                 };
         if (text != null) {
             typed.add(field.name(), text);

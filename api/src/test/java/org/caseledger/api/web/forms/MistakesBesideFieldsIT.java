@@ -19,7 +19,6 @@ import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.incident.EvaluateIncident;
 import org.caseledger.command.incident.FormTaskForce;
 import org.caseledger.procedure.WorkCalendar;
@@ -63,7 +62,7 @@ class MistakesBesideFieldsIT {
     private static Stream<List<FormField>> forms(OfficeForms forms) {
         return Stream.concat(
                 Stream.of(
-                        forms.fields(ReceiveComplaint.class, "caseId"),
+                        forms.atIntake(),
                         forms.fields(FormTaskForce.class, "id"),
                         forms.fields(EvaluateIncident.class, "id"),
                         forms.fields(IncidentResponse.Declaration.class, "")),
@@ -101,6 +100,7 @@ class MistakesBesideFieldsIT {
         context.setVariable("ui", UI);
         context.setVariable("accepted", "");
         context.setVariable("largest", 1);
+        context.setVariable("most", 1);
         return LEDGER.bean(ITemplateEngine.class).process("web/fields", Set.of("fields"), context);
     }
 

@@ -2,10 +2,10 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
-import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
@@ -40,11 +40,7 @@ public record RecordInvestigation(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var pieces = evidence == null ? List.<Evidence>of() : evidence;
-        for (var piece : pieces) {
-            var sha256 = piece.sha256();
-            boolean kept = sha256 == null || context.office().keeps(caseId, sha256);
-            Guards.require(kept, Rule.EVIDENCE_KEPT, sha256);
-        }
+        CaseGuards.kept(pieces, caseId, context);
         var sealed = context.office().seal(caseId, SealedField.INVESTIGATION, findings);
         return List.of(
                 new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(context)));

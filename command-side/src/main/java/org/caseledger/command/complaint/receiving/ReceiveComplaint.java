@@ -24,6 +24,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ConsentRecorded;
 import org.caseledger.events.complaint.ConsentTo;
+import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
@@ -51,9 +52,42 @@ public record ReceiveComplaint(
         @Nullable Matter matter,
         @Nullable Boolean entrustedMediation,
         @Nullable Boolean publication,
+        @Nullable List<Evidence> evidence,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand {
+
+    /** Without evidence. */
+    public ReceiveComplaint(
+            CaseId caseId,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable Complainant complainant,
+            Narrative narrative,
+            @Nullable String respondent,
+            @Nullable RespondentKind respondentKind,
+            @Nullable ToldRespondent respondentDetails,
+            @Nullable Matter matter,
+            @Nullable Boolean entrustedMediation,
+            @Nullable Boolean publication,
+            @Nullable Instant occurredAt,
+            @Nullable String lateReason) {
+        this(
+                caseId,
+                kind,
+                channel,
+                complainant,
+                narrative,
+                respondent,
+                respondentKind,
+                respondentDetails,
+                matter,
+                entrustedMediation,
+                publication,
+                null,
+                occurredAt,
+                lateReason);
+    }
 
     /** Without what the dispute is about and what the complainant consents to. */
     public ReceiveComplaint(
@@ -85,6 +119,18 @@ public record ReceiveComplaint(
 
     /** The same complaint with other details of its respondent. */
     public ReceiveComplaint with(ToldRespondent details) {
+        return with(details, evidence);
+    }
+
+    /** The same complaint with these pieces of evidence besides what it names. */
+    public ReceiveComplaint with(List<Evidence> more) {
+        var all = new ArrayList<>(evidence == null ? List.<Evidence>of() : evidence);
+        all.addAll(more);
+        return more.isEmpty() ? this : with(respondentDetails, List.copyOf(all));
+    }
+
+    private ReceiveComplaint with(
+            @Nullable ToldRespondent details, @Nullable List<Evidence> pieces) {
         return new ReceiveComplaint(
                 caseId,
                 kind,
@@ -97,6 +143,7 @@ public record ReceiveComplaint(
                 matter,
                 entrustedMediation,
                 publication,
+                pieces,
                 occurredAt,
                 lateReason);
     }
@@ -112,6 +159,12 @@ public record ReceiveComplaint(
                         : respondentDetails.of(respondent, respondentKind, context);
         ReceivedRecord.check(complainant);
         ReceivedRecord.check(matter, occurred.at());
+        Guards.require(
+                entrustedMediation == null && publication == null
+                        || kind == ComplaintKind.COMPLAINT && complainant != null,
+                Rule.COMPLAINANT_CONSENTS);
+        // The last rule, for what comes with the receipt is kept as it is asked for.
+        CaseGuards.kept(evidence, caseId, context);
         var events = new ArrayList<ComplaintEvent>();
         events.add(
                 new ComplaintReceived(
@@ -132,6 +185,7 @@ public record ReceiveComplaint(
                         about.details(),
                         matter,
                         RecordItem.saidBy(complainant, narrative),
+                        evidence,
                         procedure.id(),
                         occurred));
         consents(ConsentTo.ENTRUSTED_MEDIATION, entrustedMediation, occurred, events);
@@ -143,12 +197,10 @@ public record ReceiveComplaint(
     /** What the complainant said to what the form asks (F1), as it is recorded later on. */
     private void consents(
             ConsentTo to, @Nullable Boolean given, Occurred occurred, List<ComplaintEvent> events) {
-        if (given == null) {
-            return;
+        if (given != null) {
+            events.add(
+                    new ConsentRecorded(to, Party.COMPLAINANT, given, channel.medium(), occurred));
         }
-        Guards.require(
-                kind == ComplaintKind.COMPLAINT && complainant != null, Rule.COMPLAINANT_CONSENTS);
-        events.add(new ConsentRecorded(to, Party.COMPLAINANT, given, channel.medium(), occurred));
     }
 
     /** Who had duty when it came in, however much later it is recorded (P9.13, P9.14). */

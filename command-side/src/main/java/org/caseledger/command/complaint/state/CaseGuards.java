@@ -14,6 +14,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ConsentTo;
+import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.procedure.Requirement;
@@ -107,6 +108,16 @@ public final class CaseGuards {
                 !c.parties().represented()
                         || c.parties().consents().of(Party.REPRESENTED, ConsentTo.CONCESSION),
                 Rule.REPRESENTED_AGREE);
+    }
+
+    /** Each piece of evidence that names a file names one that is kept (P9.14). */
+    public static void kept(
+            @Nullable List<Evidence> evidence, CaseId caseId, DecisionContext context) {
+        for (var piece : evidence == null ? List.<Evidence>of() : evidence) {
+            var sha256 = piece.sha256();
+            boolean kept = sha256 == null || context.office().keeps(caseId, sha256);
+            Guards.require(kept, Rule.EVIDENCE_KEPT, sha256);
+        }
     }
 
     /** The numbers that a command may name, as a refusal lists them. */
