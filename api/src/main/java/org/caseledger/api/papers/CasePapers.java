@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** The papers of cases: what may be issued, what was, and the files of it. */
 @Component
-class CasePapers {
+public class CasePapers {
 
     private static final Set<PaperKind> WITHOUT_PERSONAL_DATA = Set.of(PaperKind.URGING);
 
@@ -164,7 +164,7 @@ class CasePapers {
     }
 
     /** Every paper of a case with what became of it, in the order of issue. */
-    List<IssuedPaper> list(CaseFile file) {
+    public List<IssuedPaper> list(CaseFile file) {
         var papers = new ArrayList<IssuedPaper>();
         for (var done : file.done()) {
             if (done.act() instanceof PaperIssued e) {

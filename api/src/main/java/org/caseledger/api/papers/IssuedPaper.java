@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A paper that was issued, the papers of a case counted from 1, with what became of it; {@code
  * files} are the SHA-256 (hex) of each format.
  */
-record IssuedPaper(
+public record IssuedPaper(
         int place,
         PaperKind kind,
         String number,
@@ -25,8 +25,8 @@ record IssuedPaper(
         List<Receipt> receipts) {
 
     /** Where it went, and how. */
-    record Delivery(String to, DeliveryWay way, @Nullable Instant at) {}
+    public record Delivery(String to, DeliveryWay way, @Nullable Instant at) {}
 
     /** Whether it arrived. */
-    record Receipt(DeliveryOutcome outcome, @Nullable String note, @Nullable Instant at) {}
+    public record Receipt(DeliveryOutcome outcome, @Nullable String note, @Nullable Instant at) {}
 }

@@ -7,13 +7,13 @@ import java.util.List;
  * Breaks Chinese text into lines: anywhere but within a word of Latin letters or digits, before a
  * mark that closes and after one that opens.
  */
-record LineBreaks(PaperFont font) {
+public record LineBreaks(PaperFont font) {
 
     private static final String NOT_FIRST = "，。、；：？！）》〉」』”’〕】%.,;:?!)]}";
     private static final String NOT_LAST = "（《〈「『“‘〔【([{";
 
     /** The lines of a text, none of them wider; the first one may be narrower by so much. */
-    List<String> of(String text, double width, double size, double indent) {
+    public List<String> of(String text, double width, double size, double indent) {
         var lines = new ArrayList<String>();
         for (var part : text.split("\n", -1)) {
             wrap(part, width, size, lines.isEmpty() ? indent : 0, lines);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * written is measured by it, and of it only the characters that stand on a paper go into its files.
  */
 @Component
-class PaperFont {
+public class PaperFont {
 
     private final List<Path> files;
     private @Nullable TrueTypeFont font;
@@ -34,7 +34,7 @@ class PaperFont {
     }
 
     /** The font; throws {@link NoPaperFont} where the machine has none of those named. */
-    synchronized TrueTypeFont font() {
+    public synchronized TrueTypeFont font() {
         if (font == null) {
             font = files.stream().filter(Files::exists).findFirst().map(this::read).orElse(null);
         }
@@ -63,15 +63,24 @@ class PaperFont {
     }
 
     /** How wide a text is, in units of its size; every character of it must be in the font. */
-    double width(String text) {
+    public double width(String text) {
         return text.codePoints().mapToDouble(this::width).sum();
     }
 
-    /** How wide a character is. */
-    synchronized double width(int character) {
+    /** Whether it has a character. */
+    public synchronized boolean has(int character) {
         try {
-            int glyph = font().getUnicodeCmapLookup().getGlyphId(character);
-            if (glyph == 0 || character > Character.MAX_VALUE) {
+            return character <= Character.MAX_VALUE
+                    && font().getUnicodeCmapLookup().getGlyphId(character) != 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How wide a character is. */
+    public synchronized double width(int character) {
+        try {
+            if (!has(character)) {
                 throw new InvalidInputException(
                         "",
                         "文书字体中没有“%s”字，请更换 caseledger.papers.fonts",
@@ -79,6 +88,7 @@ class PaperFont {
                                 + " caseledger.papers.fonts",
                         Character.toString(character));
             }
+            int glyph = font().getUnicodeCmapLookup().getGlyphId(character);
             return (double) font().getAdvanceWidth(glyph) / font().getUnitsPerEm();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,7 +96,7 @@ class PaperFont {
     }
 
     /** A font of these characters only. */
-    synchronized byte[] only(String characters) {
+    public synchronized byte[] only(String characters) {
         try (var bytes = new ByteArrayOutputStream()) {
             var subsetter = new TTFSubsetter(font());
             characters.codePoints().forEach(subsetter::add);

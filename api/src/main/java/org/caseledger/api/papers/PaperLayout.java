@@ -3,7 +3,6 @@ package org.caseledger.api.papers;
 import io.nayuki.qrcodegen.QrCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Gives every part of a paper its place on A4 pages, in the measures of official documents (GB/T
@@ -107,36 +106,15 @@ final class PaperLayout {
     }
 
     private void row(List<String> cells) {
-        var widths = widths(cells);
-        var lines = new ArrayList<List<String>>();
-        for (int i = 0; i < cells.size(); i++) {
-            lines.add(breaks.of(cells.get(i), widths.get(i) - 4, CELL, 0));
-        }
-        int most = lines.stream().mapToInt(List::size).max().orElse(1);
+        var row = new TableRow(cells, widths(cells), CELL, breaks);
         int from = 0;
-        while (from < most) {
+        while (from < row.lines()) {
             room(CELL * 3);
-            int fit = Math.max(1, (int) ((BOTTOM - y - CELL) / (CELL * 1.5)));
-            int upto = Math.min(most, from + fit);
-            cells(lines, widths, from, upto);
+            int upto = Math.min(row.lines(), from + row.fitting(BOTTOM - y));
+            row.draw(page(), LEFT, y, from, upto);
+            y += row.height(upto - from);
             from = upto;
         }
-    }
-
-    private void cells(List<List<String>> lines, List<Double> widths, int from, int upto) {
-        double height = (upto - from) * CELL * 1.5 + CELL;
-        double x = LEFT;
-        for (int i = 0; i < lines.size(); i++) {
-            page().box(x, y, widths.get(i), height);
-            var cell = lines.get(i);
-            double at = y + CELL * 1.6;
-            for (int n = from; n < Math.min(upto, cell.size()); n++) {
-                page().runs().add(new PaperPage.Run(x + 2, at, CELL, cell.get(n)));
-                at += CELL * 1.5;
-            }
-            x += widths.get(i);
-        }
-        y += height;
     }
 
     /** Labels are narrow, values share the rest; one cell alone has the whole line. */
@@ -183,12 +161,12 @@ final class PaperLayout {
             }
             double at = FOOT_AT;
             for (var line : breaks.of(paper.foot(), TEXT_WIDTH - CODE - 6, FOOT, 0)) {
-                page.runs().add(new PaperPage.Run(LEFT, at, FOOT, line));
+                page.write(LEFT, at, FOOT, line);
                 at += FOOT * 1.4;
             }
             var number = "— %d / %d —".formatted(n + 1, pages.size());
             double middle = (PaperPage.WIDTH - font.width(number) * CELL) / 2;
-            page.runs().add(new PaperPage.Run(middle, 284, CELL, number));
+            page.write(middle, 284, CELL, number);
         }
     }
 
@@ -202,22 +180,10 @@ final class PaperLayout {
 
     private void centred(String text, double size, double x, double wide, double at) {
         double from = x + (wide - font.width(text) * size) / 2;
-        page().runs().add(new PaperPage.Run(from, at, size, text));
+        page().write(from, at, size, text);
     }
 
     private void run(double x, double size, String text) {
-        if (!text.isBlank()) {
-            page().runs().add(new PaperPage.Run(x, y, size, text));
-        }
-    }
-
-    /** Every character that stands on some pages, once. */
-    static String characters(List<PaperPage> pages) {
-        return pages.stream()
-                .flatMap(page -> page.runs().stream())
-                .flatMap(run -> run.text().codePoints().boxed())
-                .distinct()
-                .map(Character::toString)
-                .collect(Collectors.joining());
+        page().write(x, y, size, text);
     }
 }

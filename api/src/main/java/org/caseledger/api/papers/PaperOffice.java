@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** What papers say of the office that issues them, and where people check them. */
 @Component
-record PaperOffice(
+public record PaperOffice(
         @Value("${caseledger.papers.office}") String name,
         @Value("${caseledger.papers.phone}") String phone,
         @Value("${caseledger.papers.address}") String address,

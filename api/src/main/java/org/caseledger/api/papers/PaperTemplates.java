@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.caseledger.events.complaint.PaperKind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,20 +17,19 @@ import org.springframework.stereotype.Component;
  * built-in one. All are read at the start, which a mistake in one of them stops.
  */
 @Component
-class PaperTemplates {
+public class PaperTemplates {
 
     private final Map<PaperKind, PaperTemplate> templates = new EnumMap<>(PaperKind.class);
 
     PaperTemplates(@Value("${caseledger.papers.templates}") String folder) {
         for (var kind : PaperKind.values()) {
             var name = nameOf(kind);
-            var own = Path.of(folder.isBlank() ? "." : folder, name);
-            boolean replaced = !folder.isBlank() && Files.exists(own);
+            var own = own(folder, name);
             templates.put(
                     kind,
                     PaperTemplate.of(
-                            replaced ? own.toString() : name,
-                            replaced ? read(own) : builtIn(name),
+                            own.map(Path::toString).orElse(name),
+                            text(folder, name),
                             PaperFacts.NAMES));
         }
     }
@@ -38,6 +38,17 @@ class PaperTemplates {
     static String nameOf(PaperKind kind) {
         var name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return (kind.form() == null ? name : kind.form() + "-" + name) + ".txt";
+    }
+
+    /** The text of a file: that of the office in its folder, or the built-in one. */
+    public static String text(String folder, String name) {
+        return own(folder, name).map(PaperTemplates::read).orElseGet(() -> builtIn(name));
+    }
+
+    private static Optional<Path> own(String folder, String name) {
+        return folder.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(folder, name)).filter(Files::exists);
     }
 
     PaperTemplate of(PaperKind kind) {

@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Pages of a paper as PDF, with the characters that it needs of its font. */
-final class PdfPaper {
+public final class PdfPaper {
 
     private static final float POINTS = 72 / 25.4f;
 
@@ -40,32 +40,36 @@ final class PdfPaper {
         var sheet = new PDPage(PDRectangle.A4);
         document.addPage(sheet);
         try (var content = new PDPageContentStream(document, sheet)) {
-            for (var run : page.runs()) {
-                content.beginText();
-                content.setFont(type, (float) run.size() * POINTS);
-                content.newLineAtOffset(x(run.x()), y(run.y()));
-                content.showText(run.text());
-                content.endText();
-            }
-            content.setLineWidth(0.6f);
-            for (var line : page.lines()) {
-                content.moveTo(x(line.x1()), y(line.y1()));
-                content.lineTo(x(line.x2()), y(line.y2()));
-            }
-            content.stroke();
-            for (var square : page.squares()) {
-                float side = (float) square.side() * POINTS;
-                content.addRect(x(square.x()), y(square.y()) - side, side, side);
-            }
-            content.fill();
+            draw(page, type, content);
         }
     }
 
-    private static float x(double millimetres) {
-        return (float) millimetres * POINTS;
+    /** Draws what stands on a page, in a type that has all of its characters. */
+    public static void draw(PaperPage page, PDFont type, PDPageContentStream content)
+            throws IOException {
+        for (var run : page.runs()) {
+            content.beginText();
+            content.setFont(type, points(run.size()));
+            content.newLineAtOffset(points(run.x()), points(page.height() - run.y()));
+            content.showText(run.text());
+            content.endText();
+        }
+        content.setLineWidth(0.6f);
+        for (var line : page.lines()) {
+            content.moveTo(points(line.x1()), points(page.height() - line.y1()));
+            content.lineTo(points(line.x2()), points(page.height() - line.y2()));
+        }
+        content.stroke();
+        for (var square : page.squares()) {
+            float side = points(square.side());
+            content.addRect(
+                    points(square.x()), points(page.height() - square.y()) - side, side, side);
+        }
+        content.fill();
     }
 
-    private static float y(double millimetres) {
-        return (float) (PaperPage.HEIGHT - millimetres) * POINTS;
+    /** Millimetres in the points of PDF. */
+    public static float points(double millimetres) {
+        return (float) millimetres * POINTS;
     }
 }

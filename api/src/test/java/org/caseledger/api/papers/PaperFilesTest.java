@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -33,10 +32,7 @@ import org.ofdrw.reader.OFDReader;
 /** Every paper in its three formats: the same text, and pages that show it. */
 class PaperFilesTest {
 
-    private static final String FONT = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
-    private static final PaperFont TYPE = new PaperFont(List.of(FONT));
-    private static final PaperWriter WRITER = new PaperWriter(TYPE);
-    private static final PaperTemplates TEMPLATES = new PaperTemplates("");
+    private static final PaperWriter WRITER = new PaperWriter(SamplePapers.TYPE);
 
     @ParameterizedTest
     @EnumSource(PaperKind.class)
@@ -146,15 +142,7 @@ class PaperFilesTest {
     }
 
     private static Paper paper(PaperKind kind, String value) {
-        var blocks = TEMPLATES.of(kind).blocks(place -> place.equals("kind") ? "投诉" : value);
-        var lines = Stream.concat(blocks.stream(), Stream.of(text(value.repeat(3)))).toList();
-        var title = ((Block.Title) blocks.get(0)).text();
-        var points = TEMPLATES.of(kind).points();
-        return new Paper(title, "郫市监投受〔2026〕第1号", points, lines, "核验：扫描右侧二维码。", "文号：1");
-    }
-
-    private static Block text(String text) {
-        return new Block.Paragraph(text, true, false);
+        return SamplePapers.paper(kind, "郫市监投受〔2026〕第1号", value, value.repeat(3));
     }
 
     private static String pdf(Map<PaperFormat, byte[]> files) throws IOException {

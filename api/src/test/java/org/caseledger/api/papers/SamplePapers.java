@@ -1,0 +1,33 @@
+package org.caseledger.api.papers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.caseledger.events.complaint.PaperFormat;
+import org.caseledger.events.complaint.PaperKind;
+
+/** Papers with a value in each place of their templates. */
+public final class SamplePapers {
+
+    public static final PaperFont TYPE =
+            new PaperFont(List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"));
+
+    private static final PaperTemplates TEMPLATES = new PaperTemplates("");
+
+    private SamplePapers() {}
+
+    /** The files of a paper of that number, whose last paragraph is a text. */
+    public static Map<PaperFormat, byte[]> files(
+            PaperKind kind, String number, String value, String text) {
+        return new PaperWriter(TYPE).write(paper(kind, number, value, text));
+    }
+
+    static Paper paper(PaperKind kind, String number, String value, String text) {
+        var blocks = TEMPLATES.of(kind).blocks(place -> place.equals("kind") ? "投诉" : value);
+        var last = new Block.Paragraph(text, true, false);
+        var lines = Stream.concat(blocks.stream(), Stream.of(last)).toList();
+        var title = ((Block.Title) blocks.get(0)).text();
+        var points = TEMPLATES.of(kind).points();
+        return new Paper(title, number, points, lines, "核验：扫描右侧二维码。", "文号：1");
+    }
+}
