@@ -113,10 +113,12 @@ public final class Import implements Callable<Integer> {
             if (dryRun) {
                 settings.say("以上为预览，未写入任何内容。", "This was a dry run: nothing was recorded.");
             }
-            if (summary.rejected() + summary.changed() == 0) {
-                Files.delete(rejects);
+            if (summary.hasRemarks()) {
+                settings.say(
+                        "未导入、有变化或需核对的行：" + rejects,
+                        "rows not imported, changed, or to be checked: " + rejects);
             } else {
-                settings.say("未导入或有变化的行：" + rejects, "rows not imported, or changed: " + rejects);
+                Files.delete(rejects);
             }
         }
         return 0;
@@ -141,6 +143,11 @@ public final class Import implements Callable<Integer> {
                     "已有件中来源内容有变化 %d 件，已更正 %d 件。".formatted(s.changed(), s.corrected()),
                     "changed in the source since: %d, of these corrected: %d"
                             .formatted(s.changed(), s.corrected()));
+        }
+        if (s.doubtful() > 0) {
+            settings.say(
+                    "照原样导入、需核对 %d 件。".formatted(s.doubtful()),
+                    "taken as they were told, to be checked: %d".formatted(s.doubtful()));
         }
         if (s.leftOut() > 0) {
             settings.say(

@@ -41,6 +41,8 @@ record Adoption(Mapping mapping, ImportUnits units) {
                 narrative(row),
                 row.respondent(),
                 row.respondentKind(),
+                row.respondentDetails(),
+                row.matter(),
                 row.category(),
                 row.severity(),
                 assignments(row, units),
@@ -75,7 +77,7 @@ record Adoption(Mapping mapping, ImportUnits units) {
 
     private static Narrative narrative(MappedRow row) {
         String text =
-                Stream.of(row.narrative(), row.respondentDetails())
+                Stream.of(row.narrative(), row.besides())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("\n"));
         return new Narrative(row.subject(), text, row.request());

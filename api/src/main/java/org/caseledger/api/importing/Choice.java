@@ -44,11 +44,12 @@ record Choice(
 
     /** Null when the row has no word, or one that the mapping does not know. */
     @Nullable String of(Map<String, String> cells) {
-        String word = word(cells);
-        if (values.isEmpty() && !word.isEmpty()) {
-            return word;
-        }
-        return values.getOrDefault(word, otherwise);
+        return meaning(word(cells));
+    }
+
+    /** The same of a word, which is blank for none. */
+    @Nullable String meaning(String word) {
+        return values.isEmpty() && !word.isEmpty() ? word : values.getOrDefault(word, otherwise);
     }
 
     /** What the row has in the column; blank if nothing. */

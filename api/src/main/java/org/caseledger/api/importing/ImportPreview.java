@@ -84,6 +84,7 @@ final class ImportPreview {
         var refused = result.refused() == null ? null : result.refused().text();
         if (refused == null) {
             summary = summary.withTaken(reply, row.verdict());
+            tellDoubts(row);
         } else {
             rejects.accept(Reject.record(row.row(), refused));
             summary = summary.withRejected();
@@ -100,7 +101,15 @@ final class ImportPreview {
         }
     }
 
+    private void tellDoubts(MappedRow row) {
+        if (!row.doubts().isEmpty()) {
+            summary = summary.withDoubtful();
+            row.doubts().forEach(doubt -> rejects.accept(doubt.of(row.row())));
+        }
+    }
+
     private void tellKnown(MappedRow row, AdoptHistory now, List<Difference> differences) {
+        tellDoubts(row);
         if (differences.isEmpty()) {
             summary = summary.withAlreadyThere();
         } else {

@@ -111,15 +111,27 @@ final class ImportRun {
     private void tell(MappedRow row, HistoryAdopter.Result result) {
         if (result.refused() != null) {
             reject(Reject.record(row.row(), result.refused().text()));
-        } else if (result.taken() != null) {
+            return;
+        }
+        if (result.taken() != null) {
             summary = summary.withTaken(Adoption.replyOf(result.taken()), row.verdict());
         } else {
             // The same table is being imported on another node, which has this case by now.
             summary = summary.withAlreadyThere();
         }
+        tellDoubts(row);
+    }
+
+    /** Each time that it is told: nobody knows which list of them was read. */
+    private void tellDoubts(MappedRow row) {
+        if (!row.doubts().isEmpty()) {
+            summary = summary.withDoubtful();
+            row.doubts().forEach(doubt -> rejects.accept(doubt.of(row.row())));
+        }
     }
 
     private void tellKnown(MappedRow row, AdoptHistory command, List<Difference> differences) {
+        tellDoubts(row);
         if (differences.isEmpty()) {
             summary = summary.withAlreadyThere();
             return;

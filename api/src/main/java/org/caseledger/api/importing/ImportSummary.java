@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What an import did, in cases: {@code inTime} and {@code late} by our own rules for the reply,
  * {@code unanswered} past due, {@code untold} where the source does not tell when; the source's own
  * verdicts are counted apart. Of those that are {@code alreadyThere} some are told differently now,
- * and some of these corrected; {@code leftOut} are the rows that the mapping does not mean.
+ * and some of these corrected; {@code leftOut} are the rows that the mapping does not mean, {@code
+ * doubtful} the cases of which something that cannot be right was taken as it was told.
  */
 public record ImportSummary(
         long taken,
@@ -24,7 +25,8 @@ public record ImportSummary(
         long sourceOverdue,
         long changed,
         long corrected,
-        long leftOut) {
+        long leftOut,
+        long doubtful) {
 
     public static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -51,6 +53,7 @@ public record ImportSummary(
                 sourceOverdue,
                 0,
                 0,
+                0,
                 0);
     }
 
@@ -59,17 +62,26 @@ public record ImportSummary(
         return taken + alreadyThere + rejected + leftOut;
     }
 
+    /** Whether there is anything to say of single rows. */
+    public boolean hasRemarks() {
+        return rejected + changed + doubtful > 0;
+    }
+
     ImportSummary withAlreadyThere() {
         return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0));
     }
 
     /** One that is there and told differently now; {@code corrections} were recorded. */
     ImportSummary withChanged(int corrections) {
-        return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0, 1, one(corrections > 0), 0));
+        return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0, 1, one(corrections > 0), 0, 0));
     }
 
     ImportSummary withLeftOut() {
-        return plus(new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+        return plus(new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0));
+    }
+
+    ImportSummary withDoubtful() {
+        return plus(new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
     }
 
     ImportSummary withRejected() {
@@ -110,6 +122,7 @@ public record ImportSummary(
                 sourceOverdue + more.sourceOverdue,
                 changed + more.changed,
                 corrected + more.corrected,
-                leftOut + more.leftOut);
+                leftOut + more.leftOut,
+                doubtful + more.doubtful);
     }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.receiving.Correction;
+import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
@@ -22,9 +24,11 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
@@ -41,6 +45,7 @@ final class KnownCase {
     private @Nullable Sealed complainant;
     private @Nullable Sealed narrative;
     private NamedRespondent respondent = NamedRespondent.NOBODY;
+    private @Nullable Matter matter;
     private @Nullable Instant receivedAt;
     private List<String> category = List.of();
     private @Nullable ComplaintReplied replied;
@@ -71,6 +76,7 @@ final class KnownCase {
             complainant = e.complainant();
             narrative = e.narrative();
             respondent = e.about();
+            matter = e.matter();
             receivedAt = e.occurredAt();
         } else if (event instanceof RecordCorrected e && imported) {
             corrected(e);
@@ -92,7 +98,7 @@ final class KnownCase {
             case COMPLAINANT -> complainant = e.sealedAfter();
             case NARRATIVE -> narrative = e.sealedAfter();
             case RESPONDENT -> respondent = e.about();
-            case MATTER -> {} // no row of a source gives it
+            case MATTER -> matter = e.matterAfter();
             case CHANNEL -> channel = Channel.valueOf(String.valueOf(e.after()));
             case KIND -> kind = ComplaintKind.valueOf(String.valueOf(e.after()));
         }
@@ -113,8 +119,18 @@ final class KnownCase {
             found.add(
                     record(
                             CorrectedField.COMPLAINANT,
-                            mapping.columns(
-                                    Field.COMPLAINANT, Field.PHONE, Field.EMAIL, Field.ADDRESS),
+                            Stream.of(
+                                            mapping.columns(
+                                                    Field.COMPLAINANT,
+                                                    Field.PHONE,
+                                                    Field.EMAIL,
+                                                    Field.ADDRESS,
+                                                    Field.IDENTITY_NUMBER,
+                                                    Field.AGENT,
+                                                    Field.AGENT_PHONE),
+                                            Mapping.columns(mapping.identityKind()))
+                                    .flatMap(List::stream)
+                                    .toList(),
                             now.complainant() == null
                                     ? null
                                     : new Correction(
@@ -134,30 +150,16 @@ final class KnownCase {
                                     Field.SUBJECT,
                                     Field.NARRATIVE,
                                     Field.REQUEST,
-                                    Field.RESPONDENT_CODE,
-                                    Field.RESPONDENT_ADDRESS),
+                                    Field.RESPONDENT_CODE),
                             new Correction(null, now.narrative(), null, null, null, null, null)));
         }
-        var about = NamedRespondent.of(now.respondent(), now.respondentKind());
-        if (!about.hasNameOf(respondent)) {
+        ofRespondent(now, mapping).ifPresent(found::add);
+        if (!Objects.equals(matter, now.matter())) {
             found.add(
                     record(
-                            CorrectedField.RESPONDENT,
-                            Stream.of(
-                                            mapping.columns(Field.RESPONDENT),
-                                            Mapping.columns(mapping.respondentKind()))
-                                    .flatMap(List::stream)
-                                    .toList(),
-                            now.respondent() == null
-                                    ? null
-                                    : new Correction(
-                                            null,
-                                            null,
-                                            now.respondent(),
-                                            now.respondentKind(),
-                                            null,
-                                            null,
-                                            null)));
+                            CorrectedField.MATTER,
+                            matterColumns(mapping),
+                            now.matter() == null ? null : corrected(now.matter())));
         }
         if (channel != now.channel()) {
             found.add(
@@ -174,6 +176,70 @@ final class KnownCase {
                             new Correction(null, null, null, null, null, null, now.kind())));
         }
         return found;
+    }
+
+    /** A name that the source no longer tells is reported only. */
+    private Optional<Difference> ofRespondent(AdoptHistory now, Mapping mapping) {
+        var about =
+                NamedRespondent.of(now.respondent(), now.respondentKind(), now.respondentDetails());
+        if (about.equals(respondent)) {
+            return Optional.empty();
+        }
+        boolean named = !about.hasNameOf(respondent);
+        boolean told = !Objects.equals(about.details(), respondent.details());
+        var columns =
+                Stream.of(
+                                mapping.columns(
+                                        Field.RESPONDENT,
+                                        Field.RESPONDENT_CODE,
+                                        Field.RESPONDENT_ADDRESS,
+                                        Field.RESPONDENT_STREET),
+                                Mapping.columns(mapping.respondentKind()))
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList();
+        var correction =
+                new Correction(
+                        null,
+                        null,
+                        named ? about.name() : null,
+                        named ? now.respondentKind() : null,
+                        told ? told(about.details()) : null,
+                        null,
+                        null);
+        return Optional.of(
+                record(
+                        CorrectedField.RESPONDENT,
+                        columns,
+                        named && about.name() == null ? null : correction));
+    }
+
+    private static ToldRespondent told(@Nullable RespondentDetails details) {
+        return details == null
+                ? new ToldRespondent(null, null, null, null)
+                : new ToldRespondent(null, details.creditCode(), details.where(), details.street());
+    }
+
+    private static Correction corrected(Matter matter) {
+        return new Correction(null, null, null, null, null, matter, null, null);
+    }
+
+    private static List<String> matterColumns(Mapping mapping) {
+        return Stream.of(
+                        mapping.columns(
+                                Field.GOODS,
+                                Field.BRAND,
+                                Field.MODEL,
+                                Field.QUANTITY,
+                                Field.AMOUNT,
+                                Field.PLACE,
+                                Field.BOUGHT_ON,
+                                Field.DISPUTED_ON),
+                        mapping.demands().word().columns().toList(),
+                        mapping.columns(Field.REFUND, Field.DAMAGES, Field.OTHER_DEMAND))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private Difference record(

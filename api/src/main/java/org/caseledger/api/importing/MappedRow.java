@@ -6,6 +6,8 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Matter;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param closed when the source closed it
  * @param due by when the source wanted it closed
  * @param respondentDetails what it says of the respondent apart from the name
+ * @param besides what it says for which the record has no field, for the narrative
  * @param category from the widest to the narrowest
  * @param verdict what the source says of its own time limit
  * @param status the source's own word
  * @param state that word in ours
+ * @param doubts what cannot be right of it, and is taken all the same
  */
 public record MappedRow(
         long row,
@@ -42,7 +46,9 @@ public record MappedRow(
         @Nullable Complainant complainant,
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
-        @Nullable String respondentDetails,
+        @Nullable RespondentDetails respondentDetails,
+        @Nullable String besides,
+        @Nullable Matter matter,
         @Nullable String subject,
         @Nullable String narrative,
         @Nullable String request,
@@ -50,7 +56,8 @@ public record MappedRow(
         List<String> category,
         @Nullable SourceVerdict verdict,
         @Nullable String status,
-        @Nullable ComplaintState state)
+        @Nullable ComplaintState state,
+        List<Doubt> doubts)
         implements Mapped {
 
     /**
@@ -77,6 +84,8 @@ public record MappedRow(
                 respondent,
                 respondentKind,
                 respondentDetails,
+                besides,
+                matter,
                 subject,
                 narrative,
                 request,
@@ -84,7 +93,8 @@ public record MappedRow(
                 category,
                 later.verdict,
                 later.status,
-                later.state);
+                later.state,
+                doubts);
     }
 
     /** The same row, written at another time. */
@@ -105,6 +115,8 @@ public record MappedRow(
                 respondent,
                 respondentKind,
                 respondentDetails,
+                besides,
+                matter,
                 subject,
                 narrative,
                 request,
@@ -112,7 +124,8 @@ public record MappedRow(
                 category,
                 verdict,
                 status,
-                state);
+                state,
+                doubts);
     }
 
     /** Whether another unit has it; a row that tells of none changes nothing. */

@@ -17,11 +17,14 @@ import org.caseledger.text.Text;
  * @param source the other system's name, kept on every event that comes from it
  * @param unit the handling unit's name or code
  * @param respondentKind whether a respondent is a natural person, whose name is sealed
+ * @param identityKind of which kind the complainant's document is
+ * @param demands the words of the source for what is demanded
  * @param verdict what the source says of its own time limit
  * @param state the source's status in our words
  * @param blanks what the source writes where it has nothing, such as {@code -}
  * @param timeFormats tried in this order; ISO dates and times are always understood
  * @param tolerance by how many seconds a time may be before the one that it follows
+ * @param amountUnit in what the source writes money, where a cell does not say it
  * @param records the clocks of which the source keeps a record at all
  */
 public record Mapping(
@@ -34,11 +37,14 @@ public record Mapping(
         List<Choice> unit,
         List<Choice> severity,
         @JsonProperty("respondent-kind") List<Choice> respondentKind,
+        @JsonProperty("identity-kind") List<Choice> identityKind,
+        DemandWords demands,
         List<Choice> verdict,
         List<Choice> state,
         Set<String> blanks,
         @JsonProperty("time-formats") List<String> timeFormats,
         @JsonProperty("tolerance-seconds") Integer tolerance,
+        @JsonProperty("amount-unit") AmountUnit amountUnit,
         Map<String, List<Part>> fields,
         Categories categories,
         Set<Clock> records) {
@@ -52,17 +58,22 @@ public record Mapping(
         unit = orNone(unit);
         severity = orNone(severity);
         respondentKind = orNone(respondentKind);
+        identityKind = orNone(identityKind);
+        demands = demands == null ? DemandWords.NONE : demands;
         verdict = orNone(verdict);
         state = orNone(state);
         blanks = blanks == null ? Set.of() : Set.copyOf(blanks);
         timeFormats = orNone(timeFormats);
         tolerance = tolerance == null ? 0 : tolerance;
+        amountUnit = amountUnit == null ? AmountUnit.YUAN : amountUnit;
         fields = fields == null ? Map.of() : Map.copyOf(fields);
         categories = categories == null ? Categories.AS_WRITTEN : categories;
         records = records == null ? Set.of() : Set.copyOf(records);
         MappingCheck.names(name, source, kind, channel);
         MappingCheck.fields(fields);
+        MappingCheck.identity(fields, identityKind);
         MappingCheck.words(kind, channel, severity, respondentKind, verdict, state);
+        MappingCheck.words(identityKind, demands);
         MappingCheck.times(timeFormats, file.locale(), tolerance);
     }
 
@@ -107,6 +118,8 @@ public record Mapping(
                                                 unit,
                                                 severity,
                                                 respondentKind,
+                                                identityKind,
+                                                List.of(demands.word()),
                                                 verdict,
                                                 state)
                                         .flatMap(List::stream)

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Demand;
+import org.caseledger.events.complaint.IdentityKind;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
@@ -42,6 +44,13 @@ final class MappingCheck {
         }
     }
 
+    /** A number says nothing without the kind of its document. */
+    static void identity(Map<String, List<Part>> fields, List<Choice> kind) {
+        if (fields.containsKey(Field.IDENTITY_NUMBER.toString())) {
+            InvalidValue.ifMissing("identity-kind", kind);
+        }
+    }
+
     /** Every word is looked up now, so that no row can meet one that is none. */
     static void words(
             List<Choice> kind,
@@ -56,6 +65,11 @@ final class MappingCheck {
         words("respondent-kind", respondentKind, RespondentKind::valueOf, RespondentKind.values());
         words("verdict", verdict, SourceVerdict::valueOf, SourceVerdict.values());
         words("state", state, ComplaintState::valueOf, ComplaintState.values());
+    }
+
+    static void words(List<Choice> identityKind, DemandWords demands) {
+        words("identity-kind", identityKind, IdentityKind::valueOf, IdentityKind.values());
+        words("demands", List.of(demands.word()), Demand::valueOf, Demand.values());
     }
 
     private static void words(

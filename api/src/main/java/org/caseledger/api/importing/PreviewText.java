@@ -5,9 +5,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.Matter;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,12 @@ public final class PreviewText {
         var reply = preview.reply();
         return Stream.of(
                         line("投诉人", "complainant", complainant(h.complainant())),
+                        line("证件", "identity document", identity(h.complainant())),
+                        line("受托人", "agent", agent(h.complainant())),
                         line("被投诉人", "respondent", h.respondent()),
+                        line("被投诉人信息", "details of the respondent", details(h.respondentDetails())),
+                        line("争议事项", "matter", matter(h.matter())),
+                        line("投诉请求", "demands", demands(h.matter())),
                         line("标题", "subject", h.narrative().subject()),
                         line("内容", "narrative", abridged(h.narrative().text())),
                         line("诉求", "request", h.narrative().request()),
@@ -92,6 +100,57 @@ public final class PreviewText {
                         Stream.of(who.name(), who.phone(), who.email(), who.address())
                                 .filter(Objects::nonNull)
                                 .toList());
+    }
+
+    private static @Nullable Object identity(@Nullable Complainant who) {
+        return who == null || who.identity() == null
+                ? null
+                : Text.format("%s %s", "%s %s", who.identity().kind(), who.identity().number());
+    }
+
+    private static @Nullable String agent(@Nullable Complainant who) {
+        return who == null || who.agent() == null
+                ? null
+                : told(who.agent().name(), who.agent().phone());
+    }
+
+    private static @Nullable String details(@Nullable RespondentDetails details) {
+        return details == null
+                ? null
+                : told(details.creditCode(), details.where(), details.street());
+    }
+
+    private static @Nullable String matter(@Nullable Matter matter) {
+        return matter == null
+                ? null
+                : told(
+                        matter.goods(),
+                        matter.brand(),
+                        matter.model(),
+                        matter.quantity(),
+                        matter.amount(),
+                        matter.place(),
+                        matter.boughtOn(),
+                        matter.disputedOn());
+    }
+
+    private static @Nullable Object demands(@Nullable Matter matter) {
+        if (matter == null || matter.demands() == null) {
+            return null;
+        }
+        var demands = matter.demands();
+        var besides = told(demands.refund(), demands.damages(), demands.other());
+        return Text.list(demands.inOrder()).andIfPresent("（%s）", " (%s)", besides);
+    }
+
+    /** What is told, in one line; null for nothing. */
+    private static @Nullable String told(@Nullable Object... parts) {
+        var told =
+                Stream.of(parts)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining("，"));
+        return told.isEmpty() ? null : told;
     }
 
     private static @Nullable Object units(AdoptHistory h) {

@@ -11,17 +11,18 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
-import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Makes cases of rows by a mapping; what does not hold together is refused with its column. */
 public final class RowMapper {
     private final Mapping mapping;
     private final RowTimes times;
+    private final SourceMatter matter;
 
     RowMapper(Mapping mapping, SourceTimes times) {
         this.mapping = mapping;
         this.times = new RowTimes(mapping, times);
+        this.matter = new SourceMatter(mapping, times);
     }
 
     /** Whether the mapping means this row at all; a broken one may be meant. */
@@ -71,24 +72,36 @@ public final class RowMapper {
         SourceTime updated = times.updated(said, received);
         SourceTime closed = times.closed(said.apply(Field.CLOSED_AT), received);
         SourceTime due = times.due(said.apply(Field.DUE_AT), received);
-        SourceVerdict verdict = word("verdict", mapping.verdict(), cells, SourceVerdict::valueOf);
-        String unit = word("unit", mapping.unit(), cells, Function.identity());
+        SourceVerdict verdict =
+                Words.chosen("verdict", mapping.verdict(), cells, SourceVerdict::valueOf);
+        String unit = Words.chosen("unit", mapping.unit(), cells, Function.identity());
+        RespondentKind kindOfRespondent =
+                Words.chosen(
+                        "respondent-kind",
+                        mapping.respondentKind(),
+                        cells,
+                        RespondentKind::valueOf);
+        var party = new SourceParty(mapping, cells, said);
+        var complainant = party.complainant();
+        var respondent = party.respondent(kindOfRespondent);
         return new MappedRow(
                 number,
                 sourceId,
-                required("kind", mapping.kind(), cells, ComplaintKind::valueOf),
-                required("channel", mapping.channel(), cells, Channel::named),
-                word("severity", mapping.severity(), cells, Severity::valueOf),
+                Words.required("kind", mapping.kind(), cells, ComplaintKind::valueOf),
+                Words.required("channel", mapping.channel(), cells, Channel::named),
+                Words.chosen("severity", mapping.severity(), cells, Severity::valueOf),
                 unit == null ? List.of() : List.of(new MappedRow.Assigned(unit, updated)),
                 received,
                 updated,
                 times.replied(said.apply(Field.REPLIED_AT), received),
                 closed,
                 due,
-                SourceParty.of(said),
+                complainant,
                 said.apply(Field.RESPONDENT),
-                word("respondent-kind", mapping.respondentKind(), cells, RespondentKind::valueOf),
-                SourceParty.respondentDetails(said),
+                kindOfRespondent,
+                respondent,
+                party.codeOfPerson(kindOfRespondent),
+                matter.of(cells, said, received),
                 said.apply(Field.SUBJECT),
                 said.apply(Field.NARRATIVE),
                 said.apply(Field.REQUEST),
@@ -100,65 +113,8 @@ public final class RowMapper {
                                         .toList()),
                 verdict == null ? times.verdict(due, closed) : verdict,
                 said.apply(Field.STATUS),
-                word("state", mapping.state(), cells, ComplaintState::valueOf));
-    }
-
-    private static <T> T required(
-            String field,
-            List<Choice> choices,
-            Map<String, String> cells,
-            Function<String, T> known)
-            throws RowRefused {
-        T word = word(field, choices, cells, known);
-        if (word == null) {
-            throw new RowRefused(
-                    Mapping.columns(choices), "未说明 %s", "it does not say the %s", field);
-        }
-        return word;
-    }
-
-    /** That of the first choice that knows one; null where the row says nothing. */
-    private static <T> @Nullable T word(
-            String field,
-            List<Choice> choices,
-            Map<String, String> cells,
-            Function<String, T> known)
-            throws RowRefused {
-        Choice unknown = null;
-        for (Choice choice : choices) {
-            if (choice.isAsked(cells)) {
-                String word = choice.of(cells);
-                if (word != null) {
-                    return known(field, choice, word, known);
-                }
-                unknown = choice.word(cells).isEmpty() ? unknown : choice;
-            }
-        }
-        if (unknown != null) {
-            throw new RowRefused(
-                    unknown.columns().toList(),
-                    "映射里没有：%s；%s 已有：%s",
-                    "the mapping does not know: %s; for %s it knows: %s",
-                    abridged(unknown.word(cells)),
-                    field,
-                    Text.list(unknown.values().keySet().stream().sorted().toList()));
-        }
-        return null;
-    }
-
-    /** A column whose words are taken as they are can have one that is none of ours. */
-    private static <T> T known(String field, Choice choice, String word, Function<String, T> known)
-            throws RowRefused {
-        try {
-            return known.apply(word);
-        } catch (IllegalArgumentException e) {
-            throw new RowRefused(
-                    choice.columns().toList(),
-                    "“%s”不是 %s；请在映射中用 values 说明",
-                    "'%s' is no %s: say what it means under 'values' in the mapping",
-                    abridged(word),
-                    field);
-        }
+                Words.chosen("state", mapping.state(), cells, ComplaintState::valueOf),
+                party.doubts());
     }
 
     private Map<String, String> withoutBlanks(Map<String, String> cells) {

@@ -66,6 +66,16 @@ final class SourceTimes {
                                         : exactly(time));
     }
 
+    /** A day is that day, whatever the zone; a time is on the day that it is here. */
+    Optional<LocalDate> day(String text) {
+        return read(text)
+                .map(
+                        time ->
+                                time instanceof LocalDate day
+                                        ? day
+                                        : exactly(time).at().toLocalDate());
+    }
+
     boolean isFuture(SourceTime time) {
         return time.at().isAfter(now);
     }

@@ -163,8 +163,8 @@ public class ImportRunner implements DisposableBean {
             ImportSummary summary,
             ByteArrayOutputStream rejects,
             @Nullable Text failure) {
-        boolean any = summary.rejected() + summary.changed() > 0;
-        sent.end(started.id(), node, state, summary, any ? rejects.toByteArray() : null, failure);
+        byte[] remarks = summary.hasRemarks() ? rejects.toByteArray() : null;
+        sent.end(started.id(), node, state, summary, remarks, failure);
     }
 
     @Override

@@ -1,48 +1,24 @@
 package org.caseledger.api.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
-import org.caseledger.procedure.OfficeFileReader;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a mapping can say of a table, each feature with the rows that it is for. */
-class MappingLanguageTest {
-
-    private static final LocalDateTime NOW = LocalDateTime.parse("2024-06-03T12:00");
-    private static final String HEAD =
-            """
-            name: ours
-            source: 旧系统
-            """;
-    private static final String PLAIN =
-            HEAD
-                    + """
-                    kind: COMPLAINT
-                    channel: LETTER
-                    """;
-
-    @TempDir Path directory;
+class MappingLanguageTest extends MappedTables {
 
     @Test
     void givenEveryFieldOfARecord_whenMapped_thenTheCaseHasIt() throws IOException {
@@ -77,7 +53,10 @@ class MappingLanguageTest {
         assertThat(command.respondentKind()).isEqualTo(RespondentKind.PERSON);
         assertThat(command.narrative().request()).isEqualTo("退款");
         assertThat(command.narrative().text())
-                .isEqualTo("不退款\n统一社会信用代码：91510000MA0000000X\n被投诉人地址：二号");
+                .as("a natural person has no code")
+                .isEqualTo("不退款\n统一社会信用代码：91510000MA0000000X");
+        assertThat(command.respondentDetails()).isEqualTo(RespondentDetails.ofPerson("二号", null));
+        assertThat(row.doubts()).isEmpty();
     }
 
     @Test
@@ -339,41 +318,5 @@ class MappingLanguageTest {
                 .extracting(SourceTime::at)
                 .containsOnly(LocalDateTime.parse("2024-05-06T10:00"));
         assertThat(adopted(whole, grouped).isInOrderAt(NOW.toInstant(ZoneOffset.UTC))).isTrue();
-    }
-
-    private MappedRow one(String mapping, String columns, String... rows) throws IOException {
-        var mapped = all(mapping, columns, rows);
-        assertThat(mapped).singleElement().isInstanceOf(MappedRow.class);
-        return (MappedRow) mapped.get(0);
-    }
-
-    private Reject rejected(String mapping, String columns, String row, String column, String why)
-            throws IOException {
-        var mapped = all(mapping, columns, row);
-        assertThat(mapped).singleElement().isInstanceOf(Reject.class);
-        var reject = (Reject) mapped.get(0);
-        assertThat(reject.row()).isEqualTo(2);
-        assertThat(reject.column()).isEqualTo(column);
-        assertThat(reject.en()).contains(why);
-        return reject;
-    }
-
-    private List<Mapped> all(String mapping, String columns, String... rows) throws IOException {
-        var file = directory.resolve("table.csv");
-        Files.writeString(file, columns + "\n" + String.join("\n", rows) + "\n");
-        var read = mapping(mapping);
-        var table = Rows.open(file, read.file());
-        var mapped = new ArrayList<Mapped>();
-        CaseRows.forEach(table, read.over(table, NOW), mapped::add);
-        return mapped;
-    }
-
-    private static AdoptHistory adopted(MappedRow row, String mapping) {
-        return Adoption.of(row, mapping(mapping), UnitId::new);
-    }
-
-    private static Mapping mapping(String yaml) {
-        return OfficeFileReader.ofSingleOrList("ours.yaml")
-                .read(new ByteArrayInputStream(yaml.getBytes(UTF_8)), Mapping.class);
     }
 }

@@ -37,6 +37,10 @@ class MappingMistakesTest {
               - column: 状态
                 values: {办结: ARCHIVED}
               - {column: 旧状态}
+            amount-unit: FEN
+            demands:
+              column: 诉求
+              values: {退: REFUND}
             fields:
               sourceId: 编号
               receivedAt: 收件
@@ -68,10 +72,14 @@ class MappingMistakesTest {
                 "- yyyy-MM-dd|- yyyy-MM-ddQQQQQQ|15|time-formats[0]|is no format of times",
                 "tolerance-seconds: 60|tolerance-seconds: -1|16|tolerance-seconds|must be 0 to 3600",
                 "ARCHIVED|DONE|19|state[0].values.办结|'DONE' must be one of RECEIVED",
-                "sourceId: 编号|sourceID: 编号|22|fields.sourceID|allowed: [sourceId, receivedAt",
-                "receivedAt: 收件|repliedAt: 收件|21|fields.receivedAt|this field is required",
-                "{text: 某店}|{when: {a: b}}|24|fields.respondent|write either 'column' or 'text'",
-                "{text: 某店}|{texts: 某店}|24|fields.respondent|write either 'column' or 'text'",
+                "sourceId: 编号|sourceID: 编号|26|fields.sourceID|allowed: [sourceId, receivedAt",
+                "receivedAt: 收件|repliedAt: 收件|25|fields.receivedAt|this field is required",
+                "{text: 某店}|{when: {a: b}}|28|fields.respondent|write either 'column' or 'text'",
+                "{text: 某店}|{texts: 某店}|28|fields.respondent|write either 'column' or 'text'",
+                "amount-unit: FEN|amount-unit: 万|21|amount-unit|'万' must be one of [YUAN",
+                "{退: REFUND}|{退: REFUNDS}|24|demands.values.退|'REFUNDS' must be one of REPAIR",
+                "column: 诉求|separator: 诉求|22|demands.column|this field is required",
+                "respondent: {text: 某店}|identityNumber: 证件|0|identity-kind|this field is required",
                 "source: 旧系统|source|0|``|not valid YAML"
             })
     void givenAMistake_whenRead_thenFileLineFieldAndWhatWouldBeRightAreNamed(

@@ -33,9 +33,11 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
@@ -44,8 +46,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 迁移历史: brings in a case from another system as the ordinary events with their own times; only
- * order and times are checked, and what the source does not tell is named as a gap, never invented.
- * Each assignment but the first follows a return by the unit before.
+ * order and times are checked, a wrong code or number is kept as it was told, and what the source
+ * does not tell is named as a gap, never invented. Each assignment but the first follows a return
+ * by the unit before.
  */
 @LedgerCommand(
         zh = "迁移历史",
@@ -61,6 +64,8 @@ public record AdoptHistory(
         Narrative narrative,
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
+        @Nullable RespondentDetails respondentDetails,
+        @Nullable Matter matter,
         List<String> category,
         @Nullable Severity severity,
         List<Assignment> assignments,
@@ -73,6 +78,49 @@ public record AdoptHistory(
         implements BeginningCommand {
 
     private static final String NO_REASON = "来源未说明退回理由 · the source gives no reason";
+
+    /** Where the source tells of the respondent only the name, and nothing of the matter. */
+    public AdoptHistory(
+            CaseId caseId,
+            String source,
+            String sourceId,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable Complainant complainant,
+            Narrative narrative,
+            @Nullable String respondent,
+            @Nullable RespondentKind respondentKind,
+            List<String> category,
+            @Nullable Severity severity,
+            List<Assignment> assignments,
+            Instant receivedAt,
+            @Nullable Instant classifiedAt,
+            @Nullable String reply,
+            @Nullable Instant repliedAt,
+            Set<SourceGap> gaps,
+            Outcome outcome) {
+        this(
+                caseId,
+                source,
+                sourceId,
+                kind,
+                channel,
+                complainant,
+                narrative,
+                respondent,
+                respondentKind,
+                null,
+                null,
+                category,
+                severity,
+                assignments,
+                receivedAt,
+                classifiedAt,
+                reply,
+                repliedAt,
+                gaps,
+                outcome);
+    }
 
     /** A unit that had the case from then on; {@code at} is null where the source does not tell. */
     public record Assignment(UnitId unit, @Nullable Instant at) {}
@@ -195,7 +243,7 @@ public record AdoptHistory(
     private ComplaintReceived received(Office office) {
         var procedure = office.procedure();
         var occurred = at(receivedAt);
-        var about = NamedRespondent.of(respondent, respondentKind);
+        var about = NamedRespondent.of(respondent, respondentKind, respondentDetails);
         return new ComplaintReceived(
                 caseId,
                 office.caseNumber(caseId, procedure.officeCode(), CaseGuards.year(occurred)),
@@ -209,7 +257,7 @@ public record AdoptHistory(
                 about.shown(),
                 about.person(),
                 about.details(),
-                null,
+                matter,
                 null,
                 procedure.id(),
                 occurred);

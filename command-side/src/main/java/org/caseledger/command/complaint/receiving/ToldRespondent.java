@@ -1,5 +1,6 @@
 package org.caseledger.command.complaint.receiving;
 
+import java.util.Optional;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Refused;
@@ -65,12 +66,17 @@ public record ToldRespondent(
             return null;
         }
         var code = CreditCode.normalized(typed);
-        CreditCode.mistake(code)
+        mistake(code)
                 .ifPresent(
-                        mistake -> {
-                            throw refused(mistake);
+                        refused -> {
+                            throw refused;
                         });
         return code;
+    }
+
+    /** Why a normalised code is none. */
+    public static Optional<Refused> mistake(String code) {
+        return CreditCode.mistake(code).map(ToldRespondent::refused);
     }
 
     private static Refused refused(CreditCode.Mistake mistake) {
