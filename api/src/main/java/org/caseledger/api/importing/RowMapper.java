@@ -57,12 +57,6 @@ public final class RowMapper {
     }
 
     private MappedRow mapped(long number, Map<String, String> cells) throws RowRefused {
-        for (var cell : cells.entrySet()) {
-            if (cell.getValue().indexOf('\0') >= 0) {
-                throw new RowRefused(
-                        List.of(cell.getKey()), "含有空字符(NUL)", "it holds a NUL character");
-            }
-        }
         String sourceId = text(cells, Field.SOURCE_ID);
         if (sourceId == null) {
             throw new RowRefused(mapping.columns(Field.SOURCE_ID), "没有编号", "it has no number");

@@ -319,4 +319,34 @@ class MappingLanguageTest extends MappedTables {
                 .containsOnly(LocalDateTime.parse("2024-05-06T10:00"));
         assertThat(adopted(whole, grouped).isInOrderAt(NOW.toInstant(ZoneOffset.UTC))).isTrue();
     }
+
+    @Test
+    void givenAVerdictOfTheSource_whenItDiffersFromTheTimes_thenTheSourceIsReported()
+            throws IOException {
+        var mapping =
+                PLAIN
+                        + """
+                        verdict: {column: 是否超期, values: {是: OVERDUE, 否: IN_TIME}, otherwise: null}
+                        fields: {sourceId: 编号, receivedAt: 收件, closedAt: 办结, dueAt: 期限}
+                        """;
+
+        var row = one(mapping, "编号,收件,办结,期限,是否超期", "1,2024-05-06,2024-05-10,2024-05-20,是");
+
+        assertThat(row.verdict()).isEqualTo(SourceVerdict.OVERDUE);
+    }
+
+    @Test
+    void givenANarrativeInTheColumnOfAWord_whenRejected_thenItIsAbridged() throws IOException {
+        var mapping =
+                PLAIN
+                        + """
+                        severity: {column: 程度, values: {重: MAJOR}}
+                        fields: {sourceId: 编号, receivedAt: 收件}
+                        """;
+        var narrative = "王某电话13800000000反映某超市出售变质奶粉要求退款并且赔偿损失";
+
+        var reject = rejected(mapping, "编号,收件,程度", "1,2024-05-06," + narrative, "程度", "…");
+
+        assertThat(reject.zh()).doesNotContain(narrative).contains(narrative.substring(0, 30));
+    }
 }

@@ -70,11 +70,6 @@ class MappingRowsTest {
     }
 
     @Test
-    void aNulCharacter_isRejectedWithItsColumn() {
-        assertRejected(message("2024/5/6 9:00:00\0", ""), "留言时间", "NUL");
-    }
-
-    @Test
     void aRowWithoutItsNumber_isRejected() {
         assertRejected(
                 map("citizen-messages", MESSAGES, "", "u", "s", "2024/5/6", "d", "", ""),
