@@ -62,6 +62,8 @@ class CasePages {
         model.addAttribute("history", reading.history(file, actor));
         model.addAttribute("evidence", known ? evidence.list(file, actor) : List.of());
         model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
+        boolean covered = file.dossierCover().isPresent() && !file.retention().outOfSight();
+        model.addAttribute("dossier", known && covered && EvidenceFiles.opens(actor));
         model.addAttribute("oversees", AccessPolicy.oversees(actor));
         model.addAttribute("known", known);
         var offered = Offered.all(available.of(file.payloads(), actor));

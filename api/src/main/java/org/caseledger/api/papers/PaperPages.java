@@ -50,7 +50,10 @@ class PaperPages {
         model.addAttribute("case", reading.summary(file, actor));
         model.addAttribute("papers", papers.list(file));
         model.addAttribute("offers", papers.offers(file, actor));
-        model.addAttribute("opens", AccessPolicy.opens(actor, SealedPart.PAPER.part()));
+        boolean opens = AccessPolicy.opens(actor, SealedPart.PAPER.part());
+        model.addAttribute("opens", opens);
+        boolean covered = file.dossierCover().isPresent() && !file.retention().outOfSight();
+        model.addAttribute("dossier", opens && covered);
         model.addAttribute("delivers", Commands.mayGive(actor.role(), RecordDelivery.class));
         model.addAttribute("receives", Commands.mayGive(actor.role(), RecordReceipt.class));
         return "papers/papers";

@@ -79,7 +79,12 @@ public class AccessLog {
 
     /** Something of a case is printed or taken. */
     public void readOfCase(ReadKind what, CaseId caseId, Actor actor) {
-        once(new RecordsRead(what, caseId, null, null, address()), actor);
+        readOfCase(what, caseId, null, actor);
+    }
+
+    /** The same of a file that {@code of} tells from others. */
+    public void readOfCase(ReadKind what, CaseId caseId, @Nullable String of, Actor actor) {
+        once(new RecordsRead(what, caseId, of, null, address()), actor);
     }
 
     /** Something else is read or taken, under the filters of the request; {@code of} names it. */

@@ -205,6 +205,9 @@ class DestroyingIT {
             var answer = ledger.as("leader").get(id + "/sealed");
             assertThat(answer.text()).doesNotContain(CANARIES);
             assertThat(answer.status()).isBetween(400, 599);
+            var dossier = ledger.as("leader").get(id + "/dossier/pdf");
+            assertThat(dossier.status()).as("%s", dossier).isEqualTo(422);
+            assertThat(dossier.field("rule")).isEqualTo("CASE_DESTROYED");
         }
         assertThat(one.bean(RowsCheck.class).run()).isEmpty();
     }

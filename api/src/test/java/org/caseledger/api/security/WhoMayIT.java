@@ -166,6 +166,7 @@ class WhoMayIT {
         values.put("/categories/{code}/{command}", "/categories/01/rename");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
         values.put("/papers/{place}/{format}", "/papers/1/pdf");
+        values.put("/dossier/{format}", "/dossier/pdf");
         values.put("/paper-offers/{kind}", "/paper-offers/REPORT_RESULT");
         values.put("/papers/new/{kind}", "/papers/new/REPORT_RESULT");
         values.put("/processors/{name}", "/processors/ours");

@@ -686,6 +686,10 @@ public enum Rule {
     PAPER_ISSUED("O121-15", "此件没有文书{0}", "This case has no paper {0}"),
     NO_PAPER_DELIVERED("O121-15", "此件尚无送达的文书", "No paper of this case has been delivered"),
     PAPER_DELIVERED("O121-15", "文书{0}尚未送达", "Paper {0} has not been delivered"),
+    DOSSIER_COVERED(
+            List.of("P9.04", "P6.13"),
+            "归档并制发卷宗封面后，方可导出电子卷宗",
+            "Archive the case and issue the cover of its dossier before you download the dossier"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
     private final List<String> clauses;

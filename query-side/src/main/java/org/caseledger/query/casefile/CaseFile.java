@@ -14,6 +14,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AgentRecorded;
+import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -22,6 +23,8 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
+import org.caseledger.events.complaint.PaperIssued;
+import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
@@ -115,6 +118,18 @@ public record CaseFile(
         return BEFORE_ACCEPTANCE.contains(state) && facts.kind() == ComplaintKind.COMPLAINT
                 ? RecordItem.missing(given, respondent, matter, !all(AgentRecorded.class).isEmpty())
                 : Set.of();
+    }
+
+    /** The cover of its dossier, issued since it was archived last; none while it is not. */
+    public Optional<Done> dossierCover() {
+        if (state != ComplaintState.ARCHIVED) {
+            return Optional.empty();
+        }
+        var archived = stream(ComplaintArchived.class).reduce((a, b) -> b).orElse(null);
+        return done.stream()
+                .dropWhile(step -> step.act() != archived)
+                .filter(s -> s.act() instanceof PaperIssued e && e.kind() == PaperKind.DOSSIER)
+                .reduce((earlier, later) -> later);
     }
 
     /** What the case was brought in from another system with, if it was. */

@@ -8,6 +8,7 @@ public enum ReadKind implements Labelled {
     REGISTRATION_FORM("打印投诉登记表", "Registration form printed"),
     APPROVAL_FORM("打印处理审批表", "Approval form printed"),
     DOSSIER("打印卷宗", "Dossier printed"),
+    ELECTRONIC_DOSSIER("导出电子卷宗", "Electronic dossier exported"),
     CASE_FILE("导出存证卷宗", "Case file exported"),
     STATISTICS("导出统计表", "Statistics exported"),
     STATISTICS_REPORT("导出统计报告", "Statistical report exported"),

@@ -200,6 +200,16 @@ public class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> dossierTooLarge(DossierTooLargeException e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "dossier-too-large",
+                        new Text("卷宗过大", "The dossier is too large"),
+                        e.text()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> notSigned(NotSignedYet e) {
         return Problem.answer(
                 Problem.of(

@@ -69,6 +69,11 @@ public final class EvidenceIntake {
                 .orElse(name);
     }
 
+    /** Whether a PDF hides what is in it: encrypted, or packed so that nobody can look. */
+    public boolean hides(byte[] pdf) {
+        return PdfContents.of(pdf).contains(ActiveContent.HIDDEN);
+    }
+
     private Policy policy(FileKind kind) {
         return kind == FileKind.PDF ? pdf : officeDocuments;
     }
