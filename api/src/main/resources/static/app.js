@@ -82,6 +82,22 @@
       file.setCustomValidity(tooLarge ? file.dataset.tooLarge : "");
     });
   }
+  // A candidate that is chosen fills in what the complaint repeats, with what its score rests on as a reason to start from.
+  let proposed = "";
+  document.addEventListener("click", ({ target }) => {
+    const chosen = target.closest("[data-repeats]");
+    const form = chosen && document.querySelector("#receipt");
+    if (!form) return;
+    const { "repeats.to": to, "repeats.why": why } = form.elements;
+    to.value = chosen.dataset.repeats;
+    if (why.value === proposed) {
+      const rests = chosen.closest("li").querySelector(".rests").textContent.trim().replace(/\s+/g, " ");
+      proposed = why.value = chosen.closest("[data-why]").dataset.why + rests;
+    }
+    to.closest("details").open = true;
+    why.dispatchEvent(new Event("input", { bubbles: true }));
+    why.focus();
+  });
   // Said only where it is so.
   const anyKept = Object.keys(sessionStorage).some((key) => key.startsWith("kept:"));
   for (const says of document.querySelectorAll("[data-says-kept]")) says.hidden = !anyKept;

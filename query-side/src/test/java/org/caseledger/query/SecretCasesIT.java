@@ -193,7 +193,7 @@ class SecretCasesIT {
     private int repeats(String phone, String respondent, String text) {
         return new RepeatQueries(ledger.database(), new RepeatKeyFactory(vault, index))
                 .of(
-                        new RepeatDraft(phone, respondent, null, text),
+                        new RepeatDraft(phone, null, respondent, null, text),
                         new RepeatFilter(180, 20, null, true),
                         NOW)
                 .size();

@@ -118,13 +118,19 @@ class IntakePages {
     @PostMapping("/candidates")
     String candidates(
             @RequestParam(name = "complainant.phone", required = false) @Nullable String phone,
+            @RequestParam(name = "complainant.name", required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String respondent,
             @RequestParam(required = false) @Nullable RespondentKind respondentKind,
             @RequestParam(name = "narrative.text", required = false) @Nullable String text,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var draft =
-                new RepeatDraft(orNull(phone), orNull(respondent), respondentKind, orNull(text));
+                new RepeatDraft(
+                        orNull(phone),
+                        orNull(name),
+                        orNull(respondent),
+                        respondentKind,
+                        orNull(text));
         boolean asked = draft.phone() != null || draft.respondent() != null || draft.text() != null;
         model.addAttribute("asked", asked);
         model.addAttribute(

@@ -58,7 +58,7 @@ class RepeatsIT {
         assertThat(best.path("caseId").asString()).isEqualTo(id(first));
         assertThat(best.path("score").asInt()).isEqualTo(100);
         assertThat(best.path("reasons").toString())
-                .isEqualTo("[\"SAME_PHONE\",\"SAME_RESPONDENT\",\"SIMILAR_TEXT\"]");
+                .isEqualTo("[\"SAME_PHONE\",\"SAME_NAME\",\"SAME_RESPONDENT\",\"SIMILAR_TEXT\"]");
         var draft =
                 LEDGER.as("intake")
                         .post(

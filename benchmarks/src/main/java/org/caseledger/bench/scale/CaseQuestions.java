@@ -218,6 +218,7 @@ final class CaseQuestions {
                         repeats.of(
                                         new RepeatDraft(
                                                 "138%08d".formatted(draw.random().nextInt(1_000)),
+                                                null,
                                                 "空调商行%d".formatted(draw.random().nextInt(1_000)),
                                                 null,
                                                 TEXTS.get(draw.random().nextInt(TEXTS.size()))),

@@ -29,6 +29,7 @@ final class Columns {
                 unit(row),
                 likeness.score(),
                 likeness.reasons(),
+                likeness.shares(),
                 likeness.similarity(),
                 own.linked(bonds),
                 own.joined(bonds));

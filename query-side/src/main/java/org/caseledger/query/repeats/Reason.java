@@ -9,6 +9,7 @@ import org.caseledger.text.Text;
  */
 public enum Reason implements Labelled {
     SAME_PHONE("同一电话", "same phone number"),
+    SAME_NAME("同一姓名", "same name"),
     SAME_RESPONDENT("同一被投诉人", "same respondent"),
     SIMILAR_TEXT("内容相似", "similar text"),
     SAME_EMAIL("同一电子邮箱", "same email"),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A complaint as it is being told, before there is a case: as much of it as is known yet. */
 public record RepeatDraft(
         @Nullable String phone,
+        @Nullable String complainant,
         @Nullable String respondent,
         @Nullable RespondentKind respondentKind,
         @Nullable String text) {}

@@ -67,7 +67,9 @@ public final class RepeatKeyFactory {
     RepeatKeys of(RepeatDraft draft) {
         var about = NamedRespondent.of(draft.respondent(), draft.respondentKind());
         return of(
-                null,
+                draft.complainant() == null
+                        ? null
+                        : new Complainant(draft.complainant(), null, null, null),
                 draft.phone(),
                 about.person() == null
                         ? NormalizedText.respondent(about.shown())

@@ -2,6 +2,7 @@ package org.caseledger.query.repeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.List;
@@ -105,13 +106,21 @@ class RepeatsIT {
                 .containsExactly(milk.id(), gym.id(), neighbour.id());
         var best = candidates.get(0);
         assertThat(best.reasons())
-                .containsExactly(Reason.SAME_PHONE, Reason.SAME_RESPONDENT, Reason.SIMILAR_TEXT);
-        assertThat(best.score()).isGreaterThan(90);
+                .containsExactly(
+                        Reason.SAME_PHONE,
+                        Reason.SAME_NAME,
+                        Reason.SAME_RESPONDENT,
+                        Reason.SIMILAR_TEXT);
+        assertThat(best.score())
+                .isGreaterThan(90)
+                .isEqualTo(best.shares().values().stream().mapToInt(share -> share).sum());
         assertThat(best.number()).isEqualTo("号2026-03-02");
         assertThat(best.respondent()).isEqualTo("红光超市（成都）有限公司");
         assertThat(best.receivedAt()).isEqualTo(milk.now());
-        assertThat(candidates.get(1).reasons()).containsExactly(Reason.SAME_PHONE);
-        assertThat(candidates.get(2).reasons()).containsExactly(Reason.SIMILAR_TEXT);
+        assertThat(candidates.get(1).reasons())
+                .containsExactly(Reason.SAME_PHONE, Reason.SAME_NAME);
+        assertThat(candidates.get(2).reasons())
+                .containsExactly(Reason.SAME_NAME, Reason.SIMILAR_TEXT);
         assertThat(candidates).noneMatch(c -> c.linked() || c.joined());
     }
 
@@ -129,7 +138,7 @@ class RepeatsIT {
     @Test
     void givenADraft_thenTheCasesOfSoManyDaysBeforeAreLookedThrough() {
         project();
-        var draft = new RepeatDraft("13812345678", null, null, null);
+        var draft = new RepeatDraft("13812345678", null, null, null, null);
         var lately = new RepeatFilter(21, 20, null, true);
         assertThat(repeats().of(draft, lately, NOW))
                 .extracting(RepeatCandidate::caseId)
@@ -139,8 +148,25 @@ class RepeatsIT {
                 .containsExactly(again.id());
     }
 
+    @Test
+    void givenTheNameOfTheCaller_whenADraftIsCompared_thenItAddsToWhatWasFoundAndFindsNothing() {
+        project();
+        var named = new RepeatDraft("13812345678", "李 雷", null, null, null);
+        assertThat(repeats().of(named, ALL, NOW))
+                .allSatisfy(
+                        one ->
+                                assertThat(one.shares())
+                                        .containsExactly(
+                                                entry(Reason.SAME_PHONE, 40),
+                                                entry(Reason.SAME_NAME, 10)))
+                .hasSize(3);
+        var other = new RepeatDraft("13812345678", "韩梅梅", null, null, null);
+        assertThat(repeats().of(other, ALL, NOW).get(0).score()).isEqualTo(40);
+        assertThat(repeats().of(new RepeatDraft(null, "李雷", null, null, null), ALL, NOW)).isEmpty();
+    }
+
     private List<CaseId> draft(String phone, String respondent, String text) {
-        return repeats().of(new RepeatDraft(phone, respondent, null, text), ALL, NOW).stream()
+        return repeats().of(new RepeatDraft(phone, null, respondent, null, text), ALL, NOW).stream()
                 .map(RepeatCandidate::caseId)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.caseledger.query.repeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -11,11 +12,30 @@ class SimilarityTest {
 
     @Test
     void givenTheSameInEverything_thenTheScoreIsFull() {
-        var keys = keys(7L, "某超市", 1, 40);
+        var all = keys(7L, "某超市", 1, 40);
+        var keys = new RepeatKeys(7L, null, null, 9L, "某超市", all.said(), List.of());
         var likeness = Similarity.of(keys, keys);
         assertThat(likeness.score()).isEqualTo(100);
-        assertThat(likeness.reasons())
-                .containsExactly(Reason.SAME_PHONE, Reason.SAME_RESPONDENT, Reason.SIMILAR_TEXT);
+        assertThat(likeness.shares())
+                .containsExactly(
+                        entry(Reason.SAME_PHONE, 40),
+                        entry(Reason.SAME_NAME, 10),
+                        entry(Reason.SAME_RESPONDENT, 20),
+                        entry(Reason.SIMILAR_TEXT, 30));
+    }
+
+    @Test
+    void givenTheSameNameAlone_thenThatIsNoReason() {
+        var one = named(9L, null, 1, 20);
+        assertThat(Similarity.of(one, named(9L, null, 100, 140)).shares()).isEmpty();
+        assertThat(Similarity.of(one, named(9L, 7L, 11, 30)).shares())
+                .containsExactly(entry(Reason.SAME_NAME, 10), entry(Reason.SIMILAR_TEXT, 15));
+        assertThat(Similarity.of(one, named(8L, 7L, 11, 30)).score()).isEqualTo(15);
+    }
+
+    private static RepeatKeys named(Long name, Long phone, long from, long to) {
+        var keys = keys(phone, null, from, to);
+        return new RepeatKeys(phone, null, null, name, null, keys.said(), List.of());
     }
 
     @Test
@@ -65,12 +85,12 @@ class SimilarityTest {
         assertThat(half.score()).isEqualTo(15);
         var less = Similarity.of(keys(null, null, 1, 20), keys(null, null, 12, 31));
         assertThat(less.reasons()).isEmpty();
-        assertThat(less.score()).as("9 of 20, rounded").isEqualTo(14);
+        assertThat(less.score()).as("9 of 20 are no reason, and no part of the score").isZero();
     }
 
     @Test
     void givenEachReasonAlone_whenScored_thenThePhoneWeighsMost() {
-        assertThat(Similarity.of(keys(7L, null, 1, 0), keys(7L, null, 1, 0)).score()).isEqualTo(50);
+        assertThat(Similarity.of(keys(7L, null, 1, 0), keys(7L, null, 1, 0)).score()).isEqualTo(40);
         assertThat(Similarity.of(keys(null, "甲", 1, 0), keys(null, "甲", 1, 0)).score())
                 .isEqualTo(20);
         assertThat(Similarity.of(keys(7L, "甲", 1, 0), keys(8L, "甲", 1, 0)).reasons())

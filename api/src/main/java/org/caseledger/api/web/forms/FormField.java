@@ -19,7 +19,8 @@ public record FormField(
         List<Option> options,
         List<FormField> parts) {
 
-    private static final Set<String> SELDOM = Set.of("complainant.identity", "complainant.agent");
+    private static final Set<String> SELDOM =
+            Set.of("complainant.identity", "complainant.agent", "repeats");
 
     /** How it is asked for. */
     public enum Kind {

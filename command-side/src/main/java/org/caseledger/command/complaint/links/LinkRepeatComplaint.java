@@ -32,9 +32,14 @@ public record LinkRepeatComplaint(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        Guards.require(!to.equals(caseId) && context.office().knows(to), Rule.ANOTHER_CASE, to);
-        Guards.require(to.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, to);
+        mustBeAnother(caseId, to, context);
         CaseGuards.reportStaysClosed(to, c, context);
         return List.of(new RepeatComplaintLinked(to, why, occurred(context)));
+    }
+
+    /** What a case repeats is another one, and not of an exercise unless it is itself. */
+    public static void mustBeAnother(CaseId caseId, CaseId to, DecisionContext context) {
+        Guards.require(!to.equals(caseId) && context.office().knows(to), Rule.ANOTHER_CASE, to);
+        Guards.require(to.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, to);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
@@ -30,6 +31,7 @@ import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.RecordItem;
+import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.WorkCalendar;
@@ -52,12 +54,13 @@ public record ReceiveComplaint(
         @Nullable Matter matter,
         @Nullable Boolean entrustedMediation,
         @Nullable Boolean publication,
+        @Nullable RepeatOf repeats,
         @Nullable List<Evidence> evidence,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements BeginningCommand {
 
-    /** Without evidence. */
+    /** Of no other case, and without evidence. */
     public ReceiveComplaint(
             CaseId caseId,
             ComplaintKind kind,
@@ -84,6 +87,7 @@ public record ReceiveComplaint(
                 matter,
                 entrustedMediation,
                 publication,
+                null,
                 null,
                 occurredAt,
                 lateReason);
@@ -143,6 +147,7 @@ public record ReceiveComplaint(
                 matter,
                 entrustedMediation,
                 publication,
+                repeats,
                 pieces,
                 occurredAt,
                 lateReason);
@@ -163,6 +168,11 @@ public record ReceiveComplaint(
                 entrustedMediation == null && publication == null
                         || kind == ComplaintKind.COMPLAINT && complainant != null,
                 Rule.COMPLAINANT_CONSENTS);
+        if (repeats != null) {
+            Guards.inWords(repeats.why());
+            LinkRepeatComplaint.mustBeAnother(caseId, repeats.to(), context);
+            CaseGuards.reportStaysClosed(repeats.to(), procedure, kind, occurred.at(), context);
+        }
         // The last rule, for what comes with the receipt is kept as it is asked for.
         CaseGuards.kept(evidence, caseId, context);
         var events = new ArrayList<ComplaintEvent>();
@@ -188,6 +198,9 @@ public record ReceiveComplaint(
                         evidence,
                         procedure.id(),
                         occurred));
+        if (repeats != null) {
+            events.add(new RepeatComplaintLinked(repeats.to(), repeats.why(), occurred));
+        }
         consents(ConsentTo.ENTRUSTED_MEDIATION, entrustedMediation, occurred, events);
         consents(ConsentTo.PUBLICATION, publication, occurred, events);
         onDuty(occurred.at(), office).ifPresent(events::add);

@@ -1,5 +1,6 @@
 package org.caseledger.command.complaint.state;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,10 +14,12 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.Party;
+import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Requirement;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
@@ -84,14 +87,31 @@ public final class CaseGuards {
 
     /** Whether the law asks it of this case, received when it was. */
     public static boolean isAsked(Requirement what, CaseState c, DecisionContext context) {
-        var receivedOn = c.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
-        return c.procedure(context).gates().asks(what, c.kind(), receivedOn).isPresent();
+        return isAsked(what, c.procedure(context), c.kind(), c.receivedAt());
+    }
+
+    private static boolean isAsked(
+            Requirement what, Procedure procedure, ComplaintKind kind, Instant receivedAt) {
+        var receivedOn = receivedAt.atZone(WorkCalendar.ZONE).toLocalDate();
+        return procedure.gates().asks(what, kind, receivedOn).isPresent();
     }
 
     /** Nothing that is recorded with a complaint leads to a report (O121-37). */
     public static void reportStaysClosed(CaseId other, CaseState c, DecisionContext context) {
+        reportStaysClosed(other, c.procedure(context), c.kind(), c.receivedAt(), context);
+    }
+
+    /** The same of a case that is just received. */
+    public static void reportStaysClosed(
+            CaseId other,
+            Procedure procedure,
+            ComplaintKind kind,
+            Instant receivedAt,
+            DecisionContext context) {
         boolean isReport = context.office().find(other).filter(OtherCase::isReport).isPresent();
-        asked(!isReport, Requirement.REPORTER_UNKNOWN, Rule.REPORT_STAYS_CLOSED, c, context);
+        Guards.require(
+                !isReport || !isAsked(Requirement.REPORTER_UNKNOWN, procedure, kind, receivedAt),
+                Rule.REPORT_STAYS_CLOSED);
     }
 
     /** What is said of jurisdiction is one of the grounds for a case of this kind (O121-13, 29). */
