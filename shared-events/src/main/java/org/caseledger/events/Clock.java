@@ -15,7 +15,8 @@ public enum Clock implements Labelled {
     MEDIATION("调解时限", "mediation"),
     LEAD_CHECK("线索核查时限", "lead check"),
     NOTICE("告知时限", "notice"),
-    JURISDICTION("处理权限协商时限", "agreement on jurisdiction");
+    JURISDICTION("处理权限协商时限", "agreement on jurisdiction"),
+    ASSISTANCE("协办时限", "assistance");
 
     private final Text text;
 
@@ -24,11 +25,13 @@ public enum Clock implements Labelled {
     }
 
     /**
-     * Whether the handling unit is responsible for it; the center is responsible for the others.
+     * Whether a unit is responsible for it, the one that assists for an assistance; the center is
+     * responsible for the others.
      */
     public boolean isOfTheUnit() {
         return switch (this) {
-            case ACCEPTANCE, REPLY, OPINION_REPORT, MEDIATION, LEAD_CHECK, NOTICE -> true;
+            case ACCEPTANCE, REPLY, OPINION_REPORT, MEDIATION, LEAD_CHECK, NOTICE, ASSISTANCE ->
+                    true;
             case SIGN_OFF, DISPATCH, REASSIGNMENT, FOLLOW_UP, JURISDICTION -> false;
         };
     }

@@ -1,10 +1,12 @@
 package org.caseledger.procedure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.Clock;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineLapsed;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One start of one deadline of a case, folded from its events; {@code missed} stays true if it is
  * met late, {@code others} are the limits of other clauses that are due later, {@code asStated} is
- * what was met in time by a stated time alone, where the times of recording are known.
+ * what was met in time by a stated time alone, where the times of recording are known; {@code unit}
+ * is the one that assists, null for every other deadline.
  */
 public record Deadline(
         Clock clock,
@@ -40,7 +43,8 @@ public record Deadline(
         List<Suspension> pauses,
         @Nullable Instant suspendedAt,
         List<OtherLimit> others,
-        boolean asStated) {
+        boolean asStated,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UnitId unit) {
 
     public Deadline {
         // view rows written before deadlines had others
@@ -68,7 +72,8 @@ public record Deadline(
                 List.of(),
                 null,
                 e.others(),
-                false);
+                false,
+                e.unit());
     }
 
     /** This deadline after a later event about it, recorded at a time if that is known. */
@@ -95,6 +100,14 @@ public record Deadline(
             return with(List.copyOf(longer), null).moved(e.amberAt(), e.dueAt(), extended);
         }
         return this;
+    }
+
+    /** The unit that answers for it in a case of that unit; null is the complaint center. */
+    public @Nullable UnitId answering(@Nullable UnitId holder) {
+        if (unit != null) {
+            return unit;
+        }
+        return clock.isOfTheUnit() ? holder : null;
     }
 
     /** Whether it, or another limit that it is under, was counted by weekends alone. */
@@ -193,7 +206,8 @@ public record Deadline(
                 pauses,
                 suspendedAt,
                 others,
-                only);
+                only,
+                unit);
     }
 
     /** The parts of a started deadline that may change; the rest is fixed. */
@@ -226,6 +240,7 @@ public record Deadline(
                 allPauses,
                 suspended,
                 others,
-                asStated);
+                asStated,
+                unit);
     }
 }

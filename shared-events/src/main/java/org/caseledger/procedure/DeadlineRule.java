@@ -34,6 +34,7 @@ public record DeadlineRule(
                     "RoutingSignedOff",
                     "NewFactsReported",
                     "JurisdictionDisputed",
+                    "AssistanceAsked",
                     "ComplaintAssigned",
                     "ComplaintReturned",
                     "ComplaintAccepted",
@@ -42,6 +43,8 @@ public record DeadlineRule(
                     "LeadDecided",
                     "ComplaintReplied",
                     "ComplaintReopened");
+
+    private static final Set<String> ASKED = Set.of("AssistanceAsked");
 
     public DeadlineRule {
         InvalidValue.ifMissing("id", id);
@@ -62,6 +65,20 @@ public record DeadlineRule(
                     "until",
                     "截止日 " + until + " 早于生效日 " + from,
                     "until " + until + " is before from " + from);
+        }
+        boolean ofAssistance = clock == Clock.ASSISTANCE;
+        if (ofAssistance ? !startedBy.equals(ASKED) : startedBy.containsAll(ASKED)) {
+            throw new InvalidValue(
+                    "startedBy",
+                    "AssistanceAsked 起算且只起算协办时限",
+                    "AssistanceAsked starts assistance deadlines, and nothing else does");
+        }
+        if (ofAssistance && (extension != null || suspendable)) {
+            throw new InvalidValue(
+                    "clock",
+                    "协办时限不延期、不中止，可撤销后重新安排",
+                    "an assistance deadline is neither extended nor suspended; the request is"
+                            + " withdrawn and made anew");
         }
         startedBy = Set.copyOf(startedBy);
         when = when == null ? Condition.ANY : when;

@@ -28,6 +28,10 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.Channel;
@@ -288,7 +292,7 @@ class StoredShapeTest {
                     Map.entry(ComplaintReferred.class, new String[] {"matter", "jurisdiction"}),
                     Map.entry(MediationRecorded.class, new String[] {"ending"}),
                     Map.entry(ContactRecorded.class, new String[] {"basis", "party"}),
-                    Map.entry(DeadlineSet.class, new String[] {"others"}),
+                    Map.entry(DeadlineSet.class, new String[] {"others", "unit"}),
                     Map.entry(ComplaintClassified.class, new String[] {"object", "problem"}),
                     Map.entry(LoweringProposed.class, new String[] {"object", "problem"}),
                     Map.entry(ComplaintAssigned.class, new String[] {"proposed"}),
@@ -328,6 +332,15 @@ class StoredShapeTest {
                 new MediationArranged(LATER, "犀浦所调解室", "赵明", "区消费者协会", TOLD, TOLD, NOW),
                 new RecusalAsked(Party.COMPLAINANT, "赵明", "系被投诉人近亲属", NOW),
                 new RecusalDecided("赵明", true, "属实", NOW),
+                new AssistanceAsked(
+                        new UnitId("HONGGUANG"),
+                        "请核查仓库的进货票据",
+                        LocalDate.of(2026, 3, 3),
+                        new UnitId("CENTER"),
+                        NOW),
+                new AssistanceAnswered(1, new UnitId("HONGGUANG"), "票据齐全", NOW),
+                new AssistanceReturned(1, new UnitId("HONGGUANG"), "仓库不在本辖区", NOW),
+                new AssistanceWithdrawn(1, new UnitId("HONGGUANG"), "已经查清", NOW),
                 new CasePublished("已责令退款。", DIGEST, NOW),
                 new PaperIssued(
                         PaperKind.ACCEPTANCE,
@@ -900,10 +913,31 @@ class StoredShapeTest {
                         "P9-1+law-1",
                         "cn-2019-2026",
                         false,
-                        List.of(
-                                new OtherLimit(
-                                        "law-mediation-order-20", "20.21", AT, LATER, true)));
+                        List.of(new OtherLimit("law-mediation-order-20", "20.21", AT, LATER, true)),
+                        null);
         var json = GoldenEvents.json("DeadlineSet-others", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("DeadlineSet", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void theDeadlineOfAnAssistanceIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new DeadlineSet(
+                        Clock.ASSISTANCE,
+                        2,
+                        1,
+                        AT,
+                        AT,
+                        LATER,
+                        "assistance",
+                        "P9.01",
+                        "P9-2",
+                        "cn-2019-2026",
+                        false,
+                        null,
+                        new UnitId("HONGGUANG"));
+        var json = GoldenEvents.json("DeadlineSet-unit", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("DeadlineSet", 1, json)).isEqualTo(event);
     }

@@ -245,11 +245,11 @@ class BuiltInProceduresTest {
         }
 
         @Test
-        @DisplayName("has no other clock than reply and follow-up (P2.21)")
+        @DisplayName("has no other clock than reply, follow-up (P2.21) and assistance")
         void clocks() {
             assertThat(P2.rules())
                     .extracting(DeadlineRule::clock)
-                    .containsOnly(Clock.REPLY, Clock.FOLLOW_UP);
+                    .containsOnly(Clock.REPLY, Clock.FOLLOW_UP, Clock.ASSISTANCE);
             assertThat(P2.rule("follow-up").limit()).isEqualTo(Days.workingDays(7));
         }
 

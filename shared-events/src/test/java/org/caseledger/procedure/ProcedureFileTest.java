@@ -113,6 +113,9 @@ class ProcedureFileTest {
                 "clause: M.4        | clause: ' '          | line 20 | rules[0].clause         | required",
                 "clause: M.4        | ''                   | line 15 | rules[0].clause         | required",
                 "ComplaintAccepted  | ComplaintAcepted     | line 17 | rules[0].startedBy      | ComplaintReturned",
+                "ComplaintAccepted  | AssistanceAsked      | line 17 | rules[0].startedBy      | nothing else does",
+                "MEDIATION          | ASSISTANCE           | line 17 | rules[0].startedBy      | nothing else does",
+                "MEDIATION\\n    startedBy: [ComplaintAccepted] | ASSISTANCE\\n    startedBy: [AssistanceAsked] | line 16 | rules[0].clock | neither extended nor suspended",
                 "2026-04-14         | 14.4.2026            | line 21 | rules[0].until          | 2027-01-01",
                 "suspendable: true  | from: 2027-01-01     | line 21 | rules[0].until          | before",
                 "suspendable: true  | suspendable: maybe   | line 22 | rules[0].suspendable    | true or false",
@@ -128,7 +131,7 @@ class ProcedureFileTest {
             })
     void mistakesAreNamed(
             String written, String instead, String place, String field, String allowed) {
-        String yaml = GOOD.replace(written, instead.replace("\\n", "\n"));
+        String yaml = GOOD.replace(written.replace("\\n", "\n"), instead.replace("\\n", "\n"));
         assertThat(yaml).isNotEqualTo(GOOD);
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(OfficeFileException.class)

@@ -52,13 +52,15 @@ public class DeadlineLists {
             @Nullable Boolean migrated,
             @Nullable LocalDate day,
             @Nullable Light light,
+            @Nullable UnitId answering,
             @Nullable String incident,
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
 
         DeadlineFilter filter(@Nullable UnitId within) {
-            return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, within);
+            return new DeadlineFilter(
+                    unit, channel, kind, clock, migrated, day, light, answering, within);
         }
 
         DeadlineList asked() {

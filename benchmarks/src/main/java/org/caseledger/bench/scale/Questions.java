@@ -96,6 +96,7 @@ final class Questions {
                                     null,
                                     null,
                                     null,
+                                    null,
                                     null);
                 };
         return deadlines

@@ -3,6 +3,7 @@ package org.caseledger.command.complaint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.caseledger.command.complaint.assisting.AssistanceGuards;
 import org.caseledger.command.complaint.retention.RetentionGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
@@ -68,8 +69,12 @@ final class Admission {
     static List<Choice> admit(
             Class<? extends ComplaintCommand> type, CaseState c, DecisionContext context) {
         Guards.role(type, context);
-        Guards.require(isInTheHandsOf(context.actor(), c), Rule.OWN_UNIT, context.actor().unit());
         var policy = Commands.of(type);
+        boolean own =
+                isInTheHandsOf(context.actor(), c)
+                        || AssistanceGuards.isForTheAssisting(
+                                policy.requires(), context.actor(), c);
+        Guards.require(own, Rule.OWN_UNIT, context.actor().unit());
         namedWhereSecret(policy, c, context.actor());
         RetentionGuards.mustBeInUse(type, c);
         var word = Commands.wordOf(type);

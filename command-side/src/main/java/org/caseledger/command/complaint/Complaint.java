@@ -13,6 +13,10 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.complaint.assisting.AnswerAssistance;
+import org.caseledger.command.complaint.assisting.AskAssistance;
+import org.caseledger.command.complaint.assisting.ReturnAssistance;
+import org.caseledger.command.complaint.assisting.WithdrawAssistance;
 import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
@@ -129,6 +133,10 @@ public class Complaint {
                     ReviewReturn.class,
                     DisputeJurisdiction.class,
                     SettleJurisdiction.class,
+                    AskAssistance.class,
+                    AnswerAssistance.class,
+                    ReturnAssistance.class,
+                    WithdrawAssistance.class,
                     AcceptComplaint.class,
                     DeclineComplaint.class,
                     ReferElsewhere.class,
@@ -253,6 +261,26 @@ public class Complaint {
 
     @CommandHandler
     void handle(SettleJurisdiction command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AskAssistance command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AnswerAssistance command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReturnAssistance command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(WithdrawAssistance command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

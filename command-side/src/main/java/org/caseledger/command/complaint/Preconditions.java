@@ -1,6 +1,9 @@
 package org.caseledger.command.complaint;
 
 import java.util.List;
+import org.caseledger.command.complaint.assisting.AskAssistance;
+import org.caseledger.command.complaint.assisting.AssistanceGuards;
+import org.caseledger.command.complaint.assisting.WithdrawAssistance;
 import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ClockChanges;
@@ -198,6 +201,12 @@ final class Preconditions {
                 RecordRectification.mustBeLeft(c, context);
                 yield List.of();
             }
+            case A_UNIT_TO_ASSIST -> AskAssistance.units(c, context);
+            case AN_ASSISTANCE_TO_ANSWER -> {
+                AssistanceGuards.ofOwnUnit(c, context);
+                yield List.of();
+            }
+            case AN_ASSISTANCE_TO_WITHDRAW -> WithdrawAssistance.units(c, context);
             case AN_ESCALATION_TO_ANSWER -> {
                 RecordEscalationAnswer.mustWait(c, context);
                 yield List.of();

@@ -267,6 +267,43 @@ public enum Rule {
             List.of("P3.13", "P5.23", "P8.18"),
             "没有该项待完成的整改，或须写明项号；待完成的有：{0}",
             "There is no such open rectification, or its number is missing. Open rectifications: {0}"),
+    ASSISTANCE_HAS_A_LIMIT(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "本程序未规定协办时限，不能安排协办",
+            "The procedure sets no limit for assistance, so no unit can be asked to assist"),
+    ASSISTANCE_BY_ANOTHER(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "{0}是主办单位，须由其他单位协办",
+            "{0} is the lead unit. Another unit assists it"),
+    ASSISTANCE_ASKED_ONCE(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "{0}已在协办此件，尚未反馈",
+            "{0} is already assisting with this case and has not reported yet"),
+    ASSISTANCE_STAFFED(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "{0}没有在职人员，不能协办",
+            "Nobody works in {0}, so it cannot assist"),
+    ASSISTANCE_WITHIN_THE_REPLY(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "协办期限不得晚于主办单位的{0}（{1}）",
+            "Assistance is due no later than the lead unit’s own {0} deadline ({1})"),
+    ASSISTANCE_OF_THE_UNIT(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "您的单位没有待反馈的协办",
+            "Your unit has no open request for assistance in this case"),
+    ASSISTANCE_OPEN(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "{0}没有待反馈的协办",
+            "No request for assistance is open with {0}"),
+    ASSISTANCE_WITHDRAWN_BY_WHO_ASKED(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "{0}的协办由投诉举报中心安排，主办单位不能撤销",
+            "The complaint center asked {0} to assist. The lead unit cannot withdraw that request"),
+    ASSISTANCE_BEFORE_REPLY(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "{0}的协办尚未反馈，反馈、退回或撤销后方可答复投诉人",
+            "{0} has not reported on its assistance. The complainant is answered once the request is"
+                    + " reported on, returned or withdrawn"),
     ESCALATION_OPEN(
             "P1.12",
             "没有该项待答复的上报或仲裁，或须写明项号；待答复的有：{0}",

@@ -145,6 +145,19 @@ abstract class ComplaintTest {
                                                         .anyMatch(like))));
     }
 
+    /** Then it is taken, and nothing that it records is like this. */
+    <E extends ComplaintEvent> void thenNoneOf(Class<E> type, Predicate<E> like) {
+        result.expectSuccessfulHandlerExecution()
+                .expectEventsMatching(
+                        payloadsMatching(
+                                predicate(
+                                        (List<?> events) ->
+                                                events.stream()
+                                                        .filter(type::isInstance)
+                                                        .map(type::cast)
+                                                        .noneMatch(like))));
+    }
+
     /** Then it is taken, whatever it records. */
     void thenDone() {
         result.expectSuccessfulHandlerExecution();

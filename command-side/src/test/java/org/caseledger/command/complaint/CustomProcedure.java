@@ -56,6 +56,17 @@ public final class CustomProcedure {
                 startedBy: [LeadDecided]
                 limit: { amount: 1, unit: WORKING_DAYS }
                 clause: OWN.11
+              - id: assistance
+                clock: ASSISTANCE
+                startedBy: [AssistanceAsked]
+                limit: { amount: 3, unit: WORKING_DAYS }
+                clause: OWN.13
+              - id: assistance-major
+                clock: ASSISTANCE
+                startedBy: [AssistanceAsked]
+                when: { severity: [MAJOR] }
+                limit: { amount: 1, unit: WORKING_DAYS }
+                clause: OWN.13
             """;
 
     private CustomProcedure() {}

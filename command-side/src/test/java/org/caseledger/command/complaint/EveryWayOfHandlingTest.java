@@ -202,7 +202,13 @@ class EveryWayOfHandlingTest {
 
     private static void checkClocks(CaseState c) {
         var open = c.deadlines().open();
-        assertThat(open.stream().map(d -> d.clock())).as("open clocks").doesNotHaveDuplicates();
+        assertThat(open.stream().filter(d -> d.clock() != Clock.ASSISTANCE).map(d -> d.clock()))
+                .as("open clocks")
+                .doesNotHaveDuplicates();
+        assertThat(open.stream().filter(d -> d.clock() == Clock.ASSISTANCE).map(d -> d.unit()))
+                .as("units that assist, each under a clock of its own")
+                .containsExactlyInAnyOrderElementsOf(c.assistances().units())
+                .doesNotContain(c.unit());
         var waiting =
                 switch (c.state()) {
                     // a reply does not do what the case still owes to others than the complainant

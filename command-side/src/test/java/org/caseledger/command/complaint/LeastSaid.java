@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.caseledger.command.complaint.assisting.AskAssistance;
+import org.caseledger.command.complaint.assisting.WithdrawAssistance;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
@@ -237,6 +239,10 @@ final class LeastSaid {
         } else if (type == RecordAccountability.class) {
             return new RecordAccountability(
                     Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "处理及时", null, null);
+        } else if (type == AskAssistance.class) {
+            return new AskAssistance(Give.CASE, unit(offer), TEXT, null, null, null);
+        } else if (type == WithdrawAssistance.class) {
+            return new WithdrawAssistance(Give.CASE, unit(offer), TEXT, null, null);
         } else if (type == RecordEscalationAnswer.class) {
             var open = c.escalations().open();
             return Give.answerEscalation(open.isEmpty() ? null : open.first());

@@ -431,6 +431,7 @@ class UnderTheLawTest extends ComplaintTest {
                 set.procedureVersion(),
                 set.calendarVersion(),
                 set.provisional(),
-                List.of(others));
+                List.of(others),
+                null);
     }
 }

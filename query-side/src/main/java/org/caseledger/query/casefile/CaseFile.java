@@ -14,6 +14,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AgentRecorded;
+import org.caseledger.events.complaint.Assistances;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -150,6 +151,15 @@ public record CaseFile(
     /** Every draft of a reply with what was decided on it, in order. */
     public List<Draft> drafts() {
         return Draft.of(done);
+    }
+
+    /** The units that assist with it (P9.01). */
+    public Assistances assistances() {
+        var assistances = Assistances.NONE;
+        for (var step : done) {
+            assistances = assistances.on(step.act());
+        }
+        return assistances;
     }
 
     /** The lowering that waits for a leader (P9.12); null for none. */

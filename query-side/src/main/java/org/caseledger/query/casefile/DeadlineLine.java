@@ -1,8 +1,10 @@
 package org.caseledger.query.casefile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Clock;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One clock of a case as it is shown at an instant; a clock that has ended has no light, {@code
- * others} are limits of other clauses, due no earlier.
+ * others} are limits of other clauses, due no earlier; {@code unit} is the one that assists, null
+ * for every other clock.
  */
 public record DeadlineLine(
         Clock clock,
@@ -32,7 +35,8 @@ public record DeadlineLine(
         @Nullable Instant endedAt,
         @Nullable Instant suspendedAt,
         List<OtherLimit> others,
-        boolean asStated) {
+        boolean asStated,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UnitId unit) {
 
     static DeadlineLine of(Deadline d, Instant asOf) {
         return new DeadlineLine(
@@ -54,6 +58,7 @@ public record DeadlineLine(
                 d.endedAt(),
                 d.suspendedAt(),
                 d.others(),
-                d.asStated());
+                d.asStated(),
+                d.unit());
     }
 }

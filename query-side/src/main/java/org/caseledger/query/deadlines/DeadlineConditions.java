@@ -19,7 +19,8 @@ final class DeadlineConditions {
         var conditions =
                 new Conditions()
                         .with("unit = :unit", "unit", text(filter.unit()))
-                        .with("unit = :within", "within", text(filter.within()))
+                        .with("answering = :answering", "answering", text(filter.answering()))
+                        .with(seen(list), "within", text(filter.within()))
                         .with("channel = :channel", "channel", text(filter.channel()))
                         .with("kind = :kind", "kind", text(filter.kind()))
                         .with("clock = :clock", "clock", text(filter.clock()))
@@ -36,6 +37,13 @@ final class DeadlineConditions {
             case MET_LATE -> conditions.with("status = 'MET' AND late", true);
             case RUNNING -> conditions.with("running", true);
         };
+    }
+
+    /** The clocks of the unit's cases, and those under which it assists with a case of another. */
+    private static String seen(DeadlineList list) {
+        return list == DeadlineList.MET_LATE
+                ? "unit = :within"
+                : "(unit = :within OR clock = 'ASSISTANCE' AND answering = :within)";
     }
 
     private static void lit(Conditions conditions, @Nullable Light light, Instant now) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which clocks are asked for; null asks for all. {@code unit} is the unit that has the case, {@code
  * day} the day with whose end, or during which, they are due, {@code light} that of now, {@code
- * within} the only unit whose cases the reader may see.
+ * answering} the unit that a clock is counted for, {@code within} the only unit whose cases the
+ * reader may see.
  */
 public record DeadlineFilter(
         @Nullable UnitId unit,
@@ -21,19 +22,28 @@ public record DeadlineFilter(
         @Nullable Boolean migrated,
         @Nullable LocalDate day,
         @Nullable Light light,
+        @Nullable UnitId answering,
         @Nullable UnitId within) {
 
     /** Every clock. */
     public static final DeadlineFilter ALL =
-            new DeadlineFilter(null, null, null, null, null, null, null, null);
+            new DeadlineFilter(null, null, null, null, null, null, null, null, null);
+
+    /** What a unit, or any, is asked to assist with (P9.01). */
+    public static DeadlineFilter assistances(@Nullable UnitId unit, @Nullable UnitId within) {
+        return new DeadlineFilter(
+                null, null, null, Clock.ASSISTANCE, null, null, null, unit, within);
+    }
 
     /** The same question of what is due on a day. */
     public DeadlineFilter on(LocalDate dueDay) {
-        return new DeadlineFilter(unit, channel, kind, clock, migrated, dueDay, light, within);
+        return new DeadlineFilter(
+                unit, channel, kind, clock, migrated, dueDay, light, answering, within);
     }
 
     /** The same question of a reader who may see only that unit's cases. */
     public DeadlineFilter within(UnitId only) {
-        return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, only);
+        return new DeadlineFilter(
+                unit, channel, kind, clock, migrated, day, light, answering, only);
     }
 }

@@ -69,6 +69,6 @@ final class DeadlineFold {
         if (was != null && (deadline.missed() || !deadline.isOpen())) {
             return was.answering();
         }
-        return deadline.clock().isOfTheUnit() ? unit : null;
+        return deadline.answering(unit);
     }
 }

@@ -8,14 +8,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +91,37 @@ public final class DeadlineQueries {
                         DeadlineQueries::listed);
         long total = conditions.counted(clocks).read(jdbc);
         return new Page<>(rows, total);
+    }
+
+    /** How many rows such a list has. */
+    public Count count(DeadlineList list, DeadlineFilter filter, Instant now) {
+        return DeadlineConditions.of(list, filter, now).ofIncident(incident).counted(clocks);
+    }
+
+    /**
+     * How many requests for assistance each unit has to report on (P9.01), in the cases that only
+     * this unit sees, or in all when it is null.
+     */
+    public Map<UnitId, Long> assisting(@Nullable UnitId within, Instant now) {
+        var filter = DeadlineFilter.assistances(null, within);
+        var conditions =
+                DeadlineConditions.of(DeadlineList.RUNNING, filter, now).ofIncident(incident);
+        var counts = new LinkedHashMap<UnitId, Long>();
+        jdbc.sql(
+                        """
+                        SELECT answering, count(*) AS asked FROM %s
+                         WHERE %s
+                         GROUP BY answering
+                         ORDER BY answering
+                        """
+                                .formatted(clocks, conditions.text()))
+                .params(conditions.params())
+                .query(
+                        row -> {
+                            counts.put(
+                                    new UnitId(row.getString("answering")), row.getLong("asked"));
+                        });
+        return counts;
     }
 
     /**

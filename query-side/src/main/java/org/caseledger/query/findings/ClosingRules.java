@@ -93,11 +93,12 @@ final class ClosingRules {
         var clock = c.clocks().of(e).orElse(null);
         boolean promised = clock != null && clock.extended();
         boolean ofUnit = !OF_THE_CENTER.contains(e.clock());
+        boolean assists = clock != null && clock.unit() != null;
         var found =
                 Found.of(
                                 clock == null ? List.of() : List.of(clock.setAt()),
-                                ofUnit ? c.routing().handler() : null,
-                                ofUnit ? c.routing().unit() : null,
+                                ofUnit && !assists ? c.routing().handler() : null,
+                                assists ? clock.unit() : ofUnit ? c.routing().unit() : null,
                                 promised ? "%s逾期（承诺时间已过）" : "%s逾期",
                                 promised
                                         ? "The %s deadline passed, as did the promised time"

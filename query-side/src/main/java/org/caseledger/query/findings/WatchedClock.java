@@ -3,6 +3,7 @@ package org.caseledger.query.findings;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.caseledger.events.Clock;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineMissed;
@@ -10,10 +11,12 @@ import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that has not ended: since which event, until when, by which rule and clause; {@code
- * dueFirst} is when it was due before it was extended, {@code extensions} how often that was.
+ * dueFirst} is when it was due before it was extended, {@code extensions} how often that was;
+ * {@code unit} is the one that assists, null for every other clock.
  */
 record WatchedClock(
         Clock clock,
@@ -24,7 +27,8 @@ record WatchedClock(
         String rule,
         String clause,
         int extensions,
-        boolean missed) {
+        boolean missed,
+        @Nullable UnitId unit) {
 
     static WatchedClock of(DeadlineSet e, Recorded recorded) {
         return new WatchedClock(
@@ -36,7 +40,8 @@ record WatchedClock(
                 e.rule(),
                 e.clause(),
                 0,
-                false);
+                false,
+                e.unit());
     }
 
     boolean isMeantBy(DeadlineEvent e) {
@@ -55,7 +60,8 @@ record WatchedClock(
     }
 
     private WatchedClock due(Instant due, Instant first, int times, boolean nowMissed) {
-        return new WatchedClock(clock, number, setAt, due, first, rule, clause, times, nowMissed);
+        return new WatchedClock(
+                clock, number, setAt, due, first, rule, clause, times, nowMissed, unit);
     }
 
     boolean extended() {

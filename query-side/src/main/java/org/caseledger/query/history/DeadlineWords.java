@@ -4,6 +4,7 @@ import static org.caseledger.text.Text.format;
 
 import java.util.List;
 import org.caseledger.events.Clause;
+import org.caseledger.events.Clock;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineLapsed;
@@ -81,6 +82,9 @@ final class DeadlineWords {
 
     private static Text clock(DeadlineEvent e) {
         var clock = format("%s", "Deadline for %s", e.clock());
+        if (e.clock() == Clock.ASSISTANCE) {
+            return clock.andIfPresent("（第%s项）", " (no. %s)", e.number());
+        }
         return e.number() == 1 ? clock : clock.andIfPresent("（第%s次）", " (no. %s)", e.number());
     }
 }

@@ -4,6 +4,10 @@ import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.Medium;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.DraftReviewed;
@@ -28,7 +32,31 @@ final class HandlingWords {
     private HandlingWords() {}
 
     static Text of(Act act, DisplayNames names) {
-        if (act instanceof InvestigationRecorded e) {
+        if (act instanceof AssistanceAsked e) {
+            return format("安排%s协办：%s", "%s asked to assist: %s", names.of(e.unit()), e.what())
+                    .andIfPresent("，期限：%s", ", until %s", e.by());
+        } else if (act instanceof AssistanceAnswered e) {
+            return format(
+                    "%s反馈协办结果（第%s项）：%s",
+                    "%s reported on assistance %s: %s",
+                    names.of(e.unit()),
+                    e.assistance(),
+                    e.answer());
+        } else if (act instanceof AssistanceReturned e) {
+            return format(
+                    "%s退回协办（第%s项），理由：%s",
+                    "%s returned the request for assistance %s, reason: %s",
+                    names.of(e.unit()),
+                    e.assistance(),
+                    e.reason());
+        } else if (act instanceof AssistanceWithdrawn e) {
+            return format(
+                    "撤销%s的协办（第%s项），理由：%s",
+                    "Request for assistance of %s (no. %s) withdrawn, reason: %s",
+                    names.of(e.unit()),
+                    e.assistance(),
+                    e.reason());
+        } else if (act instanceof InvestigationRecorded e) {
             return investigated(e, names);
         } else if (act instanceof MediationRecorded e) {
             return (e.agreed()

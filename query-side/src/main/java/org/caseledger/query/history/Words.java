@@ -59,7 +59,7 @@ public final class Words {
             var sentence = withPaper(ActWords.of(act, names), act.occurred());
             return withSource(sentence, act.occurred());
         } else if (event instanceof DeadlineSet set) {
-            return DeadlineWords.ofSet(set, limitOf(set, procedure));
+            return DeadlineWords.ofSet(set, set.unit() == null ? limitOf(set, procedure) : null);
         } else if (event instanceof DeadlineEvent clock) {
             return DeadlineWords.of(clock, names);
         } else if (event instanceof RetentionEvent kept) {

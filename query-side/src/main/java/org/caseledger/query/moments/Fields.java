@@ -68,6 +68,7 @@ final class Fields {
             List.of(
                     new Field<>("status", "计时状态", "status", DeadlineLine::status),
                     new Field<>("light", "预警灯", "status light", DeadlineLine::light),
+                    new Field<>("unit", "协办单位", "assisting unit", DeadlineLine::unit),
                     new Field<>("round", "办理轮次", "round", DeadlineLine::round),
                     new Field<>("startsAt", "起算时间", "start", DeadlineLine::startsAt),
                     new Field<>("amberAt", "临期时间", "amber from", DeadlineLine::amberAt),

@@ -61,9 +61,24 @@ final class Stages {
                 e.dueAt(),
                 e.amberAt(),
                 e.provisional(),
-                counted(recorded, e.rule(), e.startsAt(), pauses),
+                calculated(recorded, e, pauses),
                 null,
                 others(recorded, e, pauses));
+    }
+
+    /** An assistance may be asked for by a day, or be due with the lead unit. */
+    private @Nullable DeadlineCalculation calculated(
+            Recorded recorded, DeadlineSet e, List<Suspension> pauses) {
+        var counted = counted(recorded, e.rule(), e.startsAt(), pauses);
+        boolean asCounted =
+                e.unit() == null
+                        || counted == null
+                        || counted.recompute()
+                                .filter(due -> due.dueAt().equals(e.dueAt()))
+                                .isPresent();
+        return asCounted
+                ? counted
+                : DeadlineCalculation.promised(e.startsAt(), e.dueAt(), null, calendarOf(recorded));
     }
 
     /** By the ledger itself, and no longer by weekends alone. */

@@ -105,6 +105,8 @@ public final class Proposals {
         return new Conditions()
                 .with("d.running AND d.amber_at <= :now", "now", utc(now))
                 .param("red", utc(rules.criticismFrom(now)))
+                // Several may run in one case, and an urging names only the clock.
+                .with("d.clock <> 'ASSISTANCE'", true)
                 .with("next.step IS NOT NULL", step == null)
                 .with("next.step = :step", "step", step)
                 // Follows from the step, and keeps PostgreSQL from clocks of another light.

@@ -20,7 +20,7 @@ final class Side {
         var all = c.deadlines().all();
         for (int i = 0; i < all.size(); i++) {
             var deadline = all.get(i);
-            var answers = deadline.clock().isOfTheUnit() ? unit : null;
+            var answers = deadline.answering(unit);
             if (i == answering.size()) {
                 answering.add(answers);
             } else if (deadline.isOpen() && !deadline.missed()) {

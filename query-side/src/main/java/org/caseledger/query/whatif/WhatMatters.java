@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ContactRecorded;
@@ -28,6 +30,8 @@ public final class WhatMatters {
                                             RecordCorrected.class,
                                             ContactRecorded.class,
                                             InvestigationRecorded.class,
+                                            AssistanceReturned.class,
+                                            AssistanceWithdrawn.class,
                                             ComplaintArchived.class,
                                             HistoryAdopted.class)
                                     .map(EventCodec::nameOf),

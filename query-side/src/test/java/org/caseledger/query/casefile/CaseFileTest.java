@@ -244,7 +244,8 @@ class CaseFileTest {
                         "P9-2+law-1",
                         "cn",
                         false,
-                        List.of(other));
+                        List.of(other),
+                        null);
         var summary = CaseSummary.of(fold(history.by(Role.SYSTEM, both)), history.now());
         assertThat(summary.deadlines().get(0).others()).containsExactly(other);
     }

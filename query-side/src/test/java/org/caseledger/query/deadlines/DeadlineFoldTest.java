@@ -94,6 +94,15 @@ class DeadlineFoldTest {
     }
 
     @Test
+    void givenAnAssistance_whenTheCaseMoves_thenItIsCountedForTheUnitThatAssists() {
+        var history = atXipu().assistedBy(ANJING, 1, DUE).assistedBy(XIPU, 2, DUE).returned();
+
+        assertThat(of(history).clock(Clock.ASSISTANCE, 1).answering()).isEqualTo(ANJING);
+        assertThat(of(history).clock(Clock.ASSISTANCE, 2).answering()).isEqualTo(XIPU);
+        assertThat(of(history).clock(Clock.REPLY, 1).answering()).isNull();
+    }
+
+    @Test
     void givenSeveralStarts_whenOneEnds_thenTheOthersRunOn() {
         var history = atXipu().set(Clock.FOLLOW_UP, 1, DUE).set(Clock.REPLY, 2, DUE);
         history.met(Clock.REPLY, 1, true).suspended(Clock.FOLLOW_UP, 1);

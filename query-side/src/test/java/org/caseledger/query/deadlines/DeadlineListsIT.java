@@ -71,11 +71,11 @@ class DeadlineListsIT {
     }
 
     private static DeadlineFilter lit(Light light) {
-        return new DeadlineFilter(null, null, null, null, null, null, light, null);
+        return new DeadlineFilter(null, null, null, null, null, null, light, null, null);
     }
 
     private static DeadlineFilter migrated(boolean migrated) {
-        return new DeadlineFilter(null, null, null, null, migrated, null, null, null);
+        return new DeadlineFilter(null, null, null, null, migrated, null, null, null, null);
     }
 
     @ParameterizedTest(name = "{0} seconds from the end of the day: {1}")

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.SourceVerdict;
@@ -142,6 +144,7 @@ class DeadlineQueriesIT {
                                         true,
                                         null,
                                         null,
+                                        null,
                                         null),
                                 NEXT_YEAR))
                 .containsExactly(theirs.caseId());
@@ -149,12 +152,37 @@ class DeadlineQueriesIT {
                         found(
                                 OVERDUE,
                                 new DeadlineFilter(
-                                        null, null, null, Clock.MEDIATION, null, null, null, null),
+                                        null,
+                                        null,
+                                        null,
+                                        Clock.MEDIATION,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null),
                                 NEXT_YEAR))
                 .isEmpty();
         var second = deadlines.find(OVERDUE, ALL, 1, 1, NEXT_YEAR);
         assertThat(second.total()).isEqualTo(2);
         assertThat(second.rows()).extracting(DeadlineRow::caseId).containsExactly(theirs.caseId());
+    }
+
+    @Test
+    void anAssistanceIsOnTheListsOfTheUnitThatAssistsUntilItHasReported() {
+        var assisted = atXipu().assistedBy(ANJING, 1, DUE);
+        var answered = atXipu().assistedBy(ANJING, 1, DUE).assistanceAnswered(ANJING, 1);
+        project(assisted, answered, atXipu());
+        var own = DeadlineFilter.assistances(ANJING, null);
+        assertThat(found(RUNNING, own, YEAR)).containsExactly(assisted.caseId());
+        assertThat(deadlines.count(RUNNING, own, YEAR).read(ledger.sql())).isEqualTo(1);
+        assertThat(found(OVERDUE, ALL.within(ANJING), NEXT_YEAR))
+                .containsExactly(assisted.caseId());
+        assertThat(found(OVERDUE, ALL.within(XIPU), NEXT_YEAR)).hasSize(4);
+        assertThat(found(MET_LATE, ALL.within(ANJING), NEXT_YEAR)).isEmpty();
+        assertThat(deadlines.assisting(null, YEAR)).isEqualTo(Map.of(ANJING, 1L));
+        assertThat(deadlines.assisting(ANJING, YEAR)).isEqualTo(Map.of(ANJING, 1L));
+        assertThat(deadlines.assisting(new UnitId("HONGGUANG"), YEAR)).isEmpty();
     }
 
     @Test

@@ -712,6 +712,20 @@ class FindingRuleTest {
     }
 
     @Test
+    void theUnitThatAssistsAnswersForItsOwnDeadline_andNobodyOfTheLeadUnitDoes() {
+        var missed =
+                assigned()
+                        .assistedBy(ANJING, 1, "2026-03-03T16:00:00Z")
+                        .at("2026-03-03T16:00:00Z")
+                        .missed(Clock.ASSISTANCE, 1);
+        var found = in(missed);
+        assertThat(found).extracting(Finding::rule).containsExactly(FindingRule.DEADLINE_MISSED);
+        assertThat(found.get(0).unit()).isEqualTo(ANJING);
+        assertThat(found.get(0).person()).isNull();
+        assertThat(found.get(0).clause()).isEqualTo("P9.01");
+    }
+
+    @Test
     void whoWasToldStaysTold_whenTheLimitOfTheNoticeIsCountedAgain() {
         var history = failed();
         tell(history, Party.COMPLAINANT);

@@ -38,6 +38,10 @@ import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.Channel;
@@ -838,6 +842,27 @@ class EverySentenceTest {
                         "解密，理由：保密期满",
                         "Secrecy lifted, reason: 保密期满"),
                 told(
+                        new AssistanceAsked(XIPU, "请核查仓库", null, null, OCCURRED),
+                        "安排XIPU协办：请核查仓库",
+                        "XIPU asked to assist: 请核查仓库"),
+                told(
+                        new AssistanceAsked(
+                                XIPU, "请核查仓库", LocalDate.of(2026, 3, 5), XIPU, OCCURRED),
+                        "安排XIPU协办：请核查仓库，期限：2026-03-05",
+                        "XIPU asked to assist: 请核查仓库, until 2026-03-05"),
+                told(
+                        new AssistanceAnswered(2, XIPU, "票据齐全", OCCURRED),
+                        "XIPU反馈协办结果（第2项）：票据齐全",
+                        "XIPU reported on assistance 2: 票据齐全"),
+                told(
+                        new AssistanceReturned(1, XIPU, "不在本辖区", OCCURRED),
+                        "XIPU退回协办（第1项），理由：不在本辖区",
+                        "XIPU returned the request for assistance 1, reason: 不在本辖区"),
+                told(
+                        new AssistanceWithdrawn(1, XIPU, "已经查清", OCCURRED),
+                        "撤销XIPU的协办（第1项），理由：已经查清",
+                        "Request for assistance of XIPU (no. 1) withdrawn, reason: 已经查清"),
+                told(
                         new EscalatedToSuperior("市局", true, "两所争议", OCCURRED),
                         "提请市局仲裁，理由：两所争议",
                         "Submitted to 市局 for arbitration, reason: 两所争议"),
@@ -977,7 +1002,24 @@ class EverySentenceTest {
                                 "cn",
                                 true),
                         "受理时限至 2026-03-12 24:00（总局令第20号第14条），该年放假安排未公布，暂按周末推算",
-                        "Deadline for acceptance due 2026-03-12 24:00 (Order 20 art. 14); provisional, as the holidays of that year are not yet known"));
+                        "Deadline for acceptance due 2026-03-12 24:00 (Order 20 art. 14); provisional, as the holidays of that year are not yet known"),
+                told(
+                        new DeadlineSet(
+                                Clock.ASSISTANCE,
+                                2,
+                                1,
+                                AT,
+                                AT,
+                                END_OF_DAY,
+                                "assistance",
+                                "P9.01",
+                                "1",
+                                "cn",
+                                false,
+                                null,
+                                XIPU),
+                        "协办时限（第2项）至 2026-03-12 24:00（P9.01）",
+                        "Deadline for assistance (no. 2) due 2026-03-12 24:00 (P9.01)"));
     }
 
     static Stream<Arguments> retention() {

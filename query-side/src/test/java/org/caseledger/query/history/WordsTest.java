@@ -137,7 +137,8 @@ class WordsTest {
                                         "L.1",
                                         AT,
                                         Instant.parse("2025-01-28T16:00:00Z"),
-                                        false)));
+                                        false)),
+                        null);
         assertThat(Words.describe(both, DisplayNames.codes()).zh())
                 .isEqualTo("回复时限至 2025-01-27 24:00（P9.08），另有时限至 2025-01-28 24:00（L.1）");
         assertThat(Words.describe(both, DisplayNames.codes()).en())

@@ -13,12 +13,14 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Suspension;
@@ -350,7 +352,40 @@ class DeadlineSheetsTest {
                                                 "P9.08",
                                                 START,
                                                 dueAt,
-                                                provisional))));
+                                                provisional)),
+                                null));
+        return life.only(MONDAY).stages().get(0);
+    }
+
+    @Test
+    void givenAnAssistanceUntilADay_whenExplained_thenByThatDay_andNotByTheLimit() {
+        var counted = SheetLife.due("assistance", START).dueAt();
+        assertThat(assistance(counted).reckoning().limit().zh()).isEqualTo("3个工作日");
+        var asked = assistance(Instant.parse("2026-03-03T16:00:00Z"));
+        assertThat(asked.reckoning().limit()).isNull();
+        assertThat(asked.reckoning().promisedAt()).isEqualTo("2026-03-03T16:00:00Z");
+        assertThat(asked.otherwise()).isNull();
+    }
+
+    private static Stage assistance(Instant dueAt) {
+        var life = hotline();
+        var amberAt = new DeadlineCalculator(CALENDAR).promised(START, dueAt).amberAt();
+        var set =
+                new DeadlineSet(
+                        Clock.ASSISTANCE,
+                        1,
+                        1,
+                        START,
+                        amberAt,
+                        dueAt,
+                        "assistance",
+                        "P9.01",
+                        P9.version(),
+                        CALENDAR.version(),
+                        false,
+                        null,
+                        new UnitId("HONGGUANG"));
+        life.history().by(Role.SYSTEM, set);
         return life.only(MONDAY).stages().get(0);
     }
 

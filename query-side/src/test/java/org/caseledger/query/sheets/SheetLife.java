@@ -78,7 +78,8 @@ final class SheetLife {
                         P9.version(),
                         CALENDAR.version(),
                         due.provisional(),
-                        others.isEmpty() ? null : List.copyOf(others)));
+                        others.isEmpty() ? null : List.copyOf(others),
+                        null));
         others.clear();
         return this;
     }

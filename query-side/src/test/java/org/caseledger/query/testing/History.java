@@ -33,6 +33,8 @@ import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceAsked;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
@@ -176,6 +178,33 @@ public final class History {
     /** One that begins with this receipt, such as a migrated one. */
     public static History beginning(ComplaintReceived receipt) {
         return new History(receipt.caseId()).by(Role.ADMIN, receipt);
+    }
+
+    /** Another unit is asked to assist, under its own clock of that number. */
+    public History assistedBy(UnitId assisting, int number, String dueAt) {
+        by(Role.DISPATCHER, new AssistanceAsked(assisting, "请核查仓库", null, null, occurred()));
+        return by(
+                Role.SYSTEM,
+                new DeadlineSet(
+                        Clock.ASSISTANCE,
+                        number,
+                        round,
+                        now,
+                        Instant.parse(dueAt),
+                        Instant.parse(dueAt),
+                        "assistance",
+                        "P9.01",
+                        "P9-2",
+                        "cn-1",
+                        false,
+                        null,
+                        assisting));
+    }
+
+    /** The unit that assists reports. */
+    public History assistanceAnswered(UnitId assisting, int number) {
+        by(Role.HANDLER, new AssistanceAnswered(number, assisting, "票据齐全", occurred()));
+        return met(Clock.ASSISTANCE, number, false);
     }
 
     /**

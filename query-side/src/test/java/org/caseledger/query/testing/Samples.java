@@ -25,6 +25,10 @@ import org.caseledger.events.accountability.AccountabilityWithdrawn;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.AgentRecorded;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -230,6 +234,10 @@ public final class Samples {
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "西埔所", "超期", OCCURRED),
                 new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, OCCURRED),
                 new SecrecyLifted("保密期满", OCCURRED),
+                new AssistanceAsked(XIPU, "请核查仓库", LocalDate.of(2026, 3, 5), XIPU, OCCURRED),
+                new AssistanceAnswered(1, XIPU, "票据齐全", OCCURRED),
+                new AssistanceReturned(1, XIPU, "不在本辖区", OCCURRED),
+                new AssistanceWithdrawn(1, XIPU, "已经查清", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
                 new ReconsiderationDecided(
                         2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", OCCURRED),

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventType;
+import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A deadline started, or was set again by a reclassification or a suspension; amber from {@code
  * amberAt}, missed from {@code dueAt}; {@code others} are the limits of other clauses that also
- * apply, null if there are none.
+ * apply, null if there are none; {@code unit} is the one that assists, null for every other
+ * deadline.
  */
 @EventType("DeadlineSet")
 public record DeadlineSet(
@@ -24,7 +26,8 @@ public record DeadlineSet(
         String procedureVersion,
         String calendarVersion,
         boolean provisional,
-        @Nullable List<OtherLimit> others)
+        @Nullable List<OtherLimit> others,
+        @Nullable UnitId unit)
         implements DeadlineEvent {
 
     /** A deadline with a single limit. */
@@ -52,6 +55,7 @@ public record DeadlineSet(
                 procedureVersion,
                 calendarVersion,
                 provisional,
+                null,
                 null);
     }
 

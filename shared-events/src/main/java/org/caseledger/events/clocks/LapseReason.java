@@ -12,6 +12,9 @@ public enum LapseReason implements Labelled {
     SETTLED("双方自行和解", "the parties settled"),
     NEW_ROUND("投诉件重新办理", "a new round began"),
     NEW_FACTS("补充新的事实，重新计算", "new facts restarted the period"),
+    REASSIGNED("投诉件退回或重新分派", "the case was returned or assigned anew"),
+    ASSISTANCE_RETURNED("协办单位退回", "the assisting unit returned the request"),
+    ASSISTANCE_WITHDRAWN("协办已撤销", "the request for assistance was withdrawn"),
     NOT_RECORDED("来源无记录", "the source has no record"),
     RECLASSIFIED("重新分类", "reclassified");
 

@@ -11,6 +11,7 @@ import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.Assistances;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.Lifecycle;
@@ -34,6 +35,7 @@ public final class ClockedCase {
     private @Nullable Instant roundStartsAt;
     private final Set<Clock> settled = EnumSet.noneOf(Clock.class);
     private Deadlines deadlines = Deadlines.NONE;
+    private Assistances assistances = Assistances.NONE;
 
     /** Folds one event. */
     public void on(ComplaintEvent event) {
@@ -44,6 +46,7 @@ public final class ClockedCase {
         } else if (event instanceof ComplaintReceived) {
             roundStartsAt = event.occurredAt();
         }
+        assistances = assistances.on(event);
         settle(event);
     }
 
@@ -56,6 +59,7 @@ public final class ClockedCase {
         copy.roundStartsAt = roundStartsAt;
         copy.settled.addAll(settled);
         copy.deadlines = deadlines;
+        copy.assistances = assistances;
         return copy;
     }
 
@@ -94,6 +98,11 @@ public final class ClockedCase {
     /** The clocks that wait for nothing more in this round. */
     public Set<Clock> settled() {
         return Collections.unmodifiableSet(settled);
+    }
+
+    /** The units that assist with it. */
+    public Assistances assistances() {
+        return assistances;
     }
 
     /** Every clock it is or was under. */

@@ -18,6 +18,8 @@ import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceAsked;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -97,6 +99,7 @@ public final class Clocks {
         var acts = new HashSet<>(MET_BY.keySet());
         acts.add(ReturnReviewed.class);
         acts.add(JurisdictionSettled.class);
+        acts.add(AssistanceAnswered.class);
         return acts;
     }
 
@@ -151,7 +154,7 @@ public final class Clocks {
                             .startedBy()
                             .contains(NOTICE_OF.get(contact.notice()));
         }
-        return metBy(act).contains(deadline.clock());
+        return metBy(act).contains(deadline.clock()) || AssistanceClock.meets(act, deadline);
     }
 
     /** Ends the clocks that wait for what will not come any more. */
@@ -161,7 +164,10 @@ public final class Clocks {
             if (meets(deadline) || outlives(clock)) {
                 continue;
             }
-            if (act instanceof NewFactsReported) {
+            var ofAssistance = AssistanceClock.lapse(act, deadline);
+            if (ofAssistance != null) {
+                lapse(deadline, ofAssistance);
+            } else if (act instanceof NewFactsReported) {
                 if (clock == Clock.LEAD_CHECK) {
                     lapse(deadline, LapseReason.NEW_FACTS);
                 }
@@ -194,7 +200,7 @@ public final class Clocks {
 
     private boolean ends(Clock clock) {
         if (act instanceof ComplaintReplied) {
-            return ON_THE_WAY_TO_HANDLING.contains(clock);
+            return ON_THE_WAY_TO_HANDLING.contains(clock) || clock == Clock.ASSISTANCE;
         }
         return act instanceof Ending
                 || act instanceof ComplaintArchived && clock != Clock.FOLLOW_UP;
@@ -214,6 +220,10 @@ public final class Clocks {
     private void start() {
         // A classification starts its clocks together with what it sets anew.
         if (act.occurredAt() == null || act instanceof ComplaintClassified) {
+            return;
+        }
+        if (act instanceof AssistanceAsked asked) {
+            events.addAll(AssistanceClock.start(asked, c, rules));
             return;
         }
         var starts = new Starts(c, rules);

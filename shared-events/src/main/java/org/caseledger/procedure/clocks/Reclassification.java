@@ -41,7 +41,8 @@ final class Reclassification {
         var reclassification = new Reclassification(act, at, c, rules);
         var now = reclassification.startsOfTheRound();
         for (var deadline : c.deadlines().open()) {
-            if (!deadline.extended()) {
+            // What was asked of an assisting unit stays as it was asked.
+            if (!deadline.extended() && deadline.clock() != Clock.ASSISTANCE) {
                 reclassification.follow(
                         deadline,
                         now.getOrDefault(deadline.clock(), List.of()),

@@ -64,7 +64,8 @@ record Starts(ClockedCase c, ClockRules rules) {
                 rules.procedure().version(),
                 rules.calendar().version(),
                 due.provisional(),
-                others(byDue));
+                others(byDue),
+                was == null ? null : was.unit());
     }
 
     /** The first of each clause but that of the very first; null when there is none. */

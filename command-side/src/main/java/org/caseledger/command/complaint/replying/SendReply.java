@@ -2,6 +2,7 @@ package org.caseledger.command.complaint.replying;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.assisting.AssistanceGuards;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -107,6 +108,7 @@ public record SendReply(
             Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
         }
         Deciders.mustHaveDecided(c, context);
+        AssistanceGuards.mustBeAnswered(c, context);
         if (c.reply().draft() == null) {
             Deciders.mustBeOthers(c, context);
         }

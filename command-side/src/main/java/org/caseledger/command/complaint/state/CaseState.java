@@ -12,6 +12,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.complaint.Assistances;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -316,6 +317,11 @@ public final class CaseState {
 
     public OpenRectifications rectifications() {
         return rectifications;
+    }
+
+    /** The units that assist with it (P9.01). */
+    public Assistances assistances() {
+        return clocked.assistances();
     }
 
     public OpenEscalations escalations() {

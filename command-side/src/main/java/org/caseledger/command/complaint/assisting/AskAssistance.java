@@ -1,0 +1,88 @@
+package org.caseledger.command.complaint.assisting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.procedure.clocks.AssistanceClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 安排协办: the center, or the lead unit itself, asks another unit to assist until the end of a day;
+ * without one, as the procedure says. Not later than the lead unit itself is due (P9.01).
+ */
+@LedgerCommand(
+        zh = "安排协办",
+        en = "ask for assistance",
+        roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
+        clause = {"P9.01", "P4.14", "P7.18"},
+        states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
+        requires = Precondition.A_UNIT_TO_ASSIST,
+        sealed = {"what"})
+public record AskAssistance(
+        CaseId caseId,
+        UnitId unit,
+        String what,
+        @Nullable LocalDate by,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var name = Guards.knownUnit(unit, context).name();
+        Guards.require(!unit.equals(c.unit()), Rule.ASSISTANCE_BY_ANOTHER, name);
+        Guards.require(c.assistances().of(unit).isEmpty(), Rule.ASSISTANCE_ASKED_ONCE, name);
+        Guards.require(context.office().isStaffed(unit), Rule.ASSISTANCE_STAFFED, name);
+        var when = occurred(context);
+        if (by != null) {
+            within(by, c, context);
+        }
+        return List.of(new AssistanceAsked(unit, what, by, context.actor().unit(), when));
+    }
+
+    /** Ahead, and not later than what the lead unit still has to answer in time. */
+    private static void within(LocalDate by, CaseState c, DecisionContext context) {
+        var due = AssistanceClock.endOf(by);
+        Guards.require(due.isAfter(context.now()), Rule.TIME_AHEAD);
+        AssistanceClock.ofTheLead(c.clocked())
+                .filter(lead -> !lead.isOverdueAt(context.now()))
+                .ifPresent(
+                        lead ->
+                                Guards.require(
+                                        !due.isAfter(lead.dueAt()),
+                                        Rule.ASSISTANCE_WITHIN_THE_REPLY,
+                                        lead.clock(),
+                                        Guards.minute(lead.dueAt())));
+    }
+
+    /** The procedure has a limit for it, and a unit is left to ask. */
+    public static List<Choice> units(CaseState c, DecisionContext context) {
+        Guards.require(
+                AssistanceClock.isProvided(c.clocked(), c.clockRules(context), context.now()),
+                Rule.ASSISTANCE_HAS_A_LIMIT);
+        var units =
+                context.office().units().stream()
+                        .map(Unit::id)
+                        .filter(unit -> !unit.equals(c.unit()))
+                        .filter(unit -> c.assistances().of(unit).isEmpty())
+                        .filter(context.office()::isStaffed)
+                        .toList();
+        Guards.require(!units.isEmpty(), Rule.ASSISTANCE_BY_ANOTHER, c.heldBy());
+        return List.of(Choice.of("unit", units));
+    }
+}

@@ -1,0 +1,5 @@
+/** 协办: other units assist the lead unit, each with a deadline of its own (P9.01). */
+@NullMarked
+package org.caseledger.command.complaint.assisting;
+
+import org.jspecify.annotations.NullMarked;
