@@ -117,7 +117,8 @@ public final class TypedForm {
     // Left out when nothing was typed: then it is either not wanted, or missing as a whole.
     private @Nullable JsonNode together(FormField field) {
         var object = object(field.parts());
-        return object.isEmpty() ? null : object;
+        boolean nothing = object.values().stream().allMatch(v -> v.isArray() && v.isEmpty());
+        return nothing ? null : object;
     }
 
     private @Nullable JsonNode rows(FormField field) {

@@ -245,6 +245,17 @@ class CommandFormTest {
                                                 }));
     }
 
+    @Test
+    void ofWhatNothingWasTypedNothingIsTold() {
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("narrative.text", "奶粉变质");
+        typed.add("matter.goods", " ");
+
+        assertThat(json(ReceiveComplaint.class, typed)).contains("奶粉变质").doesNotContain("matter");
+        typed.add("matter.demands.refund", "120");
+        assertThat(json(ReceiveComplaint.class, typed)).contains("\"of\":[]").contains("120");
+    }
+
     private static void isNotEmpty(Object value) {
         if (value instanceof Collection<?> several) {
             assertThat(several).isNotEmpty();
