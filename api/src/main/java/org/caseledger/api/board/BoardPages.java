@@ -60,6 +60,7 @@ class BoardPages {
         model.addAttribute("cards", found.cards());
         model.addAttribute("counts", found.counts());
         model.addAttribute("lines", BoardTable.of(found.counts()));
+        model.addAttribute("assisting", board.assisting(question, person.actor()));
         model.addAttribute(
                 "columns",
                 new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));

@@ -3,6 +3,7 @@ package org.caseledger.api.board;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.caseledger.api.complaints.IncidentCases;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
@@ -18,6 +19,7 @@ import org.caseledger.query.board.BoardCounts;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.deadlines.DeadlineQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,18 @@ import org.springframework.stereotype.Component;
 public class CaseBoard {
 
     private final BoardQueries board;
+    private final DeadlineQueries deadlines;
     private final IncidentCases ofIncident;
     private final Paging paging;
     private final Clock clock;
 
-    CaseBoard(BoardQueries board, IncidentCases ofIncident, Paging paging, Clock clock) {
+    CaseBoard(
+            BoardQueries board,
+            DeadlineQueries deadlines,
+            IncidentCases ofIncident,
+            Paging paging,
+            Clock clock) {
+        this.deadlines = deadlines;
         this.ofIncident = ofIncident;
         this.board = board;
         this.paging = paging;
@@ -121,6 +130,13 @@ public class CaseBoard {
                         Paging.size(question.size()),
                         now);
         return new Cards(now, found.total(), cards(found.rows(), now));
+    }
+
+    /** How many requests for assistance each unit has to report on, as far as this person sees. */
+    Map<UnitId, Long> assisting(Question question, Actor actor) {
+        return ofIncident
+                .lists(question.incident(), deadlines, deadlines::ofIncident)
+                .assisting(AccessPolicy.onlyUnit(actor), clock.instant());
     }
 
     private BoardQueries asked(Question question, Actor actor) {

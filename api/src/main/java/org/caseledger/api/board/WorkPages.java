@@ -1,15 +1,24 @@
 package org.caseledger.api.board;
 
+import java.time.Clock;
+import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.MenuItem;
+import org.caseledger.api.web.OtherWork;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.Workload;
 import org.caseledger.api.web.Workloads;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.query.board.WorkQueries;
+import org.caseledger.query.deadlines.DeadlineFilter;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.caseledger.query.deadlines.DeadlineQueries;
+import org.caseledger.query.deadlines.DeadlineRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -26,9 +35,18 @@ class WorkPages {
 
     private final WorkQueries work;
     private final Workloads workloads;
+    private final DeadlineQueries deadlines;
     private final Paging paging;
+    private final Clock clock;
 
-    WorkPages(WorkQueries work, Workloads workloads, Paging paging) {
+    WorkPages(
+            WorkQueries work,
+            Workloads workloads,
+            DeadlineQueries deadlines,
+            Paging paging,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.clock = clock;
         this.work = work;
         this.workloads = workloads;
         this.paging = paging;
@@ -68,9 +86,27 @@ class WorkPages {
                 "cards",
                 work.waitingFor(
                         actor, AccessPolicy.onlyUnit(actor), Paging.page(page), Paging.size(size)));
+        model.addAttribute("assistances", assistances(workload, actor));
         model.addAttribute("workload", workload);
         model.addAttribute(
                 "sheet", Pagination.of(new Address("/work"), page, size, workload.cases()));
         return "board/work";
+    }
+
+    /** What the reader's unit is asked to assist with, the first due first (P9.01). */
+    private List<DeadlineRow> assistances(Workload workload, Actor actor) {
+        boolean none =
+                workload.other().stream()
+                        .noneMatch(work -> work.kind() == OtherWork.Kind.ASSISTANCES);
+        return none
+                ? List.of()
+                : deadlines
+                        .find(
+                                DeadlineList.RUNNING,
+                                DeadlineFilter.assistances(actor.unit(), null),
+                                0,
+                                Paging.size(null),
+                                clock.instant())
+                        .rows();
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.command.complaint.assisting.AskAssistance;
+import org.caseledger.command.complaint.assisting.WithdrawAssistance;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
@@ -55,6 +57,8 @@ public record CaseActions(List<Offered> onward, List<Offered> beside, List<Offer
                             WithdrawCaseAccountability.class,
                             MarkSecret.class,
                             LiftSecrecy.class,
+                            AskAssistance.class,
+                            WithdrawAssistance.class,
                             EscalateToSuperior.class,
                             RecordEscalationAnswer.class,
                             SealOff.class,

@@ -162,10 +162,15 @@ public final class AccessPolicy {
         };
     }
 
-    /** The same of a case that may have come in on this person's duty (P9.13, P9.14). */
+    /**
+     * The same of a case that may have come in on this person's duty (P9.13, P9.14), or with which
+     * this person's unit assists (P9.01).
+     */
     public static boolean sees(Actor actor, CaseFile file) {
         return sees(actor, file.unit())
-                || actor.role() == Role.HANDLER && file.cameInOnDutyOf(actor.person());
+                || actor.role() == Role.HANDLER
+                        && (file.cameInOnDutyOf(actor.person())
+                                || file.assistances().isSeenBy(actor.unit()));
     }
 
     /** The one unit whose cases this person sees; null for all. */

@@ -5,6 +5,8 @@ public record OtherWork(Kind kind, String address, long count) {
 
     /** What there is to do. */
     public enum Kind {
+        /** What the person's unit is asked to assist with, under the unit's own deadlines. */
+        ASSISTANCES,
         /** Supervision notices in cases of the person's unit, to be answered. */
         URGINGS,
         /** Overdue rectifications of the person's unit. */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.OtherWork.Kind;
+import org.caseledger.command.complaint.assisting.AnswerAssistance;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.retention.ApproveDestruction;
 import org.caseledger.command.complaint.urging.AnswerUrging;
@@ -27,6 +28,9 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Count;
 import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.checkup.Samples;
+import org.caseledger.query.deadlines.DeadlineFilter;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.escalations.EscalationFilter;
 import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFilter;
@@ -56,6 +60,7 @@ public class Workloads {
 
     private final JdbcClient jdbc;
     private final WorkQueries work;
+    private final DeadlineQueries deadlines;
     private final UrgingQueries urgings;
     private final RectificationQueries rectifications;
     private final InspectionQueries inspections;
@@ -68,6 +73,7 @@ public class Workloads {
     Workloads(
             JdbcClient jdbc,
             WorkQueries work,
+            DeadlineQueries deadlines,
             UrgingQueries urgings,
             RectificationQueries rectifications,
             InspectionQueries inspections,
@@ -78,6 +84,7 @@ public class Workloads {
             Clock clock) {
         this.jdbc = jdbc;
         this.work = work;
+        this.deadlines = deadlines;
         this.urgings = urgings;
         this.rectifications = rectifications;
         this.inspections = inspections;
@@ -95,6 +102,7 @@ public class Workloads {
     public Workload of(Actor actor) {
         var lists =
                 Stream.of(
+                                assistances(actor),
                                 urgings(actor, OVERDUE),
                                 urgings(actor, OWED),
                                 rectifications(actor),
@@ -119,6 +127,21 @@ public class Workloads {
 
     private static OtherWork other(Listed list, long count) {
         return new OtherWork(list.kind(), list.address().toString(), count);
+    }
+
+    private List<Listed> assistances(Actor actor) {
+        if (actor.unit() == null || !Commands.mayGive(actor.role(), AnswerAssistance.class)) {
+            return List.of();
+        }
+        var filter = DeadlineFilter.assistances(actor.unit(), null);
+        return List.of(
+                new Listed(
+                        Kind.ASSISTANCES,
+                        new Address("/deadlines")
+                                .with("list", DeadlineList.RUNNING)
+                                .with("clock", filter.clock())
+                                .with("answering", actor.unit()),
+                        deadlines.count(DeadlineList.RUNNING, filter, clock.instant())));
     }
 
     private List<Listed> urgings(Actor actor, AnswerState answer) {
