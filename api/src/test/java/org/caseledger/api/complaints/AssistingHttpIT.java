@@ -87,7 +87,9 @@ class AssistingHttpIT {
         LEDGER.cases().give("handler2", id, "answer-assistance", "{\"answer\":\"票据齐全\"}");
         assertThat(assistance("handler2", id).path("status").asString()).isEqualTo("MET");
         assertThat(isListed("handler2", id)).isFalse();
-        assertThat(page("handler", of(id))).contains("红光市场监督管理所反馈协办结果（第1项）：票据齐全");
+        assertThat(page("handler", of(id)))
+                .contains("红光市场监督管理所反馈协办结果（第1项）：票据齐全")
+                .containsPattern("协办单位</span> <b>红光市场监督管理所</b> · <span>已完成</span>\\s*</p>");
     }
 
     @Test

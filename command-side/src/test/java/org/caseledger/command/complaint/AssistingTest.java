@@ -318,6 +318,16 @@ class AssistingTest extends ComplaintTest {
     }
 
     @Test
+    void givenAssisted_whenAskedOrAnsweredWithoutWords_thenRefused() {
+        given(assisted());
+        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "。", null, null));
+        thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
+        given(acceptedBy(XIPU));
+        when(DISPATCHER, new AskAssistance(CASE, HONGGUANG, "——", null, null, null));
+        thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
+    }
+
+    @Test
     void givenAssisted_whenReturned_thenItsClockLapses() {
         given(assisted());
         when(handlerOf(HONGGUANG), giveBack());

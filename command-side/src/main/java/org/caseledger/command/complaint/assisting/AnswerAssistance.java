@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
@@ -32,6 +33,7 @@ public record AnswerAssistance(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var own = AssistanceGuards.ofOwnUnit(c, context);
+        Guards.inWords(answer);
         return List.of(new AssistanceAnswered(own.number(), own.unit(), answer, occurred(context)));
     }
 }

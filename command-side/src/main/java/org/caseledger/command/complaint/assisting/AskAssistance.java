@@ -48,6 +48,7 @@ public record AskAssistance(
         Guards.require(!unit.equals(c.unit()), Rule.ASSISTANCE_BY_ANOTHER, name);
         Guards.require(c.assistances().of(unit).isEmpty(), Rule.ASSISTANCE_ASKED_ONCE, name);
         Guards.require(context.office().isStaffed(unit), Rule.ASSISTANCE_STAFFED, name);
+        Guards.inWords(what);
         var when = occurred(context);
         if (by != null) {
             within(by, c, context);
