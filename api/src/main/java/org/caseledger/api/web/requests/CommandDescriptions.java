@@ -5,8 +5,11 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.FileSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
@@ -16,6 +19,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.api.web.problems.Problems;
 import org.caseledger.command.complaint.ComplaintCommands;
@@ -59,6 +63,9 @@ class CommandDescriptions {
             var paths = api.getPaths();
             paths.remove(GENERIC);
             var receive = operation(api, ReceiveComplaint.class, false);
+            receive.getRequestBody()
+                    .getContent()
+                    .addMediaType("multipart/form-data", new MediaType().schema(withEvidence(api)));
             paths.get("/api/complaints").setPost(receive);
             ComplaintCommands.onACase()
                     .forEach(
@@ -67,6 +74,14 @@ class CommandDescriptions {
                                             "/api/complaints/{id}/" + Commands.pathOf(c),
                                             new PathItem().post(operation(api, c, true))));
         };
+    }
+
+    /** The receipt as it is sent with its files. */
+    private static Schema<?> withEvidence(OpenAPI api) {
+        var form = new ObjectSchema();
+        form.addProperty("complaint", schema(api, ReceiveComplaint.class));
+        form.addProperty("evidence", new ArraySchema().items(new FileSchema()));
+        return form.required(List.of("complaint"));
     }
 
     private static Operation operation(

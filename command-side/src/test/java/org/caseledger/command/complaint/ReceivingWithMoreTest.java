@@ -7,7 +7,6 @@ import static org.caseledger.command.complaint.People.INTAKE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.RepeatOf;
 import org.caseledger.command.complaint.state.CaseState;
@@ -19,16 +18,19 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A complaint that is linked as a repeat as it is received. */
-class ReceivingARepeatTest {
+/** What is recorded with a receipt besides what is told: which case it repeats, and evidence. */
+class ReceivingWithMoreTest {
 
     private static final CaseId FIRST = CaseId.random();
+    private static final Evidence PHOTO = new Evidence("照片", TestOffice.KEPT);
+    private static final Evidence WRAPPER = new Evidence("包装袋", null);
     private static final String WHY = "同一电话，同一事项";
 
     private final TestOffice office = TestOffice.by(Procedures.builtIn().get("P9+law"));
@@ -44,7 +46,6 @@ class ReceivingARepeatTest {
                     c.on(event);
                     events.add(event);
                 });
-        assertThat(c.ties().links()).isEqualTo(Set.of(command.repeats().to()));
         return events;
     }
 
@@ -82,7 +83,7 @@ class ReceivingARepeatTest {
         var events = decided(repeating(FIRST, WHY));
         assertThat(events.get(0)).isInstanceOf(ComplaintReceived.class);
         var occurred = ((ComplaintReceived) events.get(0)).occurred();
-        assertThat(events).contains(new RepeatComplaintLinked(FIRST, WHY, occurred));
+        assertThat(events).containsOnlyOnce(new RepeatComplaintLinked(FIRST, WHY, occurred));
     }
 
     @Test
@@ -107,5 +108,29 @@ class ReceivingARepeatTest {
         office.setTime(Give.at("2026-04-14T09:00"));
         assertThat(decided(repeating(FIRST, WHY)))
                 .hasAtLeastOneElementOfType(RepeatComplaintLinked.class);
+    }
+
+    private List<Evidence> recorded(ReceiveComplaint command) {
+        return ((ComplaintReceived) decided(command).get(0)).evidence();
+    }
+
+    @Test
+    void givenEvidenceComesWithIt_whenReceived_thenTheReceiptNamesIt() {
+        assertThat(recorded(receive().with(List.of(PHOTO, WRAPPER))))
+                .containsExactly(PHOTO, WRAPPER);
+        assertThat(recorded(receive().with(List.of(WRAPPER)).with(List.of(PHOTO))))
+                .containsExactly(WRAPPER, PHOTO);
+    }
+
+    @Test
+    void givenNoEvidence_whenReceived_thenTheReceiptNamesNone() {
+        assertThat(recorded(receive())).isNull();
+        assertThat(recorded(receive().with(List.of()))).isNull();
+    }
+
+    @Test
+    void givenAFileThatIsNotKept_whenReceived_thenRefused() {
+        var missing = receive().with(List.of(WRAPPER, new Evidence("照片", "1".repeat(64))));
+        assertRefused(missing, Rule.EVIDENCE_KEPT);
     }
 }
