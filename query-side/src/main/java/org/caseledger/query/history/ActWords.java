@@ -2,19 +2,15 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import java.util.Objects;
-import java.util.function.Function;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintJoined;
-import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReturned;
@@ -35,9 +31,7 @@ import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.DisplayNames;
-import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /** What somebody did with a case until a unit had taken it, in words. */
 final class ActWords {
@@ -58,7 +52,7 @@ final class ActWords {
                             ", pieces of evidence: %s",
                             e.evidence() == null ? null : e.evidence().size());
         } else if (act instanceof RecordCorrected e) {
-            return corrected(e).andIfPresent("，原因：%s", ", reason: %s", e.reason());
+            return CorrectionWords.of(e).andIfPresent("，原因：%s", ", reason: %s", e.reason());
         } else if (act instanceof FilingSplit e) {
             return format(
                     "同一来件中的投诉 %s 与本举报分别处理，理由：%s",
@@ -192,31 +186,6 @@ final class ActWords {
         return Boolean.TRUE.equals(e.otherWaysTold())
                 ? told.and("；已告知其他解决途径", "; told the other ways to settle the dispute")
                 : told;
-    }
-
-    private static Text corrected(RecordCorrected e) {
-        var what = format("更正%s", "Corrected the %s", e.field());
-        return switch (e.field()) {
-            case COMPLAINANT, NARRATIVE -> what.and("（内容已密封）", " (sealed)");
-            // Lists show it, too: of a natural person, the masked name.
-            case RESPONDENT ->
-                    Objects.equals(e.before(), e.after()) && e.personAfter() == null
-                            ? what.and("的登记信息", ": code or address")
-                            : changed(what, e, text -> new Text(text, text));
-            case MATTER -> what;
-            case CHANNEL -> changed(what, e, Channel::valueOf);
-            case KIND -> changed(what, e, ComplaintKind::valueOf);
-        };
-    }
-
-    private static Text changed(Text what, RecordCorrected e, Function<String, Labelled> word) {
-        var before = wordOf(e.before(), word);
-        var after = wordOf(e.after(), word);
-        return what.and(format("：“%s”改为“%s”", " from “%s” to “%s”", before, after));
-    }
-
-    private static Labelled wordOf(@Nullable String text, Function<String, Labelled> word) {
-        return text == null ? new Text("无", "none") : word.apply(text);
     }
 
     private static Text proposed(ComplaintAssigned e, DisplayNames names) {

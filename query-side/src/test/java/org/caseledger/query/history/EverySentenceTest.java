@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -65,6 +66,8 @@ import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DeliveryOutcome;
 import org.caseledger.events.complaint.DeliveryWay;
+import org.caseledger.events.complaint.Demand;
+import org.caseledger.events.complaint.Demands;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.DossierPart;
@@ -88,6 +91,7 @@ import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
@@ -231,6 +235,7 @@ import org.caseledger.events.retention.RetentionClass;
 import org.caseledger.events.retention.SealingGround;
 import org.caseledger.events.retention.SealingOffLifted;
 import org.caseledger.query.DisplayNames;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -259,6 +264,24 @@ class EverySentenceTest {
 
     private static Arguments told(LedgerEvent event, String zh, String en) {
         return Arguments.of(event, zh.formatted(CASE), en.formatted(CASE));
+    }
+
+    private static RecordCorrected corrected(@Nullable Matter before, Matter after) {
+        return new RecordCorrected(
+                CorrectedField.MATTER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                before,
+                after,
+                null,
+                "误记",
+                OCCURRED);
     }
 
     static Stream<Arguments> registration() {
@@ -362,6 +385,49 @@ class EverySentenceTest {
                                 OCCURRED),
                         "更正性质：“投诉”改为“舆情”，原因：误选",
                         "Corrected the kind from “complaint” to “public opinion”, reason: 误选"),
+                told(
+                        corrected(
+                                new Matter(
+                                        "奶粉",
+                                        "某牌",
+                                        null,
+                                        "2罐",
+                                        new BigDecimal("596"),
+                                        null,
+                                        LocalDate.of(2026, 2, 20),
+                                        null,
+                                        new Demands(
+                                                Set.of(Demand.REFUND),
+                                                new BigDecimal("596.00"),
+                                                null,
+                                                null)),
+                                new Matter(
+                                        "奶粉",
+                                        null,
+                                        "900克100%",
+                                        "3罐",
+                                        new BigDecimal("596.00"),
+                                        null,
+                                        LocalDate.of(2026, 2, 21),
+                                        null,
+                                        new Demands(
+                                                Set.of(Demand.REFUND, Demand.DAMAGES),
+                                                new BigDecimal("894.00"),
+                                                new BigDecimal("100.00"),
+                                                null))),
+                        "更正争议事项：品牌“某牌”改为“无”、型号“无”改为“900克100%%”、数量“2罐”改为“3罐”、"
+                                + "购买日期“2026-02-20”改为“2026-02-21”、投诉请求“退还货款、服务费用”改为“退还货款、服务费用、赔偿损失”、"
+                                + "退款金额（元）“596.00”改为“894.00”、赔偿金额（元）“无”改为“100.00”，原因：误记",
+                        "Corrected the matter: brand from “某牌” to “none”, model from “none” to “900克100%%”,"
+                                + " quantity from “2罐” to “3罐”, day of purchase from “2026-02-20” to “2026-02-21”,"
+                                + " demands from “refund” to “refund, damages”, refund in yuan from “596.00” to “894.00”,"
+                                + " damages in yuan from “none” to “100.00”, reason: 误记"),
+                told(
+                        corrected(
+                                null,
+                                new Matter("酸奶", null, null, null, null, null, null, null, null)),
+                        "更正争议事项：商品或者服务“无”改为“酸奶”，原因：误记",
+                        "Corrected the matter: goods or service from “none” to “酸奶”, reason: 误记"),
                 told(
                         new FilingSplit(CASE, "来件含投诉和举报", OCCURRED),
                         "同一来件中的投诉 %s 与本举报分别处理，理由：来件含投诉和举报",
