@@ -50,7 +50,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 14;
+        return 15;
     }
 
     @Override

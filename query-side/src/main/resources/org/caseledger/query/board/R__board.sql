@@ -42,6 +42,9 @@ CREATE INDEX board_unit_due ON views.board (unit, next_due_at, received_at DESC,
 -- The few that can not be seen are what other lists leave out.
 CREATE INDEX board_sealed_off ON views.board (case_id) WHERE sealed_off;
 CREATE INDEX board_category ON views.board USING gin (category);
+-- Which units had the last cases of a respondent, for a proposal of the next one.
+CREATE INDEX board_respondent ON views.board (respondent, received_at DESC, case_id) INCLUDE (unit)
+    WHERE unit IS NOT NULL AND NOT sealed_off;
 CREATE INDEX board_migrated ON views.board (received_at DESC, case_id) WHERE source IS NOT NULL;
 -- What an office works on is a small part of what it keeps: what is not archived or has a running clock. Every order
 -- exists of these cases alone too, so that no filter reads everything that is done to fill a page.
