@@ -7,6 +7,12 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.papers.IssuePaper;
+import org.caseledger.command.complaint.receiving.CorrectRecord;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.events.Actor;
+import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +74,10 @@ class CasePages {
         model.addAttribute("known", known);
         var offered = Offered.all(available.of(file.payloads(), actor));
         model.addAttribute("actions", CaseActions.of(offered));
+        model.addAttribute(
+                "corrects",
+                offered.stream().anyMatch(one -> one.refused() == null && isCorrection(one)));
+        model.addAttribute("asksMaterials", known && asksMaterials(file, summary, actor));
         return "complaints/case";
     }
 
@@ -98,6 +108,17 @@ class CasePages {
         model.addAttribute("caseId", file.caseId());
         model.addAttribute("moved", file.version() > version);
         return "complaints/moved :: note";
+    }
+
+    private static boolean isCorrection(Offered one) {
+        return one.command().equals(Commands.pathOf(CorrectRecord.class));
+    }
+
+    /** Whether this person may issue the paper that asks for what is missing (F4). */
+    private boolean asksMaterials(CaseFile file, CaseSummary summary, Actor actor) {
+        return !summary.missingForAcceptance().isEmpty()
+                && available.of(file.payloads(), IssuePaper.class, actor).choices().stream()
+                        .anyMatch(choice -> choice.values().contains(PaperKind.MATERIALS.name()));
     }
 
     /** The clocks that run, the first due first. */

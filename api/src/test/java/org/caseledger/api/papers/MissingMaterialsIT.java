@@ -75,9 +75,37 @@ class MissingMaterialsIT {
                 .contains("11010519491231002X", "居民身份证", "value=\"否\"", "value=\"是\"");
     }
 
+    @Test
+    void givenMissingItems_whenTheCaseIsOpened_thenWhoeverMayAskOrFillInIsLedThere() {
+        var id = receive();
+        var ask = "/papers/new/MATERIALS";
+        for (var person : new String[] {"dispatcher", "head"}) {
+            assertThat(missing(person, id)).as(person).contains(ask).doesNotContain(FILL);
+            assertThat(page(person, id, ask)).as(person).contains("投诉人通讯地址；被投诉人地址");
+        }
+        assertThat(missing("intake", id)).contains(ask, FILL);
+        for (var person : new String[] {"auditor", "leader"}) {
+            assertThat(missing(person, id)).as(person).doesNotContain(ask, FILL);
+        }
+    }
+
+    private static final String FILL = "/do/correct-record";
+
+    /** What the page of the case says of what is missing. */
+    private static String missing(String person, String id) {
+        var text = page(person, id, "");
+        int from = text.indexOf("id=\"missing-title\"");
+        assertThat(from).as(text).isPositive();
+        return text.substring(from, text.indexOf("</section>", from));
+    }
+
     private static String page(String id, String of) {
+        return page("handler", id, of);
+    }
+
+    private static String page(String person, String id, String of) {
         var address = "/cases/" + id.replaceFirst(".*/", "") + of;
-        return new WebForm(LEDGER, "handler").open(address).text();
+        return new WebForm(LEDGER, person).open(address).text();
     }
 
     private static String receive() {
