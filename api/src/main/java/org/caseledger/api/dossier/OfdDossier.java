@@ -16,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.caseledger.api.papers.OfdFile;
+import org.caseledger.api.papers.OfdType;
 import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.papers.PaperPage;
 
@@ -31,14 +32,14 @@ final class OfdDossier {
 
     private final OfdFile file = new OfdFile();
     private final PaperFont font;
-    private final int type;
+    private final OfdType type;
     private int pages;
 
     private OfdDossier(Dossier dossier, PaperFont font) {
         this.font = font;
         var own = new ArrayList<>(dossier.list());
         own.addAll(dossier.note());
-        this.type = file.font(font.only("0123456789" + PaperPage.characters(own)));
+        this.type = OfdType.of(font, own, file);
     }
 
     static byte[] of(Dossier dossier, PaperFont font) throws IOException {
@@ -55,7 +56,7 @@ final class OfdDossier {
     private void own(List<PaperPage> own) {
         for (var page : own) {
             var sheet = file.page(page.width(), page.height());
-            sheet.layer(page, font, type);
+            sheet.layer(page, type);
             file.add(sheet);
             pages++;
         }
@@ -83,7 +84,7 @@ final class OfdDossier {
             var sheet = file.page(PaperPage.WIDTH, PaperPage.HEIGHT);
             sheet.copy(page, fonts::get);
             var number = Sheet.numbered(PaperPage.WIDTH, PaperPage.HEIGHT, ++pages, font);
-            sheet.layer(number, font, type);
+            sheet.layer(number, type);
             file.add(sheet);
         }
     }
@@ -106,7 +107,7 @@ final class OfdDossier {
     private void picture(int picture, double width, double height, AffineTransform place) {
         var sheet = file.page(width, height);
         sheet.picture(picture, place);
-        sheet.layer(Sheet.numbered(width, height, ++pages, font), font, type);
+        sheet.layer(Sheet.numbered(width, height, ++pages, font), type);
         file.add(sheet);
     }
 

@@ -10,8 +10,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -19,6 +17,7 @@ import org.apache.pdfbox.util.Matrix;
 import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.papers.PaperPage;
 import org.caseledger.api.papers.PdfPaper;
+import org.caseledger.api.papers.PdfType;
 
 /** A dossier as PDF: papers keep their text and type, evidence what it was drawn with. */
 final class PdfDossier {
@@ -27,14 +26,14 @@ final class PdfDossier {
 
     private final PDDocument document;
     private final LayerUtility forms;
-    private final PDFont type;
+    private final PdfType type;
     private final PaperFont font;
     private final PDDocumentOutline outline = new PDDocumentOutline();
 
-    private PdfDossier(PDDocument document, PaperFont font) throws IOException {
+    private PdfDossier(PDDocument document, PaperFont font) {
         this.document = document;
         this.forms = new LayerUtility(document);
-        this.type = PDType0Font.load(document, font.font(), true);
+        this.type = new PdfType(document, font);
         this.font = font;
     }
 

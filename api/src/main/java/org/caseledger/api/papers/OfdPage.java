@@ -29,11 +29,11 @@ public final class OfdPage {
         xml.start("Content");
     }
 
-    /** Texts, lines and squares, in a font of the file. */
-    public void layer(PaperPage page, PaperFont font, int fontId) {
+    /** Texts, lines and squares, in fonts of the file. */
+    public void layer(PaperPage page, OfdType type) {
         xml.start("Layer", "ID", nextId(), "Type", "Body");
         for (var run : page.runs()) {
-            run(run, font, fontId);
+            run(run, type);
         }
         for (var line : page.lines()) {
             path(
@@ -118,31 +118,58 @@ public final class OfdPage {
         return depth + 1;
     }
 
-    private void run(PaperPage.Run run, PaperFont font, int fontId) {
-        double wide = font.width(run.text()) * run.size();
+    private void run(PaperPage.Run run, OfdType type) {
+        double x = run.x();
+        for (var part : type.font().parts(run.text())) {
+            // Programs that show OFD count a character beyond the basic plane as one or two.
+            var texts =
+                    part.text().codePoints().allMatch(Character::isBmpCodePoint)
+                            ? List.of(part.text())
+                            : part.text().codePoints().mapToObj(Character::toString).toList();
+            for (var text : texts) {
+                text(x, run, new PaperFont.Part(part.face(), text), type);
+                x += type.font().width(text) * run.size();
+            }
+        }
+    }
+
+    private void text(double x, PaperPage.Run run, PaperFont.Part part, OfdType type) {
+        double wide = type.font().width(part.text()) * run.size();
         double above = run.size();
         xml.start(
                 "TextObject",
                 "ID",
                 nextId(),
                 "Boundary",
-                OfdXml.box(run.x(), run.y() - above, wide, run.size() * 1.3),
+                OfdXml.box(x, run.y() - above, wide, run.size() * 1.3),
                 "Font",
-                String.valueOf(fontId),
+                String.valueOf(type.ids().get(part.face())),
                 "Size",
                 OfdXml.number(run.size()));
-        xml.start("TextCode", "X", "0", "Y", OfdXml.number(above), "DeltaX", deltas(run, font));
-        xml.text(run.text());
+        int first = part.text().codePointAt(0);
+        if (!Character.isBmpCodePoint(first)) {
+            glyph(type.glyphs().get(first));
+        }
+        var deltas = deltas(part.text(), run.size(), type.font());
+        xml.start("TextCode", "X", "0", "Y", OfdXml.number(above), "DeltaX", deltas);
+        xml.text(part.text());
         xml.end();
         xml.end();
     }
 
-    private static String deltas(PaperPage.Run run, PaperFont font) {
+    /** Names the glyph of a text of one character, so that nobody has to look for it. */
+    private void glyph(int glyph) {
+        xml.start("CGTransform", "CodePosition", "0", "CodeCount", "2", "GlyphCount", "1");
+        xml.leaf("Glyphs", String.valueOf(glyph));
+        xml.end();
+    }
+
+    private static String deltas(String text, double size, PaperFont font) {
         var deltas = new StringBuilder();
-        var characters = run.text().codePoints().toArray();
+        var characters = text.codePoints().toArray();
         for (int i = 0; i + 1 < characters.length; i++) {
             deltas.append(i == 0 ? "" : " ");
-            deltas.append(OfdXml.number(font.width(characters[i]) * run.size()));
+            deltas.append(OfdXml.number(font.width(characters[i]) * size));
         }
         return deltas.toString();
     }

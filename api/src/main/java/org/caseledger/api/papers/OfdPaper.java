@@ -9,10 +9,10 @@ final class OfdPaper {
 
     static byte[] of(Paper paper, List<PaperPage> pages, PaperFont font) {
         var file = new OfdFile();
-        int id = file.font(font.only(PaperPage.characters(pages)));
+        var type = OfdType.of(font, pages, file);
         for (var page : pages) {
             var sheet = file.page(page.width(), page.height());
-            sheet.layer(page, font, id);
+            sheet.layer(page, type);
             file.add(sheet);
         }
         return file.finish((paper.title() + " " + paper.number()).strip());

@@ -1,6 +1,5 @@
 package org.caseledger.api.papers;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,42 +8,59 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NoPaperFont;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The Chinese type of papers, with TrueType outlines: the first font file that is there. What is
- * written is measured by it, and of it only the characters that stand on a paper go into its files.
+ * The Chinese type of papers, with TrueType outlines: the first font file that is there, and for
+ * the characters that it lacks, such as those beyond the basic plane in names, others. What is
+ * written is measured by them, and of each only the characters that stand on a paper go into its
+ * files.
  */
 @Component
 public class PaperFont {
 
     private final List<Path> files;
-    private @Nullable TrueTypeFont font;
+    private final List<Path> rare;
+    private final List<TrueTypeFont> faces = new ArrayList<>();
 
-    PaperFont(@Value("${caseledger.papers.fonts}") List<String> files) {
-        this.files = files.stream().map(String::strip).map(Path::of).toList();
+    PaperFont(
+            @Value("${caseledger.papers.fonts}") List<String> files,
+            @Value("${caseledger.papers.rare-fonts}") List<String> rare) {
+        this.files = paths(files);
+        this.rare = paths(rare);
     }
 
-    /** The font; throws {@link NoPaperFont} where the machine has none of those named. */
-    public synchronized TrueTypeFont font() {
-        if (font == null) {
-            font = files.stream().filter(Files::exists).findFirst().map(this::read).orElse(null);
-        }
-        if (font == null) {
-            throw new NoPaperFont(files);
-        }
-        return font;
+    private static List<Path> paths(List<String> files) {
+        return files.stream()
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
-    private TrueTypeFont read(Path file) {
+    /** A part of a text that is written with one of the fonts. */
+    public record Part(int face, String text) {}
+
+    /**
+     * The fonts, the usual one first; throws {@link NoPaperFont} where the machine has none of
+     * those named.
+     */
+    public synchronized List<TrueTypeFont> faces() {
+        if (faces.isEmpty()) {
+            var usual = files.stream().filter(Files::exists).findFirst();
+            faces.add(read(usual.orElseThrow(() -> new NoPaperFont(files))));
+            rare.stream().filter(Files::exists).map(PaperFont::read).forEach(faces::add);
+        }
+        return faces;
+    }
+
+    private static TrueTypeFont read(Path file) {
         try {
             return file.toString().endsWith(".ttc")
                     ? first(file.toFile())
@@ -62,46 +78,78 @@ public class PaperFont {
         return all.get(0);
     }
 
-    /** How wide a text is, in units of its size; every character of it must be in the font. */
-    public double width(String text) {
-        return text.codePoints().mapToDouble(this::width).sum();
+    /** The parts of a text by the first font that has their characters. */
+    public List<Part> parts(String text) {
+        var parts = new ArrayList<Part>();
+        var part = new StringBuilder();
+        int of = 0;
+        for (int character : text.codePoints().toArray()) {
+            int face = face(character);
+            if (face != of && !part.isEmpty()) {
+                parts.add(new Part(of, part.toString()));
+                part.setLength(0);
+            }
+            of = face;
+            part.appendCodePoint(character);
+        }
+        if (!part.isEmpty()) {
+            parts.add(new Part(of, part.toString()));
+        }
+        return parts;
     }
 
-    /** Whether it has a character. */
-    public synchronized boolean has(int character) {
+    private int face(int character) {
+        for (int n = 0; n < faces().size(); n++) {
+            if (glyph(n, character) != 0) {
+                return n;
+            }
+        }
+        throw new InvalidInputException(
+                "",
+                "文书字体中没有“%s”字，请安装 fonts-hanazono，或在 caseledger.papers.rare-fonts 中另选字体",
+                "The fonts of papers have no character “%s”. Install fonts-hanazono, or choose"
+                        + " another font in caseledger.papers.rare-fonts",
+                Character.toString(character));
+    }
+
+    private synchronized int glyph(int face, int character) {
         try {
-            return character <= Character.MAX_VALUE
-                    && font().getUnicodeCmapLookup().getGlyphId(character) != 0;
+            return faces().get(face).getUnicodeCmapLookup().getGlyphId(character);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether one of the fonts has a character. */
+    public boolean has(int character) {
+        for (int n = 0; n < faces().size(); n++) {
+            if (glyph(n, character) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How wide a text is, in units of its size; every character of it must be in a font. */
+    public double width(String text) {
+        return text.codePoints().mapToDouble(this::width).sum();
     }
 
     /** How wide a character is. */
     public synchronized double width(int character) {
         try {
-            if (!has(character)) {
-                throw new InvalidInputException(
-                        "",
-                        "文书字体中没有“%s”字，请更换 caseledger.papers.fonts",
-                        "The font of papers has no character “%s”. Choose another one in"
-                                + " caseledger.papers.fonts",
-                        Character.toString(character));
-            }
-            int glyph = font().getUnicodeCmapLookup().getGlyphId(character);
-            return (double) font().getAdvanceWidth(glyph) / font().getUnitsPerEm();
+            int face = face(character);
+            var font = faces().get(face);
+            return (double) font.getAdvanceWidth(glyph(face, character)) / font.getUnitsPerEm();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A font of these characters only. */
-    public synchronized byte[] only(String characters) {
-        try (var bytes = new ByteArrayOutputStream()) {
-            var subsetter = new TTFSubsetter(font());
-            characters.codePoints().forEach(subsetter::add);
-            subsetter.writeToStream(bytes);
-            return bytes.toByteArray();
+    /** One of the fonts with these characters only. */
+    synchronized FontSubset only(int face, String characters) {
+        try {
+            return FontSubset.of(faces().get(face), characters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

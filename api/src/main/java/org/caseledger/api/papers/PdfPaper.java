@@ -8,8 +8,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Pages of a paper as PDF, with the characters that it needs of its font. */
 public final class PdfPaper {
@@ -24,7 +22,7 @@ public final class PdfPaper {
                     var bytes = new ByteArrayOutputStream()) {
                 document.getDocumentInformation().setTitle(paper.title() + " " + paper.number());
                 document.getDocumentCatalog().setLanguage("zh-CN");
-                var type = PDType0Font.load(document, font.font(), true);
+                var type = new PdfType(document, font);
                 for (var page : pages) {
                     write(page, type, document);
                 }
@@ -36,7 +34,8 @@ public final class PdfPaper {
         }
     }
 
-    private static void write(PaperPage page, PDFont type, PDDocument document) throws IOException {
+    private static void write(PaperPage page, PdfType type, PDDocument document)
+            throws IOException {
         var sheet = new PDPage(PDRectangle.A4);
         document.addPage(sheet);
         try (var content = new PDPageContentStream(document, sheet)) {
@@ -44,15 +43,11 @@ public final class PdfPaper {
         }
     }
 
-    /** Draws what stands on a page, in a type that has all of its characters. */
-    public static void draw(PaperPage page, PDFont type, PDPageContentStream content)
+    /** Draws what stands on a page, in the type of papers. */
+    public static void draw(PaperPage page, PdfType type, PDPageContentStream content)
             throws IOException {
         for (var run : page.runs()) {
-            content.beginText();
-            content.setFont(type, points(run.size()));
-            content.newLineAtOffset(points(run.x()), points(page.height() - run.y()));
-            content.showText(run.text());
-            content.endText();
+            type.write(run, page.height(), content);
         }
         content.setLineWidth(0.6f);
         for (var line : page.lines()) {

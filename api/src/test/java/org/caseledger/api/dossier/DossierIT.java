@@ -92,7 +92,7 @@ class DossierIT {
                 SampleEvidence.pdf(
                         new Page(595, 842, 0, "contract-one"),
                         new Page(842, 595, 90, "contract-two")));
-        files.put("照片.jpg", SampleEvidence.picture(640, 480, "jpg"));
+        files.put("照片𠮷.jpg", SampleEvidence.picture(640, 480, "jpg"));
         files.put("截图.png", SampleEvidence.picture(300, 600, "png"));
         files.put("加密.pdf", SampleEvidence.encrypted("x"));
         files.put("坏.pdf", "%PDF-1.7 坏".getBytes(StandardCharsets.UTF_8));
@@ -132,7 +132,7 @@ class DossierIT {
                         .isGreaterThan(at);
                 at = text.indexOf(part, at + 1);
             }
-            assertThat(text).contains("contract-two");
+            assertThat(text).contains("contract-two", "照片𠮷.jpg");
             for (var apart : List.of("加密.pdf", "坏.pdf", "空.pdf", "录音.amr", "过期面包两袋")) {
                 assertThat(text.split(apart, -1)).as(apart + " in list and note").hasSize(3);
             }

@@ -3,6 +3,7 @@ package org.caseledger.api.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,33 @@ class EvidencePagesTest {
             assertThat(EvidencePicture.sheet(turned).width()).isEqualTo(upright ? 210 : 297);
         }
         assertThat(((Content.Picture) picture(jpeg, 9)).orientation()).isEqualTo(1);
+    }
+
+    /** Where the first row and the first column of what the camera stored are seen (Exif 2.3). */
+    @ParameterizedTest
+    @CsvSource({
+        "1, top, left",
+        "2, top, right",
+        "3, bottom, right",
+        "4, bottom, left",
+        "5, left, top",
+        "6, right, top",
+        "7, right, bottom",
+        "8, left, bottom"
+    })
+    void givenTheWayUp_thenFirstRowAndColumnAreWhereTheCameraSays(
+            int orientation, String row, String column) {
+        var turning = ExifOrientation.turning(orientation);
+        var middleOfRow = turning.transform(new Point2D.Double(0.5, 0), null);
+        var middleOfColumn = turning.transform(new Point2D.Double(0, 0.5), null);
+        assertThat(side(middleOfRow)).isEqualTo(row);
+        assertThat(side(middleOfColumn)).isEqualTo(column);
+    }
+
+    private static String side(Point2D middle) {
+        return middle.getX() == 0.5
+                ? middle.getY() == 0 ? "top" : "bottom"
+                : middle.getX() == 0 ? "left" : "right";
     }
 
     private static Content picture(byte[] jpeg, int orientation) {

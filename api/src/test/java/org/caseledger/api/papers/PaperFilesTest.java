@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -106,8 +109,56 @@ class PaperFilesTest {
     }
 
     @Test
+    void givenNamesBeyondTheBasicPlane_whenWritten_thenTheyAreTextAndInkInPdfAndOfd(
+            @TempDir Path folder) throws IOException {
+        var name = "𠮷田𫝀𠀀";
+        var files = WRITER.write(paper(PaperKind.REPLY, name));
+        assertThat(pdf(files)).contains(name);
+        assertThat(body(ofd(files, folder))).isEqualTo(body(pdf(files)));
+        Files.write(Path.of("target/rare.ofd"), files.get(PaperFormat.OFD));
+        Files.write(Path.of("target/rare.pdf"), files.get(PaperFormat.PDF));
+        try (var zip = new ZipFile(folder.resolve("paper.ofd").toFile())) {
+            var drawn = new StringBuilder();
+            for (var font :
+                    zip.stream().filter(entry -> entry.getName().endsWith(".ttf")).toList()) {
+                var bytes = zip.getInputStream(font).readAllBytes();
+                try (var rare = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
+                    for (int c : name.codePoints().toArray()) {
+                        int glyph = rare.getUnicodeCmapLookup().getGlyphId(c);
+                        boolean inked =
+                                glyph > 0
+                                        && rare.getGlyph().getGlyph(glyph).getNumberOfContours()
+                                                > 0;
+                        drawn.append(inked ? Character.toString(c) : "");
+                    }
+                }
+            }
+            assertThat(drawn.codePoints().sorted().toArray())
+                    .isEqualTo(name.codePoints().sorted().toArray());
+        }
+        var common = WRITER.write(paper(PaperKind.REPLY, "林晚")).get(PaperFormat.PDF);
+        try (var document = Loader.loadPDF(common)) {
+            assertThat(document.getPage(0).getResources().getFontNames()).hasSize(1);
+        }
+    }
+
+    @Test
+    void givenNoFontForRareCharacters_whenWritten_thenRefusedByName() {
+        var usual =
+                new PaperFont(
+                        List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+                        List.of("", "/none.ttf"));
+        assertThatThrownBy(() -> new PaperWriter(usual).write(paper(PaperKind.REPLY, "𠮷")))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e ->
+                                assertThat(e.fields().get(0).text().zh())
+                                        .contains("文书字体中没有“𠮷”字", "fonts-hanazono"));
+    }
+
+    @Test
     void givenNoFont_whenWritten_thenItSaysWhichPackageBringsOne() {
-        var none = new PaperFont(List.of("/none.ttf"));
+        var none = new PaperFont(List.of("/none.ttf"), List.of());
         assertThatThrownBy(() -> new PaperWriter(none).write(paper(PaperKind.REPLY, "林晚")))
                 .isInstanceOf(NoPaperFont.class)
                 .hasMessageContaining("fonts-wqy-microhei");

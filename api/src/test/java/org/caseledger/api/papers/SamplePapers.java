@@ -10,7 +10,11 @@ import org.caseledger.events.complaint.PaperKind;
 public final class SamplePapers {
 
     public static final PaperFont TYPE =
-            new PaperFont(List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"));
+            new PaperFont(
+                    List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+                    List.of(
+                            "/usr/share/fonts/truetype/hanazono/HanaMinA.ttf",
+                            "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"));
 
     private static final PaperTemplates TEMPLATES = new PaperTemplates("");
 

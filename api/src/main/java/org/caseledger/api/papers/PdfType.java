@@ -1,0 +1,44 @@
+package org.caseledger.api.papers;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** The fonts of papers in a PDF, each embedded once it is needed. */
+public final class PdfType {
+
+    private final PDDocument document;
+    private final PaperFont font;
+    private final Map<Integer, PDFont> embedded = new HashMap<>();
+
+    public PdfType(PDDocument document, PaperFont font) {
+        this.document = document;
+        this.font = font;
+    }
+
+    /** Writes a text on a page of that height, in millimetres. */
+    void write(PaperPage.Run run, double height, PDPageContentStream content) throws IOException {
+        double x = run.x();
+        for (var part : font.parts(run.text())) {
+            content.beginText();
+            content.setFont(embedded(part.face()), PdfPaper.points(run.size()));
+            content.newLineAtOffset(PdfPaper.points(x), PdfPaper.points(height - run.y()));
+            content.showText(part.text());
+            content.endText();
+            x += font.width(part.text()) * run.size();
+        }
+    }
+
+    private PDFont embedded(int face) throws IOException {
+        var there = embedded.get(face);
+        if (there == null) {
+            there = PDType0Font.load(document, font.faces().get(face), true);
+            embedded.put(face, there);
+        }
+        return there;
+    }
+}
