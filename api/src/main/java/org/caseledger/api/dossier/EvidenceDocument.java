@@ -15,7 +15,6 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.util.Matrix;
 import org.caseledger.api.papers.PdfPaper;
 import org.slf4j.Logger;
@@ -71,8 +70,7 @@ final class EvidenceDocument {
 
     /** Whatever cannot be shown is found out now, and not while the dossier is written. */
     private static void lookAt(PDDocument drawn) throws IOException {
-        var renderer = new PDFRenderer(drawn);
-        renderer.setSubsamplingAllowed(true);
+        var renderer = new BoundedRenderer(drawn);
         for (int n = 0; n < drawn.getNumberOfPages(); n++) {
             renderer.renderImageWithDPI(n, COARSE_DPI, ImageType.GRAY);
         }

@@ -115,6 +115,35 @@ class EvidencePagesTest {
     }
 
     @Test
+    void givenFormsThatDrawOneAnotherWithoutEnd_thenItIsKeptApart() {
+        var levels = new StringBuilder();
+        int last = 12;
+        for (int level = 5; level < last; level++) {
+            levels.append(
+                    form(level, "/F Do ".repeat(20), "/XObject<</F %d 0 R>>".formatted(level + 1)));
+        }
+        levels.append(form(last, "0 0 m 1 1 l S", ""));
+        var first = "4 0 obj<</Length 5>>stream\n/F Do\nendstream endobj\n";
+        var pdf =
+                """
+                %%PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R
+                  /Resources<</XObject<</F 5 0 R>>>>>>endobj
+                %s%strailer<</Root 1 0 R>>
+                """
+                        .formatted(first, levels);
+        assertThat(EvidenceDocument.of(pdf.getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(new Content.Apart("PDF内容过于复杂"));
+    }
+
+    private static String form(int number, String content, String resources) {
+        return "%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<%s>>/Length %d>>stream\n%s\nendstream endobj\n"
+                .formatted(number, resources, content.length(), content);
+    }
+
+    @Test
     void givenPictures_thenTheyBecomePagesTheWayUpThatTheCameraNoted() {
         var jpeg = SampleEvidence.picture(400, 200, "jpg");
         assertThat(EvidencePicture.of(jpeg, "jpg"))
