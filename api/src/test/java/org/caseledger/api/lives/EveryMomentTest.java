@@ -15,6 +15,9 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -57,7 +60,10 @@ class EveryMomentTest {
                         RecordCorrected.class,
                         DeadlineExtended.class,
                         DeadlineResumed.class,
-                        HistoryAdopted.class);
+                        HistoryAdopted.class,
+                        AssistanceAnswered.class,
+                        AssistanceReturned.class,
+                        AssistanceWithdrawn.class);
     }
 
     @Test

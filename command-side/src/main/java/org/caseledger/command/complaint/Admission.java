@@ -94,6 +94,11 @@ final class Admission {
                 || c.cameInOnDutyOf(actor.person());
     }
 
+    /** The same, and those who assist with it, who give few commands (P9.01). */
+    static boolean isConcernedWith(Actor actor, CaseState c) {
+        return isInTheHandsOf(actor, c) || c.assistances().of(actor.unit()).isPresent();
+    }
+
     /** The contents of a secret case are written and decided on by the people it names (P7.20). */
     private static void namedWhereSecret(LedgerCommand policy, CaseState c, Actor actor) {
         var secrecy = c.secrecy();

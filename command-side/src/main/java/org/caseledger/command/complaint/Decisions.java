@@ -65,7 +65,7 @@ public final class Decisions {
             throw refused.under(c.procedureId(context))
                     .in(
                             c.state(),
-                            c.exists() && Admission.isInTheHandsOf(context.actor(), c)
+                            c.exists() && Admission.isConcernedWith(context.actor(), c)
                                     ? allowedNow(c, context)
                                     : Set.of());
         }

@@ -279,6 +279,10 @@ public enum Rule {
             List.of("P9.01", "P4.14", "P7.18"),
             "{0}已在协办此件，尚未反馈",
             "{0} is already assisting with this case and has not reported yet"),
+    ASSISTANCE_BY_SUCH_A_UNIT(
+            List.of("P9.01", "P4.14", "P7.18"),
+            "{0}不承担协办",
+            "{0} is not a unit that assists with cases"),
     ASSISTANCE_STAFFED(
             List.of("P9.01", "P4.14", "P7.18"),
             "{0}没有在职人员，不能协办",

@@ -9,6 +9,9 @@ import static org.caseledger.command.complaint.People.HEAD;
 import static org.caseledger.command.complaint.People.HONGGUANG;
 import static org.caseledger.command.complaint.People.INTAKE;
 import static org.caseledger.command.complaint.People.LEADER;
+import static org.caseledger.command.complaint.People.LEADING_GROUP;
+import static org.caseledger.command.complaint.People.LEGAL;
+import static org.caseledger.command.complaint.People.LEGAL_SECTION;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.ASSISTANCE;
@@ -175,6 +178,18 @@ class AssistingTest extends ComplaintTest {
     }
 
     @Test
+    void givenAUnitThatHandlesNothing_whenAskedToAssist_thenRefused_butTheLegalSectionAssists() {
+        given(acceptedBy(XIPU));
+        when(DISPATCHER, ask(LEADING_GROUP));
+        thenRefused(Rule.ASSISTANCE_BY_SUCH_A_UNIT, "P9.01");
+        given(acceptedBy(XIPU).give(DISPATCHER, ask(LEGAL_SECTION)));
+        when(LEGAL, answer());
+        then(new AssistanceAnswered(1, LEGAL_SECTION, "票据齐全", JUST_NOW), met(ASSISTANCE));
+        when(HEAD, answer());
+        thenRefused(Rule.ASSISTANCE_OF_THE_UNIT, "P9.01");
+    }
+
+    @Test
     void givenAUnitWithoutPeople_whenAskedToAssist_thenRefused() {
         office().desert(HONGGUANG);
         given(acceptedBy(XIPU));
@@ -293,6 +308,8 @@ class AssistingTest extends ComplaintTest {
         when(handlerOf(BRIGADE), answer());
         thenRefused(Rule.OWN_UNIT, "P9.04");
         when(DISPATCHER, answer());
+        thenRefused(Rule.ASSISTANCE_OF_THE_UNIT, "P9.01");
+        when(INTAKE, answer());
         thenRefused(Rule.ROLE, "P9.01");
         given(assisted().give(handlerOf(HONGGUANG), answer()));
         when(handlerOf(HONGGUANG), answer());

@@ -5,12 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.caseledger.command.complaint.assisting.AnswerAssistance;
+import org.caseledger.command.complaint.assisting.AskAssistance;
+import org.caseledger.command.complaint.assisting.ReturnAssistance;
+import org.caseledger.command.complaint.assisting.WithdrawAssistance;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.handling.AcceptComplaint;
@@ -45,6 +50,7 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What really could happen to a case: random commands by those who may give them, those that a rule
@@ -62,10 +68,16 @@ public final class RandomLife {
     private static final List<UnitId> UNITS = List.of(People.XIPU, People.HONGGUANG);
     private static final String TEXT = "已经退款";
 
+    /** An assistance is neither extended nor suspended. */
+    private static final List<Clock> CLOCKS =
+            Arrays.stream(Clock.values()).filter(clock -> clock != Clock.ASSISTANCE).toList();
+
     private static final OnDuty ON_DUTY =
             new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏禾", null)));
 
     private final SplittableRandom random;
+    private final SplittableRandom ofOthers;
+    private final boolean assisted;
     private final TestOffice office;
     private final boolean lateEntries;
     private final CaseState state = new CaseState();
@@ -74,6 +86,9 @@ public final class RandomLife {
 
     private RandomLife(long seed, TestOffice office, boolean lateEntries) {
         this.random = new SplittableRandom(seed);
+        // Drawn apart, so that the lives without other units stay as they are.
+        this.ofOthers = new SplittableRandom(~seed);
+        this.assisted = Math.floorMod(seed, 3L) == 1;
         this.office = office;
         this.lateEntries = lateEntries;
         this.now = Give.RECEIVED_AT.plus(Duration.ofHours(random.nextInt(24 * 300)));
@@ -125,6 +140,10 @@ public final class RandomLife {
                 command = happenedBefore(command);
             }
             give(actor(command), command);
+            if (assisted && ofOthers.nextInt(4) == 0) {
+                var assistance = assistance();
+                give(assistant(assistance), assistance);
+            }
         }
         return List.copyOf(lived);
     }
@@ -233,6 +252,32 @@ public final class RandomLife {
         return any(commands()).get();
     }
 
+    private static UnitId another(@Nullable UnitId unit) {
+        return UNITS.stream().filter(one -> !one.equals(unit)).findFirst().orElseThrow();
+    }
+
+    /** Asked first, then done with in one way or another. */
+    private ComplaintCommand assistance() {
+        var open = state.assistances().open();
+        if (open.isEmpty()) {
+            var day = LocalDate.ofInstant(now, WorkCalendar.ZONE).plusDays(ofOthers.nextInt(4));
+            var by = ofOthers.nextBoolean() ? day : null;
+            return new AskAssistance(Give.CASE, another(state.unit()), TEXT, by, null, null);
+        }
+        var unit = open.get(0).unit();
+        return switch (ofOthers.nextInt(4)) {
+            case 0 -> new ReturnAssistance(Give.CASE, TEXT, null, null);
+            case 1 -> new WithdrawAssistance(Give.CASE, unit, TEXT, null, null);
+            default -> new AnswerAssistance(Give.CASE, TEXT, null, null);
+        };
+    }
+
+    private Actor assistant(ComplaintCommand command) {
+        return command instanceof AnswerAssistance || command instanceof ReturnAssistance
+                ? People.handlerOf(another(state.unit()))
+                : People.HEAD;
+    }
+
     private ComplaintCommand giveBackOrReview() {
         return state.returns().waiting() == null
                 ? Give.giveBack()
@@ -240,7 +285,7 @@ public final class RandomLife {
     }
 
     private List<Supplier<ComplaintCommand>> commands() {
-        var clock = any(Clock.values());
+        var clock = any(CLOCKS);
         var told = new Told(org.caseledger.events.Medium.PHONE, now);
         var all =
                 new ArrayList<Supplier<ComplaintCommand>>(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "反馈协办结果",
         en = "report on assistance",
-        roles = {Role.HANDLER},
+        roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEGAL},
         clause = {"P9.01", "P4.14", "P7.18"},
         states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         requires = Precondition.AN_ASSISTANCE_TO_ANSWER,

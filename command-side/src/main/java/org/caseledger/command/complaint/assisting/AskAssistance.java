@@ -2,7 +2,9 @@ package org.caseledger.command.complaint.assisting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -17,6 +19,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
 import org.caseledger.events.complaint.AssistanceAsked;
 import org.caseledger.procedure.clocks.AssistanceClock;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +45,22 @@ public record AskAssistance(
         @Nullable String lateReason)
         implements ComplaintCommand {
 
+    /** 执法大队、相关科室、所 (P9.01), the center, and 法务部门…协助处理纠纷 (P4.14): those with people who report. */
+    private static final Set<UnitKind> ASSIST =
+            EnumSet.of(
+                    UnitKind.STATION,
+                    UnitKind.SECTION,
+                    UnitKind.BRIGADE,
+                    UnitKind.CENTER,
+                    UnitKind.LEGAL);
+
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        var name = Guards.knownUnit(unit, context).name();
+        var asked = Guards.knownUnit(unit, context);
+        var name = asked.name();
         Guards.require(!unit.equals(c.unit()), Rule.ASSISTANCE_BY_ANOTHER, name);
         Guards.require(c.assistances().of(unit).isEmpty(), Rule.ASSISTANCE_ASKED_ONCE, name);
+        Guards.require(ASSIST.contains(asked.kind()), Rule.ASSISTANCE_BY_SUCH_A_UNIT, name);
         Guards.require(context.office().isStaffed(unit), Rule.ASSISTANCE_STAFFED, name);
         Guards.inWords(what);
         var when = occurred(context);
@@ -78,6 +92,7 @@ public record AskAssistance(
                 Rule.ASSISTANCE_HAS_A_LIMIT);
         var units =
                 context.office().units().stream()
+                        .filter(unit -> ASSIST.contains(unit.kind()))
                         .map(Unit::id)
                         .filter(unit -> !unit.equals(c.unit()))
                         .filter(unit -> c.assistances().of(unit).isEmpty())

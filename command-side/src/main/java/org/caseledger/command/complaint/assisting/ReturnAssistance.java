@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "退回协办",
         en = "return request for assistance",
-        roles = {Role.HANDLER},
+        roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEGAL},
         clause = {"P9.01", "P4.14", "P7.18"},
         states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         requires = Precondition.AN_ASSISTANCE_TO_ANSWER,
