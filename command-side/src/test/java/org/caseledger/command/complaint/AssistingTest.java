@@ -80,20 +80,7 @@ class AssistingTest extends ComplaintTest {
 
     private DeadlineSet due(int number, UnitId unit, String amberAt, String dueAt, String clause) {
         var set = set(ASSISTANCE, number, 1, NOW, amberAt, dueAt, "assistance", clause);
-        return new DeadlineSet(
-                set.clock(),
-                set.number(),
-                set.round(),
-                set.startsAt(),
-                set.amberAt(),
-                set.dueAt(),
-                set.rule(),
-                set.clause(),
-                set.procedureVersion(),
-                set.calendarVersion(),
-                false,
-                null,
-                unit);
+        return with(set, null, unit);
     }
 
     private History assisted() {

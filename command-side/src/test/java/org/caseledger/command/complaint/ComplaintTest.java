@@ -28,10 +28,12 @@ import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.LapseReason;
+import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** Given a history, when a command is given to the aggregate, then exactly this follows. */
 abstract class ComplaintTest {
@@ -134,28 +136,25 @@ abstract class ComplaintTest {
 
     /** Then one of what it records is like this. */
     <E extends ComplaintEvent> void thenSomeOf(Class<E> type, Predicate<E> like) {
-        result.expectSuccessfulHandlerExecution()
-                .expectEventsMatching(
-                        payloadsMatching(
-                                predicate(
-                                        (List<?> events) ->
-                                                events.stream()
-                                                        .filter(type::isInstance)
-                                                        .map(type::cast)
-                                                        .anyMatch(like))));
+        thenOf(type, recorded -> recorded.stream().anyMatch(like));
     }
 
     /** Then it is taken, and nothing that it records is like this. */
     <E extends ComplaintEvent> void thenNoneOf(Class<E> type, Predicate<E> like) {
+        thenOf(type, recorded -> recorded.stream().noneMatch(like));
+    }
+
+    private <E extends ComplaintEvent> void thenOf(Class<E> type, Predicate<List<E>> are) {
         result.expectSuccessfulHandlerExecution()
                 .expectEventsMatching(
                         payloadsMatching(
                                 predicate(
                                         (List<?> events) ->
-                                                events.stream()
-                                                        .filter(type::isInstance)
-                                                        .map(type::cast)
-                                                        .noneMatch(like))));
+                                                are.test(
+                                                        events.stream()
+                                                                .filter(type::isInstance)
+                                                                .map(type::cast)
+                                                                .toList()))));
     }
 
     /** Then it is taken, whatever it records. */
@@ -224,5 +223,24 @@ abstract class ComplaintTest {
                 office.procedure().version(),
                 "cn-2019-2026",
                 false);
+    }
+
+    /** The same clock with further limits, or of a unit that assists. */
+    static DeadlineSet with(
+            DeadlineSet set, @Nullable List<OtherLimit> others, @Nullable UnitId unit) {
+        return new DeadlineSet(
+                set.clock(),
+                set.number(),
+                set.round(),
+                set.startsAt(),
+                set.amberAt(),
+                set.dueAt(),
+                set.rule(),
+                set.clause(),
+                set.procedureVersion(),
+                set.calendarVersion(),
+                set.provisional(),
+                others,
+                unit);
     }
 }

@@ -419,19 +419,6 @@ class UnderTheLawTest extends ComplaintTest {
     }
 
     private static DeadlineSet under(DeadlineSet set, OtherLimit... others) {
-        return new DeadlineSet(
-                set.clock(),
-                set.number(),
-                set.round(),
-                set.startsAt(),
-                set.amberAt(),
-                set.dueAt(),
-                set.rule(),
-                set.clause(),
-                set.procedureVersion(),
-                set.calendarVersion(),
-                set.provisional(),
-                List.of(others),
-                null);
+        return with(set, List.of(others), null);
     }
 }
