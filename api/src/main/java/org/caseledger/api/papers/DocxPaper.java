@@ -39,6 +39,7 @@ final class DocxPaper {
             file.page();
             file.blocks();
             file.foot();
+            DocxFonts.addTo(file.document);
             file.document.getProperties().getCoreProperties().setTitle(paper.title());
             file.document.write(bytes);
             return bytes.toByteArray();

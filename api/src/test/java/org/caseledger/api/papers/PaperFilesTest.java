@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -20,6 +21,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFRelation;
+import org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NoPaperFont;
 import org.caseledger.events.complaint.PaperFormat;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ofdrw.reader.ContentExtractor;
 import org.ofdrw.reader.OFDReader;
+import org.w3c.dom.Element;
 
 /** Every paper in its three formats: the same text, and pages that show it. */
 class PaperFilesTest {
@@ -154,6 +158,29 @@ class PaperFilesTest {
                         e ->
                                 assertThat(e.fields().get(0).text().zh())
                                         .contains("文书字体中没有“𠮷”字", "fonts-hanazono"));
+    }
+
+    @Test
+    void givenADocx_whenOpenedElsewhere_thenItSaysUnderWhichNamesOthersHaveItsFont()
+            throws Exception {
+        var bytes = WRITER.write(paper(PaperKind.REPLY, "林晚")).get(PaperFormat.DOCX);
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+            var fonts =
+                    document.getPackagePart()
+                            .getRelatedPart(
+                                    document.getPackagePart()
+                                            .getRelationshipsByType(
+                                                    XWPFRelation.FONT_TABLE.getRelation())
+                                            .getRelationship(0));
+            var factory = DocumentBuilderFactory.newInstance();
+            var table = factory.newDocumentBuilder().parse(fonts.getInputStream());
+            var font = (Element) table.getElementsByTagName("w:font").item(0);
+            var others = (Element) font.getElementsByTagName("w:altName").item(0);
+            var run = document.getParagraphs().get(0).getRuns().get(0);
+            assertThat(font.getAttribute("w:name"))
+                    .isEqualTo(run.getFontFamily(FontCharRange.eastAsia));
+            assertThat(others.getAttribute("w:val")).contains("FangSong", "华文仿宋", "方正仿宋");
+        }
     }
 
     @Test
