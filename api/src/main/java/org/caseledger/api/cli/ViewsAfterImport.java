@@ -36,7 +36,7 @@ final class ViewsAfterImport {
             views.names().forEach(views::resume);
             return views.awaitPosition(head, FOLLOWING);
         }
-        try (var bar = Progress.upTo("views", head * views.names().size())) {
+        try (var bar = Progress.upTo("views", head)) {
             views.rebuildAll(bar::to);
         }
         return true;

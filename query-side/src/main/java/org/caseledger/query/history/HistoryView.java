@@ -6,21 +6,32 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes {@code views.history}: a row for every event, of cases and of those who use the ledger.
  */
 public final class HistoryView implements View<HistoryOfCase> {
 
-    private final JdbcClient jdbc;
+    private final Rows<HistoryRow> rows;
 
     public HistoryView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.rows =
+                new Rows<HistoryRow>(dataSource, "history")
+                        .key("position", "bigint", HistoryRow::position)
+                        .column("case_id", "uuid", HistoryRow::caseId)
+                        .column("sequence", "bigint", HistoryRow::sequence)
+                        .column("type", "text", HistoryRow::type)
+                        .column("person", "text", HistoryRow::person)
+                        .column("name", "text", HistoryRow::name)
+                        .column("role", "text", HistoryRow::role)
+                        .column("unit", "text", HistoryRow::unit)
+                        .column("occurred_at", "timestamptz", HistoryRow::occurredAt)
+                        .column("recorded_at", "timestamptz", HistoryRow::recordedAt)
+                        .column("late_entry", "boolean", HistoryRow::lateEntry);
     }
 
     @Override
@@ -56,21 +67,7 @@ public final class HistoryView implements View<HistoryOfCase> {
 
     @Override
     public void save(Collection<HistoryOfCase> changed) {
-        var rows = changed.stream().flatMap(c -> c.added().stream()).toList();
-        jdbc.sql(
-                        """
-                        INSERT INTO history (position, case_id, sequence, type, person, name, role, unit,
-                                                   occurred_at, recorded_at, late_entry)
-                        SELECT position, "caseId", sequence, type, person, name, role, unit,
-                               "occurredAt", "recordedAt", "lateEntry"
-                          FROM json_to_recordset(:rows::json)
-                            AS r (position bigint, "caseId" uuid, sequence bigint, type text, person text,
-                                  name text, role text, unit text, "occurredAt" timestamptz,
-                                  "recordedAt" timestamptz, "lateEntry" boolean)
-                            ON CONFLICT (position) DO NOTHING
-                        """)
-                .param("rows", EventCodec.writeKept(rows))
-                .update();
+        rows.write(changed.stream().flatMap(c -> c.added().stream()).toList());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.caseledger.query.search;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,10 +13,8 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.CaseStateTable;
+import org.caseledger.query.views.Rows;
 import org.caseledger.vault.Vault;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -28,7 +25,7 @@ public final class SearchIndex {
 
     private final JdbcClient jdbc;
     private final CaseStateTable<IndexedCase> keptCases;
-    private final NamedParameterJdbcTemplate batches;
+    private final Rows<Row> rows;
     private final Vault vault;
     // Characters and pairs come again and again: without this, blinding is most of the work.
     private final Map<String, Long> blinded = new ConcurrentHashMap<>();
@@ -37,7 +34,7 @@ public final class SearchIndex {
         this.jdbc = JdbcClient.create(dataSource);
         this.keptCases =
                 new CaseStateTable<>(dataSource, "search", IndexedCase.class, IndexedCase::caseId);
-        this.batches = new NamedParameterJdbcTemplate(dataSource);
+        this.rows = rows(dataSource);
         this.vault = vault;
     }
 
@@ -56,17 +53,21 @@ public final class SearchIndex {
 
     void write(Collection<IndexedCase> cases) {
         vault.load(cases.stream().map(IndexedCase::caseId).toList());
-        batches.batchUpdate(
-                """
-                INSERT INTO search (case_id, received_at, kept, plain, grams)
-                VALUES (:id, :received, :kept::jsonb, :plain, :grams)
-                    ON CONFLICT (case_id) DO UPDATE
-                   SET kept = excluded.kept, plain = excluded.plain, grams = excluded.grams
-                """,
-                cases.stream().map(this::row).toArray(SqlParameterSource[]::new));
+        rows.write(cases.stream().map(this::row).toList());
     }
 
-    private SqlParameterSource row(IndexedCase indexed) {
+    private record Row(IndexedCase of, String plain, String grams) {}
+
+    private static Rows<Row> rows(DataSource dataSource) {
+        return new Rows<Row>(dataSource, "search")
+                .key("case_id", "uuid", row -> row.of().caseId())
+                .column("received_at", "timestamptz", row -> row.of().receivedAt())
+                .column("kept", "jsonb", row -> EventCodec.writeKept(row.of()))
+                .column("plain", "bigint[]", Row::plain)
+                .column("grams", "bigint[]", Row::grams);
+    }
+
+    private Row row(IndexedCase indexed) {
         var plain = numbers(Purpose.PLAIN, Terms.of(indexed.plainTexts()));
         var all = new TreeSet<Long>();
         new SealedTexts(vault)
@@ -77,12 +78,7 @@ public final class SearchIndex {
                             (Purpose.OF_ALL.contains(as) ? plain : all).addAll(sealed);
                         });
         all.addAll(plain);
-        return new MapSqlParameterSource()
-                .addValue("id", indexed.caseId().value())
-                .addValue("received", indexed.receivedAt().atOffset(ZoneOffset.UTC))
-                .addValue("kept", EventCodec.writeKept(indexed))
-                .addValue("plain", array(plain))
-                .addValue("grams", array(all));
+        return new Row(indexed, array(plain), array(all));
     }
 
     /**
@@ -118,8 +114,8 @@ public final class SearchIndex {
     }
 
     /** In an order that tells nothing of the text. */
-    private static SqlArrayValue array(Collection<Long> numbers) {
-        return new SqlArrayValue("bigint", (Object[]) numbers.toArray(Long[]::new));
+    private static String array(Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The numbers that stand for terms, as what they are found. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,12 @@ final class Batch<S> {
     // Rows of so many cases are written well in one go, and fit into memory.
     private static final int CASES = 5_000;
     private static final int EVENTS = 50_000;
+    private static final int MANY = 50;
 
     private final View<S> view;
     private final Map<CaseId, S> states;
     private final Map<CaseId, S> changed = new HashMap<>();
+    private final Set<CaseId> known = new HashSet<>();
     private int events;
     private long digest;
 
@@ -65,6 +68,9 @@ final class Batch<S> {
     private void fold(CaseId caseId, List<LogEvent> theirs) {
         // Taken out first, so that what was used last is forgotten last.
         S before = states.remove(caseId);
+        if (before != null && !changed.containsKey(caseId)) {
+            known.add(caseId);
+        }
         S after = before;
         for (LogEvent event : theirs) {
             after = on(after, event);
@@ -96,11 +102,28 @@ final class Batch<S> {
     /** Writes the rows that have changed. */
     void save() {
         if (!changed.isEmpty()) {
-            view.save(changed.values());
+            saveChanged();
             changed.forEach((caseId, saved) -> states.put(caseId, view.written(saved)));
         }
         if (!view.remembers()) {
             states.clear();
+        }
+    }
+
+    /** Many cases that had nothing kept of them are written apart: their rows are all new. */
+    private void saveChanged() {
+        if (changed.size() < MANY) {
+            view.save(changed.values());
+            return;
+        }
+        var before = new ArrayList<S>();
+        var now = new ArrayList<S>();
+        changed.forEach((caseId, state) -> (known.contains(caseId) ? before : now).add(state));
+        if (!before.isEmpty()) {
+            view.save(before);
+        }
+        if (!now.isEmpty()) {
+            NewCases.during(() -> view.save(now));
         }
     }
 

@@ -42,6 +42,12 @@ final class Generations {
         return tokens.stream().filter(token -> !token.live()).toList();
     }
 
+    /** Whether the rows that answer are of this generation, or of a later one. */
+    static boolean haveTakenOver(List<Token> tokens, long generation) {
+        var live = live(tokens);
+        return !live.isEmpty() && live.get(0).generation() >= generation;
+    }
+
     /** How far a view is that has these segments: as far as the last of them; 0 without any. */
     static long position(List<Token> segments) {
         return segments.stream().mapToLong(Token::position).min().orElse(0);

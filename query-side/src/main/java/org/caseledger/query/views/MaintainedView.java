@@ -40,6 +40,8 @@ final class MaintainedView<S> implements AutoCloseable {
     private volatile boolean paused;
     // The old rows are not moved until new ones of this generation have replaced them.
     private long restingUntil;
+    // Whoever builds the new rows says when they may take over.
+    private boolean builtElsewhere;
     private volatile OptionalLong answering = OptionalLong.empty();
 
     MaintainedView(
@@ -73,8 +75,6 @@ final class MaintainedView<S> implements AutoCloseable {
         overtaken = isOvertaken(tokens);
         if (paused) {
             building = false;
-            // The log grows meanwhile, and new rows need what it holds then.
-            headBefore = Long.MAX_VALUE;
             return;
         }
         if (!overtaken && needsBuilding(tokens)) {
@@ -90,6 +90,7 @@ final class MaintainedView<S> implements AutoCloseable {
         answering = Generations.live(tokens).stream().mapToLong(Token::generation).findFirst();
         // What the log held at the last look is in the new rows: they keep up with it.
         if (building
+                && !builtElsewhere
                 && beside.get(0).version() == view.version()
                 && Generations.position(beside) >= headBefore
                 && generations.finish(beside.get(0).generation())) {
@@ -105,8 +106,17 @@ final class MaintainedView<S> implements AutoCloseable {
         headBefore = head;
     }
 
+    /** As {@link #look}; fails when new rows of a generation do not go on. */
+    void goOn(List<Token> tokens, long generation, long head) {
+        look(tokens, head);
+        Throwable failure = failureOf(generation);
+        if (failure != null) {
+            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+        }
+    }
+
     private boolean rests(Token token) {
-        return token.live() && token.generation() < restingUntil;
+        return token.live() ? token.generation() < restingUntil : builtElsewhere;
     }
 
     private boolean isOvertaken(List<Token> tokens) {
@@ -154,13 +164,29 @@ final class MaintainedView<S> implements AutoCloseable {
     }
 
     /**
-     * As {@link #rebuild}; this node does not move the old rows meanwhile. A paused view goes on.
+     * As {@link #rebuild}; this node does not move the old rows meanwhile, and the new ones are
+     * built in one pass with those of other views, until it is {@link #builtInOnePass}. A paused
+     * view goes on.
      */
     synchronized long rebuildAtRest() {
         long generation = rebuild();
         paused = false;
         restingUntil = generation;
+        builtElsewhere = true;
         return generation;
+    }
+
+    /** The segments of the new rows, for whoever builds them in one pass with others. */
+    List<Segment<?>> beside(List<Token> tokens, int remembered) {
+        return Generations.beside(tokens).stream()
+                .filter(token -> token.version() == view.version())
+                .<Segment<?>>map(token -> new Segment<>(view, token, dataSource, log, remembered))
+                .toList();
+    }
+
+    /** The new rows keep up by themselves from here on, and take over. */
+    synchronized void builtInOnePass() {
+        builtElsewhere = false;
     }
 
     /** Stops the view on this node, after the running batch, until it is resumed. */

@@ -10,11 +10,18 @@ import org.caseledger.events.CaseId;
  */
 final class Memory<S> {
 
-    private static final int CASES = 10_000;
+    /** So many are remembered unless told. */
+    static final int CASES = 10_000;
+
     private static final long NOWHERE = -1;
 
     private LinkedHashMap<CaseId, S> states = new LinkedHashMap<>();
+    private final int most;
     private long position = NOWHERE;
+
+    Memory(int most) {
+        this.most = most;
+    }
 
     /** What is known at a position, nothing when another node has moved on. */
     Map<CaseId, S> at(long token) {
@@ -29,7 +36,7 @@ final class Memory<S> {
     /** The map that was given out is what holds at this position. */
     void holdsAt(long token) {
         var eldest = states.entrySet().iterator();
-        for (int over = states.size() - CASES; over > 0; over--) {
+        for (int over = states.size() - most; over > 0; over--) {
             eldest.next();
             eldest.remove();
         }

@@ -33,17 +33,23 @@ final class Segment<S> {
     private final Tokens tokens;
     private final TransactionTemplate transaction;
     private final Set<String> wanted;
-    private final Memory<S> memory = new Memory<>();
+    private final Memory<S> memory;
     // Its holder alone works on the memory, from the claim of the token until after the commit.
     private final ReentrantLock lock = new ReentrantLock();
 
     Segment(View<S> view, Token token, DataSource dataSource, LogBlocks log) {
+        this(view, token, dataSource, log, Memory.CASES);
+    }
+
+    /** {@code remembered} is of how many cases it remembers what it kept. */
+    Segment(View<S> view, Token token, DataSource dataSource, LogBlocks log, int remembered) {
         this.view = view;
         this.token = token;
         this.log = log;
         this.tokens = new Tokens(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.wanted = wanted(view);
+        this.memory = new Memory<>(remembered);
     }
 
     /** The stored names of the events that a view wants. */

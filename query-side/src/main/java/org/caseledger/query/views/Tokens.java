@@ -100,14 +100,25 @@ final class Tokens {
      * another transaction holds. The transaction then sees the tables that answer.
      */
     List<Token> claimLive(List<Token> some) {
+        return claim(some, true, "views");
+    }
+
+    /** The same of rows that are built beside; the transaction then sees their tables. */
+    List<Token> claimBeside(List<Token> some) {
+        return claim(some, false, "views_beside");
+    }
+
+    private List<Token> claim(List<Token> some, boolean live, String schema) {
         return jdbc.sql(
                         """
-                        SELECT t.*, set_config('search_path', 'views', true)
+                        SELECT t.*, set_config('search_path', :schema, true)
                           FROM (SELECT * FROM views.token
-                                 WHERE live AND (view, generation, segment) IN (
+                                 WHERE live = :live AND (view, generation, segment) IN (
                                            SELECT * FROM unnest(:views, :generations, :segments))
                                    FOR UPDATE SKIP LOCKED) AS t
                         """)
+                .param("schema", schema)
+                .param("live", live)
                 .param("views", array("text", some, Token::view))
                 .param("generations", array("bigint", some, Token::generation))
                 .param("segments", array("integer", some, Token::segment))

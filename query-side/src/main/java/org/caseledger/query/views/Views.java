@@ -30,12 +30,11 @@ public final class Views implements AutoCloseable {
     // For what a lost connection did not tell.
     private static final long LOOK_MILLIS = 200;
     private static final int MOST_SEGMENTS = 64;
-    // Each takes connections of the pool, of which others need some too.
-    private static final int BUILT_AT_ONCE = 4;
 
     private final DataSource dataSource;
     private final EventLog log;
     private final LogSignal signal;
+    private final LogBlocks blocks;
     private final Tokens tokens;
     private final Map<String, MaintainedView<?>> views = new LinkedHashMap<>();
     private final ViewNotifications notifications = new ViewNotifications();
@@ -65,7 +64,7 @@ public final class Views implements AutoCloseable {
         this.log = log;
         this.signal = signal;
         this.tokens = new Tokens(dataSource);
-        var blocks = new LogBlocks(log);
+        this.blocks = new LogBlocks(log);
         this.follower =
                 new TailFollower(this::following, dataSource, blocks, notifications::happened);
         for (var view : views) {
@@ -203,70 +202,25 @@ public final class Views implements AutoCloseable {
         while (true) {
             long seen = notifications.count();
             var all = tokens.of(name);
-            if (hasTakenOver(all, generation)) {
+            if (Generations.haveTakenOver(all, generation)) {
                 progress.onProgress(total, total);
                 return;
             }
             long done = Generations.position(Generations.beside(all));
             progress.onProgress(Math.min(done, total), total);
-            goOn(view, all, generation, log.head());
+            view.goOn(all, generation, log.head());
             notifications.await(seen, LOOK_MILLIS);
         }
     }
 
     /**
-     * As {@link #rebuild}, of all views, some side by side, while this node does not move the rows
-     * that answer: for when most of the log is new to them. {@code progress} is that of all
-     * together.
+     * As {@link #rebuild}, of all views, in one pass over the log, while this node does not move
+     * the rows that answer: for when most of the log is new to them. {@code progress} is that of
+     * all together.
      */
     public void rebuildAll(ProgressListener progress) throws InterruptedException {
-        var names = names();
-        for (int from = 0; from < names.size(); from += BUILT_AT_ONCE) {
-            int to = Math.min(from + BUILT_AT_ONCE, names.size());
-            rebuildTogether(names.subList(from, to), from, progress);
-        }
-    }
-
-    private void rebuildTogether(List<String> names, int before, ProgressListener progress)
-            throws InterruptedException {
-        var wanted = new LinkedHashMap<String, Long>();
-        names.forEach(name -> wanted.put(name, named(name).rebuildAtRest()));
-        notifications.happened();
-        while (!wanted.isEmpty()) {
-            long seen = notifications.count();
-            Map<String, List<Token>> all =
-                    tokens.all().stream().collect(Collectors.groupingBy(Token::view));
-            long head = log.head();
-            long done = head * (before + names.size() - wanted.size());
-            for (String name : List.copyOf(wanted.keySet())) {
-                var own = all.getOrDefault(name, List.of());
-                if (hasTakenOver(own, wanted.get(name))) {
-                    wanted.remove(name);
-                    done += head;
-                } else {
-                    done += Math.min(Generations.position(Generations.beside(own)), head);
-                    goOn(named(name), own, wanted.get(name), head);
-                }
-            }
-            progress.onProgress(done, head * views.size());
-            if (!wanted.isEmpty()) {
-                notifications.await(seen, LOOK_MILLIS);
-            }
-        }
-    }
-
-    private static boolean hasTakenOver(List<Token> tokens, long generation) {
-        var live = Generations.live(tokens);
-        return !live.isEmpty() && live.get(0).generation() >= generation;
-    }
-
-    private static void goOn(
-            MaintainedView<?> view, List<Token> tokens, long generation, long head) {
-        view.look(tokens, head);
-        Throwable failure = view.failureOf(generation);
-        if (failure != null) {
-            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
-        }
+        new RebuildOfAll(dataSource, blocks, tokens, log, notifications, views.values())
+                .run(progress);
     }
 
     /**

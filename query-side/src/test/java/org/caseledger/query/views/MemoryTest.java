@@ -9,7 +9,7 @@ class MemoryTest {
 
     private static final CaseId CASE = CaseId.random();
 
-    private final Memory<String> memory = new Memory<>();
+    private final Memory<String> memory = new Memory<>(Memory.CASES);
 
     private void remember(long position) {
         memory.at(0).put(CASE, "kept");
