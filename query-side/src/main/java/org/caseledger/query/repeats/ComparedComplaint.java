@@ -111,6 +111,8 @@ record ComparedComplaint(
     private Set<Reason> reasons(ComparedComplaint own) {
         var reasons = EnumSet.noneOf(Reason.class);
         reasons.addAll(Similarity.of(own.keys, keys).reasons());
+        // A factor says of a name only that it is another one.
+        reasons.remove(Reason.SAME_NAME);
         if (sameEmail(own)) {
             reasons.add(Reason.SAME_EMAIL);
         }
