@@ -108,6 +108,8 @@ class AssistingHttpIT {
             var answer = LEDGER.as("handler2").post(id + "/" + command[0], command[1]);
             assertThat(answer.status()).as("%s: %s", command[0], answer).isEqualTo(403);
             assertThat(answer.field("rule")).as(command[0]).isEqualTo("OWN_UNIT");
+            assertThat(answer.json().path("allowedNow").toString())
+                    .isEqualTo("[\"answer-assistance\",\"return-assistance\"]");
         }
     }
 
