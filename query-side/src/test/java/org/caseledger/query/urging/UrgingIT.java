@@ -82,6 +82,14 @@ class UrgingIT {
     }
 
     @Test
+    void givenAnAssistanceThatIsLate_thenNothingIsProposedAboutIt_butAboutTheReply() {
+        project(at(XIPU).assistedBy(ANJING, 1, DUE.toString()));
+        assertThat(proposals.find(ALL, 0, 50, DEEP_RED).rows())
+                .extracting(Proposal::clock)
+                .containsExactly(Clock.REPLY);
+    }
+
+    @Test
     void givenStepsThatWereTaken_thenOnlyTheNextIsProposed() {
         var history = at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY);
         project(history);
