@@ -204,7 +204,7 @@ class EvidencePagesTest {
             large[at + 2] = (byte) 0xEA;
             large[at + 3] = 0x60;
         }
-        assertThat(EvidencePicture.of(large, "png")).isInstanceOf(Content.Apart.class);
+        assertThat(EvidencePicture.of(large, "png")).isEqualTo(new Content.Apart("图片超过5000万像素"));
     }
 
     private static Content.Document document(byte[] pdf) {
