@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.caseledger.bench.commands.CommandsPart;
+import org.caseledger.bench.importing.ImportPart;
 import org.caseledger.bench.reading.CasePart;
 import org.caseledger.bench.reading.LogPart;
 import org.caseledger.bench.replay.ReplayPart;
@@ -38,7 +39,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "commands,replay,case,log,scale,visible",
+            defaultValue = "commands,replay,case,log,import,scale,visible",
             description = "只测这些部分 / only these parts: ${DEFAULT-VALUE}")
     private List<String> only = List.of();
 
@@ -85,6 +86,12 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "200000",
             description = "读取部分的事件数 / events of the log that is read: ${DEFAULT-VALUE}")
     private long readEvents;
+
+    @Option(
+            names = "--import-cases",
+            defaultValue = "10000",
+            description = "导入的件数 / cases that are imported: ${DEFAULT-VALUE}")
+    private int importCases;
 
     @Option(
             names = "--scale",
@@ -174,6 +181,7 @@ public final class Bench implements Callable<Integer> {
                                 quick ? 2_000 : replayStockEvents),
                         new CasePart(database, report, readEvents(), each()),
                         new LogPart(database, report, readEvents()),
+                        new ImportPart(database, report, quick ? 300 : importCases, directory),
                         new ScalePart(database, report, sizes(), directory),
                         new VisiblePart(database, report, visible()))
                 .filter(part -> only.contains(part.name()))

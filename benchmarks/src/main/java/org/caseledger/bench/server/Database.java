@@ -121,6 +121,11 @@ public final class Database implements AutoCloseable {
         return JdbcClient.create(own);
     }
 
+    /** Whether the server is the bundled one, which runs on this machine. */
+    public boolean isLocal() {
+        return embedded != null;
+    }
+
     /** The benchmarks' own connections. */
     public HikariDataSource own() {
         return own;
