@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.ImportUnderWayException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.uploads.EvidenceIntake;
@@ -127,23 +128,31 @@ public class HistoryImports {
         }
     }
 
-    /** What an import would do with the first rows; nothing where it runs or is done. */
-    Optional<ImportTrial> tryOut(SentImport one, Actor actor) {
+    /**
+     * What an import would do with the first rows, or with all; nothing where it runs or is done.
+     */
+    Optional<ImportTrial> tryOut(SentImport one, boolean whole, Actor actor) {
         if (!one.state().canStart() || !isOf(one, actor)) {
             return Optional.empty();
         }
         var taken = room.take(one.terms().bytes());
         try {
-            return sent.file(one.id()).map(file -> trials.of(file, one.terms().mapping()));
+            return sent.file(one.id()).map(file -> trials.of(file, one.terms().mapping(), whole));
         } finally {
             taken.leave();
         }
     }
 
-    /** Starts it, or starts it again from its first row. */
+    /**
+     * Starts it, or starts it again from its first row; throws {@link ImportUnderWayException}
+     * while one runs.
+     */
     SentImport start(String id, Actor actor) {
         var own = own(id, actor);
-        var trial = tryOut(own, actor).orElseThrow(HistoryImports::cannot);
+        if (own.state() == SentImport.State.RUNNING) {
+            throw new ImportUnderWayException();
+        }
+        var trial = tryOut(own, false, actor).orElseThrow(HistoryImports::cannot);
         if (trial.mistake() != null) {
             throw new InvalidInputException("mapping", trial.mistake());
         }
@@ -156,7 +165,7 @@ public class HistoryImports {
 
     private static InvalidInputException cannot() {
         return new InvalidInputException(
-                "", "已有导入正在进行，或此文件已导入完毕", "An import is under way, or this file has been imported");
+                "", "此文件已导入完毕或正在导入", "This file has been imported, or is being imported");
     }
 
     /** Has a running one stopped; what it has recorded stays. */

@@ -84,8 +84,11 @@ class ImportController {
     }
 
     @GetMapping("/{id}")
-    ShownImport read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return shown(imports.find(id, person.actor()), person);
+    ShownImport read(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean whole,
+            @AuthenticationPrincipal LoggedIn person) {
+        return shown(imports.find(id, person.actor()), whole, person);
     }
 
     @PutMapping("/{id}/mapping")
@@ -136,9 +139,13 @@ class ImportController {
     }
 
     private ShownImport shown(SentImport one, LoggedIn person) {
+        return shown(one, false, person);
+    }
+
+    private ShownImport shown(SentImport one, boolean whole, LoggedIn person) {
         return ShownImport.of(
                 one,
                 HistoryImports.isOf(one, person.actor()),
-                imports.tryOut(one, person.actor()).orElse(null));
+                imports.tryOut(one, whole, person.actor()).orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.problems.ImportUnderWayException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,12 @@ class ImportPages {
 
     /** What an import would do, how far it has come, or what came of it. */
     @GetMapping("/{id}")
-    String one(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        return one(id, null, false, FormErrors.NONE, person.actor(), model);
+    String one(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean whole,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        return one(id, whole, null, false, FormErrors.NONE, person.actor(), model);
     }
 
     @PostMapping("/{id}/mapping")
@@ -91,7 +96,8 @@ class ImportPages {
             imports.read(id, mapping, correct, actor);
             return new ModelAndView("redirect:" + PATH + "/" + id);
         } catch (InvalidInputException mistake) {
-            return again(one(id, mapping, correct, FormErrors.of(mistake), actor, model), model);
+            return again(
+                    one(id, false, mapping, correct, FormErrors.of(mistake), actor, model), model);
         }
     }
 
@@ -128,7 +134,14 @@ class ImportPages {
             return new ModelAndView("redirect:" + then);
         } catch (InvalidInputException mistake) {
             return again(
-                    one(id, null, false, FormErrors.of(mistake), person.actor(), model), model);
+                    one(id, false, null, false, FormErrors.of(mistake), person.actor(), model),
+                    model);
+        } catch (ImportUnderWayException other) {
+            var mistake = FormErrors.of(new InvalidInputException("", other.text()));
+            return new ModelAndView(
+                    one(id, false, null, false, mistake, person.actor(), model),
+                    model.asMap(),
+                    HttpStatus.CONFLICT);
         }
     }
 
@@ -138,6 +151,7 @@ class ImportPages {
 
     private String one(
             String id,
+            boolean whole,
             @Nullable String typed,
             boolean correct,
             FormErrors mistakes,
@@ -146,7 +160,7 @@ class ImportPages {
         var one = imports.find(id, actor);
         boolean own = HistoryImports.isOf(one, actor);
         // What was typed is tried when it can be read.
-        var trial = typed == null ? imports.tryOut(one, actor).orElse(null) : null;
+        var trial = typed == null ? imports.tryOut(one, whole, actor).orElse(null) : null;
         var shown = ShownImport.of(one, own, trial);
         model.addAttribute("it", shown);
         model.addAttribute("own", own);

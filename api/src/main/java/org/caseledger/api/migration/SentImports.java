@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.api.importing.ImportSummary;
+import org.caseledger.api.web.problems.ImportUnderWayException;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
@@ -102,7 +103,10 @@ class SentImports {
                 == 1;
     }
 
-    /** Whether it runs now: not while another one does, or where it is done. */
+    /**
+     * Whether it runs now: not where it is done. Throws {@link ImportUnderWayException} while
+     * another one does.
+     */
     boolean start(UUID id, SentTerms terms) {
         try {
             return jdbc.sql(
@@ -117,7 +121,7 @@ class SentImports {
                             .update()
                     == 1;
         } catch (DuplicateKeyException another) {
-            return false;
+            throw new ImportUnderWayException();
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was sent, as an answer shows it; mapping and trial are for who sent it.
  *
- * @param trial what an import would do with the first rows, as long as it is not started
+ * @param trial what an import would do with the first rows, or with all, as long as it is not
+ *     started
  */
 record ShownImport(
         UUID id,
@@ -29,12 +30,13 @@ record ShownImport(
         @Nullable String mapping,
         @Nullable Trial trial) {
 
-    /** What an import would do with the first rows, in the language of the answer. */
+    /** What an import would do with these rows, in the language of the answer. */
     record Trial(
             String form,
             List<String> columns,
             List<String> others,
-            int rows,
+            long rows,
+            boolean whole,
             ImportSummary summary,
             List<Case> cases,
             List<Rejected> rejects,
@@ -75,6 +77,7 @@ record ShownImport(
                 trial.columns(),
                 trial.others(),
                 trial.rows(),
+                trial.whole(),
                 trial.summary(),
                 trial.cases().stream().map(ShownImport::of).toList(),
                 trial.rejects().stream()

@@ -126,6 +126,30 @@ class SentImportIT {
     }
 
     @Test
+    void givenMoreRowsThanAreLookedAtFirst_whenTheWholeIsTried_thenEachIs_andNothingIsRecorded()
+            throws Exception {
+        var table = rows("W", 1_100) + "W9999,2026/2/30 9:30,李四,维修,不修,信访科,电话\n";
+        var id = sent(table, "子系统");
+        long head = ledger.head();
+
+        var first = read(id).path("trial");
+        assertThat(first.path("whole").asBoolean()).isFalse();
+        assertThat(first.path("summary").path("taken").asInt()).isEqualTo(1_000);
+        assertThat(first.path("rejects").size()).isZero();
+        var whole = ledger.as("admin").get("/api/imports/%s?whole=true".formatted(id)).json();
+        assertThat(whole.path("trial").path("rows").asInt()).isEqualTo(1_101);
+        assertThat(whole.path("trial").path("summary").path("taken").asInt()).isEqualTo(1_100);
+        assertThat(whole.path("trial").path("rejects").get(0).path("row").asInt()).isEqualTo(1_102);
+        var admin = new WebForm(ledger, "admin");
+        assertThat(admin.open("/imports/" + id).text()).contains("预览整个文件", "前 1,000 行");
+        assertThat(admin.open("/imports/" + id + "?whole=true").text())
+                .contains("整个文件（1,101 件）：可导入 1,100 件", "2026/2/30", "开始导入")
+                .doesNotContain("预览整个文件</button>");
+        assertThat(ledger.recordedAfter(head)).isEmpty();
+        delete(id);
+    }
+
+    @Test
     void givenAWrongMapping_whenItIsTried_thenLineAndFieldAreNamed_andTheFormerOneStays() {
         var id = sent(rows("B", 1), "乙系统");
         var wrong = MAPPING.formatted("乙系统").replace("LETTER", "LETTERS");
@@ -215,11 +239,20 @@ class SentImportIT {
             throws Exception {
         var id = sent(rows("E", 350), "戊系统");
         var other = sent(rows("F", 1), "己系统");
+        // A login is recorded, which waits for what is held.
+        var page = new WebForm(ledger, "admin");
+        page.open("/imports/" + other);
         try (var held = held("E150")) {
             start(id);
             held.awaitWaiting();
 
-            assertThat(start(other).status()).as("one at a time").isEqualTo(400);
+            var second = start(other);
+            assertThat(second.status()).as("one at a time").isEqualTo(409);
+            assertThat(second.text()).contains("import-under-way", "已有导入正在进行");
+            assertThat(start(id).status()).as("the same again").isEqualTo(409);
+            var shown = page.post("/imports/" + other + "/start", Map.of());
+            assertThat(shown.status()).isEqualTo(409);
+            assertThat(shown.text()).contains("已有导入正在进行");
             var delete =
                     ledger.as("admin")
                             .call("DELETE", "/api/imports/" + id, BodyPublishers.noBody());

@@ -32,10 +32,18 @@ public record FormErrors(
     public static final FormErrors NONE =
             new FormErrors(Map.of(), List.of(), null, null, null, false);
 
+    /** What is not about one field is said apart. */
     public static FormErrors of(InvalidInputException mistake) {
         var fields = new LinkedHashMap<String, String>();
-        mistake.fields().forEach(f -> fields.putIfAbsent(f.field(), RequestLanguage.choose(f)));
-        return new FormErrors(fields, List.of(), null, null, null, false);
+        var elsewhere = new ArrayList<String>();
+        for (var f : mistake.fields()) {
+            if (f.field().isEmpty()) {
+                elsewhere.add(RequestLanguage.choose(f));
+            } else {
+                fields.putIfAbsent(f.field(), RequestLanguage.choose(f));
+            }
+        }
+        return new FormErrors(fields, elsewhere, null, null, null, false);
     }
 
     public static FormErrors of(Rejection rejection) {

@@ -242,6 +242,16 @@ public class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> importing(ImportUnderWayException e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        "import-under-way",
+                        new Text("正在导入", "An import is under way"),
+                        e));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> viewsApart(ViewsOutOfStepException e) {
         return Problem.answer(
                 Problem.of(
