@@ -2,34 +2,29 @@ package org.caseledger.query.views;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rows on their way into a table by COPY, in PostgreSQL's text format. */
 final class CopiedRows {
 
-    private static final int AT_ONCE = 1 << 20;
-
     private final StringBuilder text = new StringBuilder();
-    private final CopyIn copy;
     private boolean begun;
-
-    private CopiedRows(CopyIn copy) {
-        this.copy = copy;
-    }
 
     /** Hands rows over. */
     interface Writer {
-        void write(CopiedRows rows) throws SQLException;
+        void write(CopiedRows rows);
     }
 
     /** Within the transaction of this thread; {@code statement} is COPY … FROM STDIN. */
     static void into(DataSource dataSource, String statement, Writer writer) {
+        // First: what a column is made of may have to be asked of the same connection.
+        var rows = new CopiedRows();
+        writer.write(rows);
+        byte[] bytes = rows.text.toString().getBytes(UTF_8);
         new JdbcTemplate(dataSource)
                 .execute(
                         (ConnectionCallback<Void>)
@@ -40,9 +35,7 @@ final class CopiedRows {
                                                     .getCopyAPI()
                                                     .copyIn(statement);
                                     try {
-                                        var rows = new CopiedRows(copy);
-                                        writer.write(rows);
-                                        rows.flush();
+                                        copy.writeToCopy(bytes, 0, bytes.length);
                                         copy.endCopy();
                                     } finally {
                                         if (copy.isActive()) {
@@ -65,12 +58,9 @@ final class CopiedRows {
         }
     }
 
-    void endRow() throws SQLException {
+    void endRow() {
         text.append('\n');
         begun = false;
-        if (text.length() > AT_ONCE) {
-            flush();
-        }
     }
 
     private void escaped(String value) {
@@ -90,11 +80,5 @@ final class CopiedRows {
             }
         }
         text.append(value, done, value.length());
-    }
-
-    private void flush() throws SQLException {
-        byte[] bytes = text.toString().getBytes(UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        text.setLength(0);
     }
 }
