@@ -2,7 +2,9 @@ package org.caseledger.query.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,6 +75,30 @@ class CopiedRowsIT {
         assertThatThrownBy(() -> copied(some(MANY - 1))).isInstanceOf(DuplicateKeyException.class);
 
         assertThat(read()).hasSize(MANY);
+    }
+
+    @Test
+    void givenAColumnThatIsAskedOfTheSameConnection_whenCopied_thenItDoesNotWaitForItself() {
+        var asking =
+                new Rows<Row>(ledger.database(), "copied")
+                        .key("id", "integer", Row::id)
+                        .column(
+                                "said",
+                                "text",
+                                row ->
+                                        ledger.sql()
+                                                .sql("SELECT 'said ' || ?")
+                                                .param(row.id())
+                                                .query(String.class)
+                                                .single());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> inTransaction(() -> NewCases.during(() -> asking.write(some(0)))));
+
+        assertThat(ledger.sql().sql("SELECT said FROM views.copied").query(String.class).list())
+                .hasSize(MANY)
+                .contains("said 0", "said 59");
     }
 
     private static List<Row> some(int from) {
