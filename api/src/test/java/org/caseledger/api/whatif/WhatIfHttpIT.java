@@ -60,15 +60,15 @@ class WhatIfHttpIT {
 
     @Test
     void anOfficesOwnFileIsTriedBeforeItIsInUse() {
-        var shorter = P9.replaceAll("(id: reply-mayor[^#]*?amount: )5", "$13");
-        assertThat(shorter).isNotEqualTo(P9);
+        var other = P9.replaceAll("(id: reply-mayor[^#]*?amount: )5", "$16");
+        assertThat(other).isNotEqualTo(P9);
         var csv = "date,type,name\n2026-03-05,holiday,停电\n";
-        var run = done(ask(Map.of("procedureFile", shorter, "law", "ON", "calendarFile", csv)));
+        var run = done(ask(Map.of("procedureFile", other, "law", "ON", "calendarFile", csv)));
 
         assertThat(run.path("rules").path("procedure").asString()).isEqualTo("P9+law");
         assertThat(run.path("rules").path("calendar").asString()).contains("+calendar.csv:");
         assertThat(LEDGER.as("admin").get("/api/procedures/P9").text())
-                .doesNotContain("amount\":3");
+                .doesNotContain("amount\":6");
         // nothing of it is kept: the next one begins with what is in use
         var next = done(ask(Map.of()));
         assertThat(next.path("rules").path("calendar").asString()).doesNotContain("calendar.csv");
