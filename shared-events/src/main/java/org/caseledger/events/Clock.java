@@ -2,6 +2,7 @@ package org.caseledger.events;
 
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of time limit that can apply to a case. */
 public enum Clock implements Labelled {
@@ -34,6 +35,17 @@ public enum Clock implements Labelled {
                     true;
             case SIGN_OFF, DISPATCH, REASSIGNMENT, FOLLOW_UP, JURISDICTION -> false;
         };
+    }
+
+    /**
+     * The unit that answers for it: the one that assists, or in a case of that holder its unit;
+     * null is the complaint center.
+     */
+    public @Nullable UnitId answering(@Nullable UnitId assisting, @Nullable UnitId holder) {
+        if (assisting != null) {
+            return assisting;
+        }
+        return isOfTheUnit() ? holder : null;
     }
 
     @Override

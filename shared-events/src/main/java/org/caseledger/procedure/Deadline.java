@@ -104,10 +104,7 @@ public record Deadline(
 
     /** The unit that answers for it in a case of that unit; null is the complaint center. */
     public @Nullable UnitId answering(@Nullable UnitId holder) {
-        if (unit != null) {
-            return unit;
-        }
-        return clock.isOfTheUnit() ? holder : null;
+        return clock.answering(unit, holder);
     }
 
     /** Whether it, or another limit that it is under, was counted by weekends alone. */

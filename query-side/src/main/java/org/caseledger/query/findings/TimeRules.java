@@ -107,11 +107,10 @@ final class TimeRules {
                 || !e.isOnlyAsStated(now.recordedAt(), clock.dueAt())) {
             return null;
         }
-        var holder = e.clock().isOfTheUnit() ? c.routing().unit() : null;
         return Found.of(
                         List.of(clock.setAt()),
                         now.actor().person(),
-                        clock.unit() == null ? holder : clock.unit(),
+                        e.clock().answering(clock.unit(), c.routing().unit()),
                         "%s届满于%s，按所填时间%s完成，%s方才录入",
                         "The %s deadline was due at %s and met at %s as stated, entered at %s",
                         e.clock(),
