@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DossierLayout {
 
-    private static final double POINT = 25.4 / 72;
+    private static final double POINT = PaperPage.POINT;
     private static final double LEFT = 25;
     private static final double WIDE = 165;
     private static final double TOP = 28;

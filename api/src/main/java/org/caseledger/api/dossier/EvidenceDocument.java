@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.util.Matrix;
+import org.caseledger.api.papers.PaperPage;
 import org.caseledger.api.papers.PdfPaper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
 final class EvidenceDocument {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceDocument.class);
-    private static final double MILLIMETRES = 25.4 / 72;
 
     private static final int COARSE_DPI = 10;
 
@@ -95,8 +95,8 @@ final class EvidenceDocument {
     private void draw(PDPage page) throws IOException {
         var box = page.getCropBox();
         boolean across = page.getRotation() % 180 != 0;
-        double wide = (across ? box.getHeight() : box.getWidth()) * MILLIMETRES;
-        double high = (across ? box.getWidth() : box.getHeight()) * MILLIMETRES;
+        double wide = (across ? box.getHeight() : box.getWidth()) * PaperPage.POINT;
+        double high = (across ? box.getWidth() : box.getHeight()) * PaperPage.POINT;
         if (!(wide > 0 && high > 0)) {
             throw new IOException("a page without size");
         }

@@ -28,7 +28,6 @@ final class OfdDossier {
 
     private static final int DPI = 200;
     private static final float QUALITY = 0.8f;
-    private static final double MILLIMETRES = 25.4 / 72;
 
     private final OfdFile file = new OfdFile();
     private final PaperFont font;
@@ -95,8 +94,8 @@ final class OfdDossier {
             renderer.setSubsamplingAllowed(true);
             for (int n = 0; n < evidence.pages(); n++) {
                 var box = source.getPage(n).getMediaBox();
-                double width = box.getWidth() * MILLIMETRES;
-                double height = box.getHeight() * MILLIMETRES;
+                double width = box.getWidth() * PaperPage.POINT;
+                double height = box.getHeight() * PaperPage.POINT;
                 var drawn = jpeg(renderer.renderImageWithDPI(n, DPI, ImageType.RGB));
                 var whole = AffineTransform.getScaleInstance(width, height);
                 picture(file.picture(drawn, "jpg"), width, height, whole);

@@ -22,8 +22,6 @@ import org.caseledger.api.papers.PdfType;
 /** A dossier as PDF: papers keep their text and type, evidence what it was drawn with. */
 final class PdfDossier {
 
-    private static final double MILLIMETRES = 25.4 / 72;
-
     private final PDDocument document;
     private final LayerUtility forms;
     private final PdfType type;
@@ -136,8 +134,8 @@ final class PdfDossier {
 
     private void number(PDPage sheet, PDPageContentStream content) throws IOException {
         var box = sheet.getMediaBox();
-        double width = box.getWidth() * MILLIMETRES;
-        double height = box.getHeight() * MILLIMETRES;
+        double width = box.getWidth() * PaperPage.POINT;
+        double height = box.getHeight() * PaperPage.POINT;
         var number = Sheet.numbered(width, height, document.getNumberOfPages(), font);
         PdfPaper.draw(number, type, content);
     }

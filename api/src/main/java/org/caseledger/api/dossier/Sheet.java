@@ -11,7 +11,7 @@ record Sheet(double width, double height) {
 
     private static final double SIDE = 10;
     private static final double TOP = 20;
-    private static final double NUMBER = 12 * 25.4 / 72;
+    private static final double NUMBER = 12 * PaperPage.POINT;
 
     /** The sheet for something that wide and high: upright or across. */
     static Sheet of(double wide, double high) {

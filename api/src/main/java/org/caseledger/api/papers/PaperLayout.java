@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class PaperLayout {
 
-    private static final double POINT = 25.4 / 72;
+    private static final double POINT = PaperPage.POINT;
     private static final double LEFT = 28;
     private static final double TOP = 30;
     private static final double TEXT_WIDTH = 156;

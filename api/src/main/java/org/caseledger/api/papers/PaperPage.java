@@ -16,6 +16,9 @@ public record PaperPage(
 
     public static final double HEIGHT = 297;
 
+    /** A point of type, 1/72 of an inch. */
+    public static final double POINT = 25.4 / 72;
+
     /** A text of one size in millimetres. */
     public record Run(double x, double y, double size, String text) {}
 
