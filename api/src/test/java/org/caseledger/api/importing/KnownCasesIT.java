@@ -1,42 +1,28 @@
 package org.caseledger.api.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.caseledger.api.testing.HandClock;
-import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.events.Actor;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.RecordCorrected;
-import org.caseledger.procedure.OfficeFileReader;
 import org.caseledger.vault.Vault;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an import says of the cases that it knows, and does to them when it is asked to. */
-class KnownCasesIT {
+class KnownCasesIT extends ImportedRows {
 
-    private static final String NOW = "2026-03-02T09:00";
     private static final String COLUMNS = "编号,收件,渠道,姓名,电话,内容,商家,状态\n";
     private static final String MAPPING =
             """
@@ -55,26 +41,8 @@ class KnownCasesIT {
               status: 状态
             """;
 
-    private static QuietLedger ledger;
-
-    @TempDir Path directory;
-
-    private final List<Reject> rejects = new ArrayList<>();
-    private String source;
-
-    @BeforeAll
-    static void start() {
-        ledger = QuietLedger.onNewDatabase(HandClock.at(NOW));
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
-    }
-
-    @BeforeEach
-    void newSource() {
-        source = "来源" + UUID.randomUUID();
+    KnownCasesIT() {
+        super(COLUMNS, MAPPING);
     }
 
     @Test
@@ -260,36 +228,5 @@ class KnownCasesIT {
                 .filter(RecordCorrected.class::isInstance)
                 .map(RecordCorrected.class::cast)
                 .toList();
-    }
-
-    private CaseId id(String number) {
-        return CaseId.named("import/" + source + "/" + number);
-    }
-
-    private ImportSummary run(boolean correct, String... rows) throws IOException {
-        return run(correct, LocalDateTime.parse(NOW), rows);
-    }
-
-    private ImportSummary run(boolean correct, LocalDateTime now, String... rows)
-            throws IOException {
-        return ledger.bean(HistoryImport.class)
-                .run(
-                        Rows.open(file(rows)),
-                        mapping(),
-                        now,
-                        ImportTerms.ofCommandLine(correct),
-                        rejects::add,
-                        soFar -> {});
-    }
-
-    private Mapping mapping() throws IOException {
-        try (var yaml = new ByteArrayInputStream(MAPPING.formatted(source).getBytes(UTF_8))) {
-            return OfficeFileReader.ofSingleOrList("ours.yaml").read(yaml, Mapping.class);
-        }
-    }
-
-    private Path file(String... rows) throws IOException {
-        return Files.writeString(
-                directory.resolve("table.csv"), COLUMNS + String.join("\n", rows) + "\n");
     }
 }

@@ -1,37 +1,22 @@
 package org.caseledger.api.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.caseledger.api.testing.HandClock;
-import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Demand;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RespondentDetails;
-import org.caseledger.procedure.OfficeFileReader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a source tells of respondent and matter is in the record, and is corrected there. */
-class RecordOfTheSourceIT {
+class RecordOfTheSourceIT extends ImportedRows {
 
-    private static final String NOW = "2026-03-02T09:00";
     private static final String COLUMNS = "编号,收件,姓名,身份证,商家,代码,地址,商品,金额,诉求\n";
     private static final String CODE = "91330100799655058B";
     private static final String WRONG = "91330100799655058C";
@@ -55,26 +40,8 @@ class RecordOfTheSourceIT {
               amount: 金额
             """;
 
-    private static QuietLedger ledger;
-
-    @TempDir Path directory;
-
-    private final List<Reject> rejects = new ArrayList<>();
-    private String source;
-
-    @BeforeAll
-    static void start() {
-        ledger = QuietLedger.onNewDatabase(HandClock.at(NOW));
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
-    }
-
-    @BeforeEach
-    void newSource() {
-        source = "来源" + UUID.randomUUID();
+    RecordOfTheSourceIT() {
+        super(COLUMNS, MAPPING);
     }
 
     @Test
@@ -180,20 +147,6 @@ class RecordOfTheSourceIT {
     }
 
     private CaseId id() {
-        return CaseId.named("import/" + source + "/1");
-    }
-
-    private ImportSummary run(boolean correct, String row) throws IOException {
-        var file = Files.writeString(directory.resolve("table.csv"), COLUMNS + row + "\n");
-        try (var yaml = new ByteArrayInputStream(MAPPING.formatted(source).getBytes(UTF_8))) {
-            return ledger.bean(HistoryImport.class)
-                    .run(
-                            Rows.open(file),
-                            OfficeFileReader.ofSingleOrList("ours.yaml").read(yaml, Mapping.class),
-                            LocalDateTime.parse(NOW),
-                            ImportTerms.ofCommandLine(correct),
-                            rejects::add,
-                            soFar -> {});
-        }
+        return id("1");
     }
 }
