@@ -1,6 +1,7 @@
 package org.caseledger.bench.lives;
 
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.NewEvent;
@@ -21,7 +22,7 @@ public record Fact(
 
     /** The form in which the command side passes it to the log. */
     public NewEvent toRecord(Official official) {
-        var metadata = actor.toMetadata();
+        var metadata = new TreeMap<>(actor.toMetadata()); // in their order, as the ledger's
         metadata.put(RequestId.KEY, request.toString());
         var type = EventCodec.typeOf(event.getClass());
         return new NewEvent(

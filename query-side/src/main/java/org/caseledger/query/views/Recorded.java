@@ -25,7 +25,7 @@ public record Recorded(
 
     /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
     public static Recorded of(StoredEvent stored) {
-        return of(stored, EventCodec.readActor(stored.metadataUtf8().bytes()));
+        return of(stored, new ActorsRead().of(stored.metadataUtf8()));
     }
 
     /** Reads events in their order, each as {@link #of}. */

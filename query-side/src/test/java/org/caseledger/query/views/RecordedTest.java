@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -49,6 +51,10 @@ class RecordedTest {
     }
 
     private StoredEvent stored(String type, LedgerEvent event, Map<String, String> metadata) {
+        return storedAs(type, event, EventCodec.write(metadata));
+    }
+
+    private StoredEvent storedAs(String type, LedgerEvent event, String metadata) {
         return new StoredEvent(
                 7,
                 stream,
@@ -57,7 +63,7 @@ class RecordedTest {
                 type,
                 1,
                 EventCodec.write(event),
-                EventCodec.write(metadata),
+                metadata,
                 UUID.randomUUID(),
                 AT,
                 new byte[32]);
@@ -92,9 +98,32 @@ class RecordedTest {
         assertThat(Recorded.all(many)).extracting(Recorded::actor).isEqualTo(actors);
     }
 
+    @Test
+    void metadataThatOnlyLookLikeTheRequestsAreReadForThemselves() {
+        var event = new HandlingUrged("请抓紧", null, null, null, null, Occurred.at(AT));
+        var id = "0".repeat(36);
+        var other = "1\",\"role\":\"LEADER\",\"x\":\"" + "0".repeat(12);
+        assertThat(other).hasSize(id.length());
+        var many =
+                List.of(
+                        storedAs(
+                                "HandlingUrged",
+                                event,
+                                "{\"actor\":\"a\",\"requestId\":\"" + id + "\"}"),
+                        storedAs(
+                                "HandlingUrged",
+                                event,
+                                "{\"actor\":\"a\",\"requestId\":\"" + other + "\"}"));
+
+        assertThat(Recorded.all(many))
+                .extracting(recorded -> recorded.actor().role())
+                .containsExactly(Role.SYSTEM, Role.LEADER);
+    }
+
     private StoredEvent ofRequest(LedgerEvent event, Actor actor) {
-        var metadata = actor.toMetadata();
+        var metadata = new TreeMap<>(actor.toMetadata()); // in their order, as in the log
         metadata.put("requestId", UUID.randomUUID().toString());
+        metadata.put("fingerprint", "%064x".formatted(ThreadLocalRandom.current().nextLong()));
         return stored("HandlingUrged", event, metadata);
     }
 
