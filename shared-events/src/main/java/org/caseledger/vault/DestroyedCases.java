@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.caseledger.events.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +17,15 @@ final class DestroyedCases {
 
     private static final long MOMENT_NANOS = 50_000_000;
 
-    private final Set<CaseId> known = new HashSet<>();
+    private final Set<CaseId> known = ConcurrentHashMap.newKeySet();
     private long upTo;
-    private long asked = System.nanoTime() - MOMENT_NANOS;
+    private volatile long asked = System.nanoTime() - MOMENT_NANOS;
 
-    /** Whether a case is known not to be, and nothing has to be asked. */
-    synchronized boolean excludes(CaseId caseId) {
+    /**
+     * Whether a case is known not to be, and nothing has to be asked; without a lock, because it is
+     * asked for each text, and {@code known} is complete when {@code asked} is written.
+     */
+    boolean excludes(CaseId caseId) {
         return !isToAsk() && !known.contains(caseId);
     }
 
