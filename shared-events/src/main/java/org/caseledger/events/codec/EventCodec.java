@@ -27,6 +27,7 @@ import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.retention.RetentionEvent;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -45,6 +46,7 @@ public final class EventCodec {
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                                    .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
                                     .build())
                     .changeDefaultPropertyInclusion(
                             i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -86,11 +88,18 @@ public final class EventCodec {
     private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
     /** How the events with a stored name are read, and up to which revision. */
-    private record Shape(EventType type, ObjectReader reader) {}
+    private record Shape(EventType type, int revision, ObjectReader reader) {
+
+        // An annotation looks each member up in a map.
+        static Shape of(Class<? extends LedgerEvent> type) {
+            var annotation = typeOf(type);
+            return new Shape(annotation, annotation.revision(), EventCodec.reader(type));
+        }
+    }
 
     static {
         for (var type : types()) {
-            SHAPES.put(nameOf(type), new Shape(typeOf(type), reader(type)));
+            SHAPES.put(nameOf(type), Shape.of(type));
         }
     }
 
@@ -171,7 +180,7 @@ public final class EventCodec {
 
     private static ObjectReader reader(String type, int revision) {
         var shape = SHAPES.get(type);
-        if (shape == null || revision > shape.type().revision()) {
+        if (shape == null || revision > shape.revision()) {
             throw new IllegalArgumentException(
                     "Unknown event "
                             + type
