@@ -155,8 +155,8 @@ public final class EventKey {
     private static byte[] all(EventRow row) {
         UUID id = row.eventId();
         Instant at = row.recordedAt();
-        byte[] aggregate = utf8(row.aggregateType());
-        byte[] type = utf8(row.type());
+        byte[] aggregate = row.aggregateType();
+        byte[] type = row.type();
         int texts = aggregate.length + type.length + row.payload().length + row.metadata().length;
         return putPlace(ByteBuffer.allocate(PLACE_BYTES + COLUMN_BYTES + texts), row)
                 .putLong(id.getMostSignificantBits())

@@ -1,5 +1,7 @@
 package org.caseledger.eventlog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +17,8 @@ record EventRow(
         long position,
         UUID streamId,
         long sequence,
-        String aggregateType,
-        String type,
+        byte[] aggregateType,
+        byte[] type,
         int revision,
         byte[] payload,
         byte[] metadata,
@@ -31,8 +33,8 @@ record EventRow(
                 row.getLong(1),
                 row.getObject(2, UUID.class),
                 row.getLong(3),
-                row.getString(4),
-                row.getString(5),
+                row.getBytes(4),
+                row.getBytes(5),
                 row.getInt(6),
                 row.getBytes(7),
                 row.getBytes(8),
@@ -48,8 +50,8 @@ record EventRow(
                 event.position(),
                 event.streamId(),
                 event.sequence(),
-                event.aggregateType(),
-                event.type(),
+                event.aggregateType().getBytes(UTF_8),
+                event.type().getBytes(UTF_8),
                 event.revision(),
                 event.payloadUtf8().bytes(),
                 event.metadataUtf8().bytes(),
@@ -70,8 +72,8 @@ record EventRow(
                 position,
                 streamId,
                 sequence,
-                aggregateType,
-                type,
+                new String(aggregateType, UTF_8),
+                new String(type, UTF_8),
                 revision,
                 Utf8.of(opened),
                 Utf8.of(metadata),
