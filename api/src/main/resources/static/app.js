@@ -110,6 +110,20 @@
     form.addEventListener("submit", () => sessionStorage.clear());
   }
 
-  const first = document.querySelector("[aria-invalid=true]") || wrong;
+  // The account's menu and the drawer shut as one goes on.
+  const shut = (except) => {
+    for (const open of document.querySelectorAll(".account[open]")) if (!open.contains(except)) open.open = false;
+  };
+  document.addEventListener("click", (event) => shut(event.target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const account = document.querySelector(".account[open]");
+    if (account) {
+      account.open = false;
+      account.querySelector("summary").focus();
+    } else if (document.querySelector(".drawer:target, .dialog:target")) location.hash = "main";
+  });
+
+  const first = document.querySelector("form[method=post] [aria-invalid=true]") || wrong;
   if (first) first.focus();
 })();

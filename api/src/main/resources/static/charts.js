@@ -3,7 +3,7 @@
   if (!window.echarts) return;
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const ink = css("--ink"), soft = css("--soft"), line = css("--line");
-  const colours = [css("--blue"), css("--green"), css("--red"), "#b36b00", "#6b7888", "#6a3d9a"];
+  const colours = [css("--blue"), css("--green"), css("--red"), css("--amber"), css("--edge"), css("--violet")];
   const fontFamily = getComputedStyle(document.body).fontFamily;
   const size = parseFloat(getComputedStyle(document.documentElement).fontSize) - 1;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -51,7 +51,7 @@
   function shares(table, names) {
     const { labels, series } = read(table, names);
     const whole = labels.map((_, i) => series.reduce((sum, s) => sum + s.values[i], 0) || 1);
-    const kept = [css("--green"), "#b36b00", css("--red"), css("--blue"), "#6b7888"];
+    const kept = [css("--green"), css("--amber"), css("--red"), css("--blue"), css("--edge")];
     return {
       ...common(),
       color: kept,

@@ -54,11 +54,7 @@ class WorkPages {
 
     @GetMapping("/")
     String home(@AuthenticationPrincipal LoggedIn person) {
-        return "redirect:"
-                + MenuItem.of(person.actor().role()).stream()
-                        .findFirst()
-                        .map(MenuItem::path)
-                        .orElse("/account");
+        return "redirect:" + MenuItem.home(person.actor().role());
     }
 
     /** The number in the menu, which a page asks for again when something has changed. */

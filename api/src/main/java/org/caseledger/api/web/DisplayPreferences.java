@@ -3,27 +3,50 @@ package org.caseledger.api.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How somebody wants pages to look: larger type, higher contrast. */
-public record DisplayPreferences(boolean large, boolean contrast) {
+/**
+ * How somebody wants pages to look.
+ *
+ * @param type how large their type is: {@code off}, {@code on} (125 %) or {@code extra} (150 %)
+ * @param contrast whether colours are as far apart as they can be
+ * @param dark whether light type stands on a dark ground
+ */
+public record DisplayPreferences(String type, boolean contrast, boolean dark) {
 
     static final String LARGE = "large";
     static final String CONTRAST = "contrast";
+    static final String DARK = "dark";
     static final String ON = "on";
+    static final String OFF = "off";
+    static final String EXTRA = "extra";
+
+    /** What can be chosen, and the values of each; a cookie of the same name keeps it. */
+    static final Map<String, Set<String>> CHOICES =
+            Map.of(
+                    LARGE, Set.of(OFF, ON, EXTRA),
+                    CONTRAST, Set.of(OFF, ON),
+                    DARK, Set.of(OFF, ON));
 
     static DisplayPreferences of(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        var on =
-                cookies == null
-                        ? Set.<String>of()
-                        : Arrays.stream(cookies)
-                                .filter(cookie -> ON.equals(cookie.getValue()))
-                                .map(Cookie::getName)
-                                .collect(Collectors.toSet());
-        return new DisplayPreferences(on.contains(LARGE), on.contains(CONTRAST));
+        return new DisplayPreferences(
+                chosen(request, LARGE),
+                chosen(request, CONTRAST).equals(ON),
+                chosen(request, DARK).equals(ON));
+    }
+
+    private static String chosen(HttpServletRequest request, String choice) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(choice))
+                .map(Cookie::getValue)
+                .filter(CHOICES.get(choice)::contains)
+                .findFirst()
+                .orElse(OFF);
     }
 
     /** Where a choice leads back to: a page can be asked for again, what was sent cannot. */
@@ -36,6 +59,9 @@ public record DisplayPreferences(boolean large, boolean contrast) {
 
     /** The classes of the page that it makes. */
     public String classes() {
-        return (large ? "large " : "") + (contrast ? "contrast" : "");
+        var size = type.equals(ON) ? "large" : type.equals(EXTRA) ? "extra" : "";
+        return Stream.of(size, contrast ? CONTRAST : "", dark ? DARK : "")
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

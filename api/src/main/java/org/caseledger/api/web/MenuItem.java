@@ -1,8 +1,11 @@
 package org.caseledger.api.web;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.events.Role;
 import org.caseledger.text.Labelled;
@@ -10,44 +13,49 @@ import org.caseledger.text.Text;
 
 /** Where one can go from every page, and who may. */
 public enum MenuItem implements Labelled {
-    WORK("/work", "待办", "My work", everyReader()),
-    INTAKE("/intake", "收件登记", "New complaint", EnumSet.of(Role.INTAKE)),
-    BOARD("/board", "全部投诉件", "Board", everyReader()),
-    DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
-    SEARCH("/search", "检索", "Search", everyReader()),
-    SUPERVISION("/supervision", "督办", "Supervision", everyReader()),
-    APPROVALS("/approvals", "签阅台账", "Approval register", everyReader()),
+    WORK(MenuGroup.HANDLING, "/work", "待办", "My work", everyReader()),
+    INTAKE(MenuGroup.HANDLING, "/intake", "收件登记", "New complaint", EnumSet.of(Role.INTAKE)),
+    BOARD(MenuGroup.HANDLING, "/board", "全部投诉件", "Board", everyReader()),
+    DEADLINES(MenuGroup.HANDLING, "/deadlines", "时限", "Deadlines", everyReader()),
+    SEARCH(MenuGroup.HANDLING, "/search", "检索", "Search", everyReader()),
+    RESPONDENTS(MenuGroup.HANDLING, "/respondents", "被诉方登记册", "Respondents", everyReader()),
+    INCIDENTS(MenuGroup.HANDLING, "/incidents", "应急与演练", "Incidents", everyReader()),
+    DUTY(MenuGroup.HANDLING, "/duty", "值班备勤", "Duty and standby", everybody()),
+    SUPERVISION(MenuGroup.OVERSIGHT, "/supervision", "督办", "Supervision", everyReader()),
+    APPROVALS(MenuGroup.OVERSIGHT, "/approvals", "签阅台账", "Approval register", everyReader()),
     FINDINGS(
+            MenuGroup.OVERSIGHT,
             "/findings",
             "审查发现",
             "Findings",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
-    RECTIFICATIONS("/rectifications", "整改追责", "Rectification", everyReader()),
-    RESPONDENTS("/respondents", "被诉方登记册", "Respondents", everyReader()),
-    INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
-    STATISTICS("/statistics", "统计", "Statistics", everyReader()),
-    PROCESS("/process", "流程分析", "Process", everyReaderOfAllCases()),
+    RECTIFICATIONS(MenuGroup.OVERSIGHT, "/rectifications", "整改追责", "Rectification", everyReader()),
+    PAST(MenuGroup.OVERSIGHT, "/past", "历史时点查询", "Past board", everyReader()),
+    INTEGRITY(MenuGroup.OVERSIGHT, "/integrity", "存证", "Integrity", everybody()),
+    STATISTICS(MenuGroup.ANALYSIS, "/statistics", "业务统计", "Statistics", everyReader()),
+    PROCESS(MenuGroup.ANALYSIS, "/process", "流程分析", "Process", everyReaderOfAllCases()),
     WHAT_IF(
+            MenuGroup.ANALYSIS,
             "/what-if",
             "推演",
             "What-if analysis",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD, Role.LEADER)),
-    PAST("/past", "历史时点查询", "Past board", everyReader()),
     RETENTION(
+            MenuGroup.SYSTEM,
             "/retention",
             "封存与销毁",
             "Retention",
             EnumSet.of(Role.LEADER, Role.LEGAL, Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR)),
-    OFFICE("/people", "系统管理", "Administration", administrators()),
-    DUTY("/duty", "值班备勤", "Duty and standby", everybody()),
-    INTEGRITY("/integrity", "存证", "Integrity", everybody()),
-    PROCEDURES("/procedures", "程序与日历", "Procedures and calendar", everyReader());
+    OFFICE(MenuGroup.SYSTEM, "/people", "系统管理", "Administration", administrators()),
+    PROCEDURES(MenuGroup.SYSTEM, "/procedures", "程序与日历", "Procedures and calendar", everyReader());
 
+    private final MenuGroup group;
     private final String path;
     private final Text text;
     private final Set<Role> roles;
 
-    MenuItem(String path, String zh, String en, Set<Role> roles) {
+    MenuItem(MenuGroup group, String path, String zh, String en, Set<Role> roles) {
+        this.group = group;
         this.path = path;
         this.text = new Text(zh, en);
         this.roles = roles;
@@ -77,6 +85,21 @@ public enum MenuItem implements Labelled {
 
     public static List<MenuItem> of(Role role) {
         return Stream.of(values()).filter(item -> item.roles.contains(role)).toList();
+    }
+
+    /** The address at which somebody of this role begins. */
+    public static String home(Role role) {
+        return role.administers() ? OFFICE.path : of(role).get(0).path;
+    }
+
+    /** The same under their headings, both in the order of the menu. */
+    static Map<MenuGroup, List<MenuItem>> grouped(Role role) {
+        return of(role).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                item -> item.group,
+                                () -> new EnumMap<>(MenuGroup.class),
+                                Collectors.toList()));
     }
 
     /** Its address. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.LoggedIn;
@@ -81,10 +82,10 @@ class PageFrame {
             model.addAttribute(SentForms.DONE, flash.get(SentForms.DONE));
         }
         if (person == null) {
-            model.addAttribute("menu", List.of());
+            model.addAttribute("menu", Map.of());
         } else {
             model.addAttribute("me", person.actor());
-            model.addAttribute("menu", MenuItem.of(person.actor().role()));
+            model.addAttribute("menu", MenuItem.grouped(person.actor().role()));
             model.addAttribute("faults", faults(person));
         }
     }

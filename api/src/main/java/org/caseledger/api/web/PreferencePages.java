@@ -1,7 +1,6 @@
 package org.caseledger.api.web;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.SafeRedirect;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -18,18 +17,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PreferencePages {
 
     private static final Duration KEPT = Duration.ofDays(365);
-    private static final Map<String, Set<String>> CHOICES =
-            Map.of(
-                    RequestLanguage.COOKIE, Set.of("zh", "en"),
-                    DisplayPreferences.LARGE, Set.of(DisplayPreferences.ON, "off"),
-                    DisplayPreferences.CONTRAST, Set.of(DisplayPreferences.ON, "off"));
+    private static final Set<String> LANGUAGES = Set.of("zh", "en");
 
     @PostMapping("/look")
     ResponseEntity<Void> choose(
             @RequestParam String choice,
             @RequestParam String value,
             @RequestParam(defaultValue = "/") String back) {
-        if (!CHOICES.getOrDefault(choice, Set.of()).contains(value)) {
+        var values =
+                choice.equals(RequestLanguage.COOKIE)
+                        ? LANGUAGES
+                        : DisplayPreferences.CHOICES.getOrDefault(choice, Set.of());
+        if (!values.contains(value)) {
             throw new NotFoundException();
         }
         var cookie =

@@ -217,9 +217,16 @@ class FormsWithoutScriptIT {
     }
 
     @Test
-    void theLanguageIsChosenByASwitch() {
+    void theLanguageIsThatOfTheBrowserUntilOneIsChosen() {
         var caller = session("handler");
-        assertThat(caller.with("Accept-Language", "en").get("/board").text()).contains("全部投诉件");
+        var english = caller.with("Accept-Language", "en-GB,en;q=0.9,zh;q=0.5");
+        assertThat(caller.get("/board").text()).contains("全部投诉件");
+        assertThat(english.get("/board").text()).contains("lang=\"en\"").doesNotContain("全部投诉件");
+        assertThat(
+                        english.with("Cookie", caller.header("Cookie") + "; lang=zh")
+                                .get("/board")
+                                .text())
+                .contains("全部投诉件");
 
         var answer =
                 send(caller, "/look", Map.of("choice", "lang", "value", "en", "back", "/board"));

@@ -26,7 +26,8 @@ class OwnPasswordIT {
         save("mover");
         var page = BROWSER.page(LEDGER, options -> options);
         login(page, "mover", "mover-password");
-        page.click(".who a");
+        page.click(".account summary");
+        page.click(".account a[href='/account']");
         assertThat(page.url()).endsWith("/account");
 
         fill(page, "wrong-password", "second-password", "second-password");

@@ -171,14 +171,14 @@ class BrowsersAndProgramsIT {
         assertThat(chosen.header("Location")).isEqualTo("/login?error");
         assertThat(chosen.header("Set-Cookie")).startsWith("large=on;");
 
-        var large = LEDGER.anonymous().with("Cookie", "large=on; contrast=on");
+        var large = LEDGER.anonymous().with("Cookie", "large=on; contrast=on; dark=on");
         Answer missing =
                 FORM.session("intake")
                         .with("Accept", "text/html")
                         .with("Cookie", FORM.session("intake").header("Cookie") + "; contrast=on")
                         .get("/nothing/there?a=b");
         assertThat(large.get("/login").text())
-                .contains("class=\"large contrast\"", "value=\"off\"")
+                .contains("class=\"large contrast dark\"", "value=\"off\"")
                 .containsOnlyOnce("<main");
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.text())

@@ -60,11 +60,12 @@ class AccessibleIT {
         assertThat(BROWSER.complaints()).isEmpty();
     }
 
-    @Test
-    void norInEnglishWithLargerTypeAndMoreContrast() {
+    @ParameterizedTest
+    @CsvSource({"on, on, off", "extra, off, on", "off, on, on"})
+    void norInEnglishWithLargerTypeMoreContrastOrDark(String large, String contrast, String dark) {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, "supervisor");
-        Map.of("lang", "en", "large", "on", "contrast", "on")
+        Map.of("lang", "en", "large", large, "contrast", contrast, "dark", dark)
                 .forEach(
                         (choice, value) ->
                                 page.context()
@@ -88,7 +89,9 @@ class AccessibleIT {
                         drafted + "/print/dossier",
                         drafted + "/do/urge-handling")) {
             page.navigate(path);
-            check("English, large, contrast: " + path, page);
+            check(
+                    "large %s, contrast %s, dark %s: %s".formatted(large, contrast, dark, path),
+                    page);
         }
     }
 
@@ -185,6 +188,7 @@ class AccessibleIT {
                     paths.addAll(
                             List.of(
                                     "/account",
+                                    "/style",
                                     "/office/changes",
                                     "/keys",
                                     "/people/new",

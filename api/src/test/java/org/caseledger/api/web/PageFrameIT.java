@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The frame of pages: what it reads from the database, and what it says waits for the reader. */
@@ -138,6 +139,24 @@ class PageFrameIT {
         assertThat(waiting(number)).isGreaterThan(5);
         assertThat(FORM.session("auditor").get("/work/waiting").text()).contains(" hidden");
         assertThat(FORM.session("admin").get("/work/waiting").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"handler, /work", "intake, /work", "admin, /people"})
+    void givenSomebodyLogsIn_whenTheBeginningIsOpened_thenItIsWhereThatRoleBegins(
+            String person, String begins) {
+        assertThat(FORM.session(person).get("/").header("Location")).endsWith(begins);
+    }
+
+    @Test
+    void givenAHandler_whenAPageIsRead_thenItsMenuHasGroupsOfWhatAHandlerMayOpen() {
+        var page = FORM.session("handler").get(BARE).text();
+
+        var headings = Pattern.compile("<h2>([^<]+)</h2>\\s*<ul>");
+        assertThat(headings.matcher(page).results().map(heading -> heading.group(1)))
+                .containsExactly("办理", "监督", "统计", "系统");
+        assertThat(page).contains("href=\"/work\"").doesNotContain("href=\"/people\"", "/style");
+        assertThat(FORM.session("admin").get(BARE).text()).contains("href=\"/style\"");
     }
 
     private static Caller part(Caller reader) {

@@ -18,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -27,6 +28,9 @@ public final class SentForms {
 
     /** The page that shows what a form has done knows the address of that form by this name. */
     public static final String DONE = "done";
+
+    /** The next page tells by this name, once, what was done. */
+    public static final String SAID = "said";
 
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
@@ -72,9 +76,18 @@ public final class SentForms {
 
     /** Leads to the page that shows what a form has done, which then keeps nothing of it. */
     public static ModelAndView done(String form, String shown) {
-        var current = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-        RequestContextUtils.getOutputFlashMap(current.getRequest()).put(DONE, form);
+        flash().put(DONE, form);
         return new ModelAndView("redirect:" + shown);
+    }
+
+    /** Has the next page tell what was done, in the words of whoever did it. */
+    public static void say(String words) {
+        flash().put(SAID, words);
+    }
+
+    private static FlashMap flash() {
+        var current = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        return RequestContextUtils.getOutputFlashMap(current.getRequest());
     }
 
     /** A page that tells why nothing was done. */

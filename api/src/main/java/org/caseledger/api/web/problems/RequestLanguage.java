@@ -12,8 +12,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The language of an answer: the one chosen on a page, for programs the one they accept; Chinese
- * unless it is English.
+ * The language of an answer: the one chosen on a page, otherwise the one that the browser or
+ * program accepts; Chinese unless it is English.
  */
 public final class RequestLanguage {
 
@@ -43,16 +43,9 @@ public final class RequestLanguage {
 
     private static boolean isEnglish(HttpServletRequest request) {
         var chosen = chosen(request);
-        if (chosen != null) {
-            return chosen.equals(Locale.ENGLISH.getLanguage());
-        }
-        // What a browser accepts is how it was installed, not what its user chose.
-        return isForPrograms(request) && accepts(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    }
-
-    private static boolean isForPrograms(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/") || path.startsWith("/log/");
+        return chosen == null
+                ? accepts(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                : chosen.equals(Locale.ENGLISH.getLanguage());
     }
 
     private static @Nullable String chosen(HttpServletRequest request) {

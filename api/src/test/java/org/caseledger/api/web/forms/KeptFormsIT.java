@@ -67,7 +67,8 @@ class KeptFormsIT {
         var page = BROWSER.as(LEDGER, "intake");
         page.navigate("/intake");
         page.fill("[name='complainant.phone']", "13700000002");
-        page.click(".who button");
+        page.click(".account summary");
+        page.click(".account form[action='/logout'] button");
         page.locator("#username").waitFor();
         Browser.login(page, "intake");
         page.navigate("/intake");
