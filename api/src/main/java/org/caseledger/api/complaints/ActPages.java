@@ -15,17 +15,20 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.FileKind;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Draft;
@@ -39,7 +42,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A form for every command on a case that somebody may give now, or why not; what is typed is kept
@@ -123,7 +125,7 @@ class ActPages {
                 (json, request) -> {
                     var read = bodies.read(json, command, CASE_ID, caseId.toString());
                     var outcome = gate.give(read, person.actor(), request);
-                    return shown(caseId, outcome.position(), person, http);
+                    return shown(caseId, command, outcome.position(), person);
                 },
                 mistakes -> {
                     form(act(caseId, command, person.actor(), model), typed, mistakes, model);
@@ -132,12 +134,20 @@ class ActPages {
     }
 
     // Whoever gives a case away, as by a return, does not see it any more.
-    private String shown(CaseId caseId, long position, LoggedIn person, HttpServletRequest http) {
+    private String shown(
+            CaseId caseId,
+            Class<? extends ComplaintCommand> command,
+            long position,
+            LoggedIn person) {
         if (reading.sees(caseId, person.actor())) {
+            boolean reviewed = command == ApproveReply.class && person.actor().role() == Role.LEGAL;
+            SentForms.say(
+                    reviewed ? "said.reviewed" : "said.command",
+                    RequestLanguage.choose(Commands.wordOf(command)));
             return "/cases/%s?after=%d".formatted(caseId, position);
         }
         var given = reading.at(caseId, position, person.actor()).number();
-        RequestContextUtils.getOutputFlashMap(http).put("givenAway", given);
+        SentForms.say("work.givenAway", given);
         return "/work?after=" + position;
     }
 

@@ -168,6 +168,7 @@ class CategoryPages {
         AccessPolicy.mustAdminister(person.actor());
         try {
             sent.change(forms.typed(typed).json(fields(change, known)));
+            SentForms.say("office.saved", LIST);
             return SentForms.done(address(change, known), LIST);
         } catch (InvalidInputException mistake) {
             return SentForms.again(

@@ -34,6 +34,7 @@ record OfficeForm(String list, Function<String, List<FormField>> fields) {
 
     /** The list, where what was sent stands. */
     ModelAndView done(String of) {
+        SentForms.say("office.saved", of);
         return SentForms.done(address(of), list);
     }
 

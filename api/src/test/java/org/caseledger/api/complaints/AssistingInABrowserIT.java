@@ -83,7 +83,7 @@ class AssistingInABrowserIT {
         assisting.page().fill("[name=reason]", "仓库不在本辖区");
         assisting.sends();
         assertThat(assisting.page().locator("h1")).hasText("待办");
-        assertThat(assisting.page().locator(".notice")).isVisible();
+        assertThat(assisting.page().locator(".toast")).containsText("不再由本单位承办");
         assertThat(assisting.page().locator("#assists-title")).hasCount(0);
     }
 

@@ -15,7 +15,7 @@ class SupervisionPagesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final int ROWS_OF_A_PAGE = 200;
-    private static final Pattern ROW = Pattern.compile("<td><a href=\"/cases/");
+    private static final Pattern ROW = Pattern.compile("<td class=\"first\"><a href=\"/cases/");
 
     private static WebForm as(String person) {
         return new WebForm(LEDGER, person);

@@ -29,8 +29,11 @@ public final class SentForms {
     /** The page that shows what a form has done knows the address of that form by this name. */
     public static final String DONE = "done";
 
-    /** The next page tells by this name, once, what was done. */
-    public static final String SAID = "said";
+    /** The key of the message by which the next page tells, once, what was done. */
+    private static final String SAID = "said";
+
+    /** What that message is about. */
+    private static final String SAID_OF = "saidOf";
 
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
@@ -77,12 +80,14 @@ public final class SentForms {
     /** Leads to the page that shows what a form has done, which then keeps nothing of it. */
     public static ModelAndView done(String form, String shown) {
         flash().put(DONE, form);
+        flash().putIfAbsent(SAID, "said.done");
         return new ModelAndView("redirect:" + shown);
     }
 
-    /** Has the next page tell what was done, in the words of whoever did it. */
-    public static void say(String words) {
-        flash().put(SAID, words);
+    /** Has the next page tell with this message what was done, to {@code of}. */
+    public static void say(String message, String of) {
+        flash().put(SAID, message);
+        flash().put(SAID_OF, of);
     }
 
     private static FlashMap flash() {
