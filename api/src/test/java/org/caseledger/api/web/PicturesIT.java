@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.HandClock;
+import org.caseledger.api.testing.PictureDifference;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +19,10 @@ class PicturesIT {
 
     private static final Path MADE = Path.of("target/pictures");
 
-    /** In pixels: large enough that how a font is smoothed does not show. */
+    /** In pixels. */
     private static final int SQUARE = 16;
 
+    private static final double SAME_COLOUR = 0.05;
     private static final double LOOKS_THE_SAME = 0.02;
     private static final Path SHOWN = Path.of("../docs/pictures");
 
@@ -44,32 +45,10 @@ class PicturesIT {
             var shown = ImageIO.read(SHOWN.resolve(name).toFile());
             assertThat(made.getWidth()).isEqualTo(shown.getWidth());
             assertThat(made.getHeight()).isEqualTo(shown.getHeight());
-            assertThat(apart(made, shown))
+            assertThat(PictureDifference.between(made, shown, SQUARE, SAME_COLOUR))
                     .as("%s: if it is meant to look so, copy it from %s", name, MADE)
                     .isLessThan(LOOKS_THE_SAME);
         }
-    }
-
-    /** The share of a picture's squares whose lightness is another. */
-    private static double apart(BufferedImage one, BufferedImage other) {
-        int squares = 0;
-        int different = 0;
-        for (int x = 0; x + SQUARE <= one.getWidth(); x += SQUARE) {
-            for (int y = 0; y + SQUARE <= one.getHeight(); y += SQUARE) {
-                squares++;
-                different += Math.abs(lightness(one, x, y) - lightness(other, x, y)) > 0.05 ? 1 : 0;
-            }
-        }
-        return (double) different / squares;
-    }
-
-    /** From 0 to 1, the mean of a square. */
-    private static double lightness(BufferedImage picture, int left, int top) {
-        long sum = 0;
-        for (int rgb : picture.getRGB(left, top, SQUARE, SQUARE, null, 0, SQUARE)) {
-            sum += (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
-        }
-        return sum / (3.0 * 255 * SQUARE * SQUARE);
     }
 
     private static void open(Page page, String path) {
