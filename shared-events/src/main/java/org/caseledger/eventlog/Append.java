@@ -32,7 +32,7 @@ final class Append {
     /** {@code rows} are written in the transaction of the events. */
     Append(List<NewEvent> events, @Nullable RowsOfEvents rows) {
         this.rows = rows;
-        this.events = events.stream().map(PreparedEvent::of).toList();
+        this.events = PreparedEvent.all(events);
         this.characters =
                 events.stream().mapToLong(e -> e.payload().length() + e.metadata().length()).sum();
     }

@@ -29,6 +29,31 @@ public final class Utf8 {
         return bytes;
     }
 
+    /**
+     * The bytes, if they are all of the text: throws {@link IllegalArgumentException} for half a
+     * surrogate pair, which has no form in UTF-8.
+     */
+    byte[] exact() {
+        var characters = text;
+        if (characters != null) {
+            requirePairs(characters);
+        }
+        return bytes;
+    }
+
+    private static void requirePairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isHighSurrogate(text.charAt(i))
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("text has half a surrogate pair");
+                }
+                i++;
+            }
+        }
+    }
+
     // Two threads may both read the characters, and find the same ones.
     @Override
     public String toString() {

@@ -1,7 +1,9 @@
 package org.caseledger.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,6 +53,9 @@ class KeptTextTest {
             var text = EventCodec.writeKept(kept);
             assertThat(text).isEqualTo(TEXT);
             assertThat(EventCodec.read(text, Kept.class)).isEqualTo(kept);
+            var utf8 = new ByteArrayOutputStream();
+            EventCodec.writeKept(kept, utf8);
+            assertThat(utf8.toString(UTF_8)).isEqualTo(TEXT);
         }
     }
 

@@ -21,6 +21,7 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.SequenceConflict;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ public final class HistoryAdopter {
 
     private List<NewEvent> stored(AdoptHistory command, List<ComplaintEvent> events, Actor actor) {
         var request = Request.once();
-        var metadata = request.metadata(actor);
+        var metadata = EventCodec.write(request.metadata(actor));
         return IntStream.range(0, events.size())
                 .mapToObj(
                         i ->

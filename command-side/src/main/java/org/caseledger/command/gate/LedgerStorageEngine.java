@@ -107,7 +107,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         return newEvent(event, eventId, kind, stream, sequence, metadata, OfficialSeals.NONE);
     }
 
-    /** An event as the log takes it: the one place where events are put together. */
+    /** The same of a case, whose texts are sealed. */
     public static NewEvent newEvent(
             LedgerEvent event,
             UUID eventId,
@@ -115,6 +115,21 @@ public final class LedgerStorageEngine implements EventStorageEngine {
             UUID stream,
             long sequence,
             Map<String, String> metadata,
+            OfficialSeals seals) {
+        return newEvent(event, eventId, kind, stream, sequence, EventCodec.write(metadata), seals);
+    }
+
+    /**
+     * An event as the log takes it: the one place where events are put together. {@code metadata}
+     * is JSON, which the events of a request share.
+     */
+    public static NewEvent newEvent(
+            LedgerEvent event,
+            UUID eventId,
+            String kind,
+            UUID stream,
+            long sequence,
+            String metadata,
             OfficialSeals seals) {
         var type = EventCodec.typeOf(event.getClass());
         return new NewEvent(
@@ -125,7 +140,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
                 type.value(),
                 type.revision(),
                 seals.payload(event, stream),
-                EventCodec.write(metadata));
+                metadata);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.caseledger.events.codec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,12 +28,15 @@ import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.retention.RetentionEvent;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -53,7 +57,9 @@ public final class EventCodec {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .addModule(new BlackbirdModule())
                     .addModule(
-                            new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
+                            new SimpleModule()
+                                    .addDeserializer(Instant.class, new InstantReader())
+                                    .addSerializer(Instant.class, new InstantWriter()))
                     .build();
     private static final JsonMapper ORDERED =
             MAPPER.rebuild()
@@ -61,6 +67,9 @@ public final class EventCodec {
                     .addModule(
                             new SimpleModule("ordered").addSerializer(Set.class, new SetWriter()))
                     .build();
+
+    private static final ObjectWriter KEPT =
+            ORDERED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     /** The families of events, each with its members in the order of life. */
     private static final List<Class<? extends LedgerEvent>> FAMILIES =
@@ -166,6 +175,11 @@ public final class EventCodec {
      */
     public static String writeKept(Object value) {
         return ORDERED.writeValueAsString(value);
+    }
+
+    /** The same in UTF-8; {@code out} stays open. */
+    public static void writeKept(@Nullable Object value, OutputStream out) {
+        KEPT.writeValue(out, value);
     }
 
     /** The event in a stored text; throws {@link IllegalArgumentException} for an unknown name. */
