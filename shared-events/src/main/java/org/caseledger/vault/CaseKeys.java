@@ -1,7 +1,5 @@
 package org.caseledger.vault;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.util.Collection;
@@ -27,8 +25,7 @@ final class CaseKeys {
     private final TransactionTemplate ownTransaction;
     private final SecretKeySpec wrappingKey;
     private final DestroyedCases destroyed = new DestroyedCases();
-    private final Cache<CaseId, SecretKeySpec> unwrapped =
-            Caffeine.newBuilder().maximumSize(IN_MEMORY).build();
+    private final KeysAtHand unwrapped = new KeysAtHand(IN_MEMORY);
 
     CaseKeys(DataSource dataSource, SecretKeySpec wrappingKey) {
         this.table = CaseKeyTable.of(dataSource);
@@ -82,11 +79,12 @@ final class CaseKeys {
 
     /** Its key, if it is in memory and nothing has to be asked; most are. */
     private @Nullable SecretKeySpec atHand(CaseId caseId) {
-        return destroyed.excludes(caseId) ? unwrapped.getIfPresent(caseId) : null;
+        return destroyed.excludes(caseId) ? unwrapped.get(caseId) : null;
     }
 
     SecretKeySpec findOrCreate(CaseId caseId) {
-        return findOrCreate(List.of(caseId)).get(caseId);
+        SecretKeySpec known = atHand(caseId);
+        return known != null ? known : findOrCreate(List.of(caseId)).get(caseId);
     }
 
     /** Forgets the keys of the cases that were destroyed meanwhile, on whichever node. */
@@ -95,7 +93,7 @@ final class CaseKeys {
     }
 
     private void forget(CaseId caseId) {
-        unwrapped.invalidate(caseId);
+        unwrapped.forget(caseId);
         Cryptography.forgetKeys();
     }
 
@@ -111,7 +109,7 @@ final class CaseKeys {
     }
 
     private Map<CaseId, SecretKeySpec> findAny(Collection<CaseId> cases, CaseKeyTable over) {
-        var keys = new HashMap<>(unwrapped.getAllPresent(cases));
+        var keys = unwrapped.of(cases);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
             keys.putAll(remember(over.of(others)));
