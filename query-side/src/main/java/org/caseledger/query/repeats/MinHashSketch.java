@@ -20,17 +20,18 @@ final class MinHashSketch {
     /** None for a text that is too short to be compared. */
     static List<Long> of(Collection<Long> terms) {
         var sketch = new ArrayList<Long>();
-        for (int band = 0; band < BANDS && terms.size() >= FEWEST_TERMS; band++) {
+        long[] all = terms.stream().mapToLong(Long::longValue).toArray();
+        for (int band = 0; band < BANDS && all.length >= FEWEST_TERMS; band++) {
             long key = band;
             for (int row = 0; row < ROWS; row++) {
-                key = mix(key ^ least(terms, band * ROWS + row + 1L));
+                key = mix(key ^ least(all, band * ROWS + row + 1L));
             }
             sketch.add(key);
         }
         return sketch;
     }
 
-    private static long least(Collection<Long> terms, long seed) {
+    private static long least(long[] terms, long seed) {
         long least = Long.MAX_VALUE;
         for (long term : terms) {
             least = Math.min(least, mix(term + seed * 0x9E3779B97F4A7C15L));

@@ -1,7 +1,9 @@
 package org.caseledger.query.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
@@ -21,14 +24,15 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** The table {@code views.search}: cases and the blinded terms under which they are found. */
 public final class SearchIndex {
 
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 50_000;
 
     private final JdbcClient jdbc;
     private final CaseStateTable<IndexedCase> keptCases;
     private final Rows<Row> rows;
     private final Vault vault;
     // Characters and pairs come again and again: without this, blinding is most of the work.
-    private final Map<String, Long> blinded = new ConcurrentHashMap<>();
+    private final Map<Purpose, Map<String, Long>> blinded = new EnumMap<>(Purpose.class);
+    private final Map<String, Long> compared = new ConcurrentHashMap<>();
 
     public SearchIndex(DataSource dataSource, Vault vault) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -36,6 +40,7 @@ public final class SearchIndex {
                 new CaseStateTable<>(dataSource, "search", IndexedCase.class, IndexedCase::caseId);
         this.rows = rows(dataSource);
         this.vault = vault;
+        Purpose.ALL.forEach(as -> blinded.put(as, new ConcurrentHashMap<>()));
     }
 
     /** Whether there is a master key, without which nothing can be indexed or found. */
@@ -62,23 +67,27 @@ public final class SearchIndex {
         return new Rows<Row>(dataSource, "search")
                 .key("case_id", "uuid", row -> row.of().caseId())
                 .column("received_at", "timestamptz", row -> row.of().receivedAt())
-                .column("kept", "jsonb", row -> EventCodec.writeKept(row.of()))
+                .kept("kept", "jsonb", row -> row.of())
                 .column("plain", "bigint[]", Row::plain)
                 .column("grams", "bigint[]", Row::grams);
     }
 
     private Row row(IndexedCase indexed) {
-        var plain = numbers(Purpose.PLAIN, Terms.of(indexed.plainTexts()));
-        var all = new TreeSet<Long>();
-        new SealedTexts(vault)
-                .of(indexed)
-                .forEach(
-                        (as, texts) -> {
-                            var sealed = numbers(as, Terms.ofSealed(texts));
-                            (Purpose.OF_ALL.contains(as) ? plain : all).addAll(sealed);
-                        });
-        all.addAll(plain);
-        return new Row(indexed, array(plain), array(all));
+        var plain = stream(Purpose.PLAIN, Terms.of(indexed.plainTexts()));
+        var sealed = LongStream.empty();
+        for (var found : new SealedTexts(vault).of(indexed).entrySet()) {
+            var numbers = stream(found.getKey(), Terms.ofSealed(found.getValue()));
+            if (Purpose.OF_ALL.contains(found.getKey())) {
+                plain = LongStream.concat(plain, numbers);
+            } else {
+                sealed = LongStream.concat(sealed, numbers);
+            }
+        }
+        long[] ofAll = plain.toArray();
+        return new Row(
+                indexed,
+                array(Arrays.stream(ofAll)),
+                array(LongStream.concat(sealed, Arrays.stream(ofAll))));
     }
 
     /**
@@ -113,16 +122,27 @@ public final class SearchIndex {
                 .list();
     }
 
-    /** In an order that tells nothing of the text. */
-    private static String array(Collection<Long> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    /** Each number once, in an order that tells nothing of the text. */
+    private static String array(LongStream numbers) {
+        long[] all = numbers.sorted().toArray();
+        var text = new StringBuilder("{");
+        for (int i = 0; i < all.length; i++) {
+            if (i == 0) {
+                text.append(all[i]);
+            } else if (all[i] != all[i - 1]) {
+                text.append(',').append(all[i]);
+            }
+        }
+        return text.append('}').toString();
     }
 
     /** The numbers that stand for terms, as what they are found. */
     Set<Long> numbers(Purpose as, Set<String> terms) {
-        return terms.stream()
-                .map(term -> number(as, term))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return stream(as, terms).boxed().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private LongStream stream(Purpose as, Set<String> terms) {
+        return terms.stream().mapToLong(term -> number(as, term));
     }
 
     /** What stands for a term that is found as any of these. */
@@ -131,21 +151,29 @@ public final class SearchIndex {
     }
 
     long number(Purpose as, String term) {
-        return remembered(as.name() + " " + term, term, key -> vault.blind(as.name(), term));
+        return remembered(blinded.get(as), term, of -> vault.blind(as.name(), of));
     }
 
     /** Numbers that stand for terms where cases are compared, which no search shares. */
     public List<Long> numbers(Set<String> terms) {
-        return terms.stream().map(term -> remembered(term, term, vault::blind)).sorted().toList();
+        return terms.stream()
+                .map(term -> remembered(compared, term, vault::blind))
+                .sorted()
+                .toList();
     }
 
-    private long remembered(String key, String term, Function<String, Long> blind) {
+    private static Long remembered(
+            Map<String, Long> known, String term, Function<String, Long> blind) {
+        var number = known.get(term);
+        if (number != null) {
+            return number;
+        }
         if (term.codePointCount(0, term.length()) > 2) {
-            return blind.apply(key);
+            return blind.apply(term);
         }
-        if (blinded.size() >= REMEMBERED) {
-            blinded.clear();
+        if (known.size() >= REMEMBERED) {
+            known.clear();
         }
-        return blinded.computeIfAbsent(key, blind);
+        return known.computeIfAbsent(term, blind);
     }
 }

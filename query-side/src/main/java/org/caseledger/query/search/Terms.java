@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The terms of a text. Text is made comparable first (NFKC, lower case: full-width digits become
@@ -19,6 +20,12 @@ public final class Terms {
 
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LONGEST_BEGINNING = 12;
+
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+
+    // The Chinese characters of the first version of Unicode, without a gap.
+    private static final int FIRST_HAN = '一';
+    private static final int LAST_HAN = '龥';
 
     /** A run of characters of one sort. */
     private record Run(int[] characters, boolean chinese) {
@@ -62,7 +69,9 @@ public final class Terms {
     private static void addWhole(Run run, Set<String> terms) {
         var word = run.part(0, run.length());
         terms.add(word);
-        terms.add(word.replaceFirst("^0+(?=.)", ""));
+        if (word.charAt(0) == '0') {
+            terms.add(LEADING_ZEROS.matcher(word).replaceFirst(""));
+        }
     }
 
     private static void add(String text, Set<String> terms) {
@@ -117,20 +126,19 @@ public final class Terms {
         int[] all = normal(text).codePoints().toArray();
         var runs = new ArrayList<Run>();
         int start = 0;
-        for (int i = 1; i <= all.length; i++) {
-            if (i == all.length || sort(all[i]) != sort(all[start])) {
-                addRun(all, start, i, runs);
+        var sort = Sort.OTHER;
+        for (int i = 0; i <= all.length; i++) {
+            var next = i == all.length ? Sort.OTHER : sort(all[i]);
+            if (next != sort) {
+                if (sort != Sort.OTHER) {
+                    var characters = Arrays.copyOfRange(all, start, i);
+                    runs.add(new Run(characters, sort == Sort.CHINESE));
+                }
                 start = i;
+                sort = next;
             }
         }
         return runs;
-    }
-
-    private static void addRun(int[] all, int start, int end, List<Run> runs) {
-        if (start < end && sort(all[start]) != Sort.OTHER) {
-            var characters = Arrays.copyOfRange(all, start, end);
-            runs.add(new Run(characters, sort(all[start]) == Sort.CHINESE));
-        }
     }
 
     private enum Sort {
@@ -141,6 +149,9 @@ public final class Terms {
 
     // Scripts that write words without spaces between them go by characters and pairs.
     private static Sort sort(int character) {
+        if (character >= FIRST_HAN && character <= LAST_HAN) {
+            return Sort.CHINESE; // most of all characters: the tables of Unicode need not be asked
+        }
         if (!Character.isLetterOrDigit(character)) {
             return Sort.OTHER;
         }

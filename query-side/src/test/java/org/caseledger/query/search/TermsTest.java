@@ -60,4 +60,13 @@ class TermsTest {
         assertThat(of("", " ", "，。！—〔〕", "😀")).isEmpty();
         assertThat(Terms.asked("%_*'")).isEmpty();
     }
+
+    @Test
+    void givenTheCharactersThatAreTakenAsChineseUnasked_thenTheTablesOfUnicodeSaySo() {
+        for (int character = '一'; character <= '龥'; character++) {
+            assertThat(Character.isLetterOrDigit(character)).isTrue();
+            assertThat(Character.UnicodeScript.of(character))
+                    .isEqualTo(Character.UnicodeScript.HAN);
+        }
+    }
 }
