@@ -2,9 +2,13 @@ package org.caseledger.api.complaints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
@@ -42,6 +46,21 @@ class AssistingHttpIT {
 
     private static String of(String caseAddress) {
         return "/cases/" + caseAddress.substring(caseAddress.lastIndexOf('/') + 1);
+    }
+
+    /** The row of a case on the board, empty where it is not listed. */
+    private static String row(String person, String id) {
+        var page = page(person, "/board?sort=RECEIVED&size=200&after=" + LEDGER.head());
+        var row = Pattern.compile("<tr>(?:(?!</tr>).)*" + of(id) + "\".*?</tr>", Pattern.DOTALL);
+        return row.matcher(page).results().map(MatchResult::group).findFirst().orElse("");
+    }
+
+    private static boolean finds(String person, String id) {
+        var number = LEDGER.as("head").get(id).json().path("number").asString();
+        var asked = URLEncoder.encode(number, StandardCharsets.UTF_8);
+        var found = LEDGER.as(person).get("/api/search?q=" + asked + "&after=" + LEDGER.head());
+        assertThat(found.status()).as("%s", found).isEqualTo(200);
+        return found.text().contains(id.substring(id.lastIndexOf('/') + 1));
     }
 
     private static JsonNode assistance(String person, String id) {
@@ -83,10 +102,14 @@ class AssistingHttpIT {
         assertThat(page("handler2", of(id)))
                 .contains("主办单位", "协办单位", "红光市场监督管理所", "反馈协办结果", "退回协办", "请核查红光镇仓库的进货票据𠮷");
         assertThat(page("head", "/board")).contains("正在协办", OWN.replace("&", "&amp;"));
+        assertThat(row("handler2", id)).contains(">协办</span>");
+        assertThat(row("handler", id)).isNotEmpty().doesNotContain(">协办</span>");
+        assertThat(finds("handler2", id)).isTrue();
 
         LEDGER.cases().give("handler2", id, "answer-assistance", "{\"answer\":\"票据齐全\"}");
         assertThat(assistance("handler2", id).path("status").asString()).isEqualTo("MET");
         assertThat(isListed("handler2", id)).isFalse();
+        assertThat(row("handler2", id)).contains(">协办</span>");
         assertThat(page("handler", of(id)))
                 .contains("红光市场监督管理所反馈协办结果（第1项）：票据齐全")
                 .containsPattern("协办单位</span> <b>红光市场监督管理所</b> · <span>已完成</span>\\s*</p>");
@@ -119,6 +142,8 @@ class AssistingHttpIT {
         LEDGER.cases().give("handler2", id, "return-assistance", "{\"reason\":\"仓库不在本辖区\"}");
         assertThat(LEDGER.as("handler2").get(id).status()).isEqualTo(403);
         assertThat(isListed("handler2", id)).isFalse();
+        assertThat(row("handler2", id)).isEmpty();
+        assertThat(finds("handler2", id)).isFalse();
         assertThat(page("head", of(id))).contains("协办时限（第1项）终止：协办单位退回");
     }
 

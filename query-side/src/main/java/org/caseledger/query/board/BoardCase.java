@@ -3,6 +3,7 @@ package org.caseledger.query.board;
 import java.util.List;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.Assistances;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.query.RepeatLinks;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code reviewsReturn}: who reviews a return, null while none waits; {@code loweringWaits}: a
  * lowering is not decided on yet; {@code reconsiders}: who decides on a reconsideration, null while
  * none waits; {@code centerReviewed}: the center had a part in a decision; {@code withheld} is the
- * respondent of a secret case; {@code repeats} are the links that stand; {@code outOfSight}: the
- * case is sealed off or destroyed.
+ * respondent of a secret case; {@code repeats} are the links that stand; {@code assistances} what
+ * other units were asked; {@code outOfSight}: the case is sealed off or destroyed.
  */
 public record BoardCase(
         BoardCard card,
@@ -30,10 +31,12 @@ public record BoardCase(
         Deadlines deadlines,
         @Nullable String withheld,
         RepeatLinks repeats,
+        Assistances assistances,
         boolean outOfSight) {
 
     public BoardCase {
         // what a view kept before it had them
         repeats = repeats == null ? RepeatLinks.NONE : repeats;
+        assistances = assistances == null ? Assistances.NONE : assistances;
     }
 }

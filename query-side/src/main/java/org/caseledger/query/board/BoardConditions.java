@@ -19,7 +19,7 @@ final class BoardConditions {
                 new Conditions()
                         .with("NOT sealed_off", true)
                         .with("unit = :unit", "unit", text(filter.unit()))
-                        .with("unit = :within", "within", text(filter.within()))
+                        .with(BoardQueries.SEEN_WITHIN, "within", text(filter.within()))
                         .with("state = :state", "state", text(filter.state()))
                         .with("kind = :kind", "kind", text(filter.kind()))
                         .with("channel = :channel", "channel", text(filter.channel()))

@@ -7,6 +7,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.Assistances;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -40,6 +41,7 @@ final class BoardFold {
     private java.time.@Nullable Instant lastActAt;
     private int urged;
     private RepeatLinks repeats = RepeatLinks.NONE;
+    private Assistances assistances = Assistances.NONE;
     private Signing signing = Signing.NOTHING;
     private Deadlines deadlines = Deadlines.NONE;
     private boolean outOfSight;
@@ -77,6 +79,7 @@ final class BoardFold {
         lastActAt = card.lastActAt();
         urged = card.urged();
         repeats = before.repeats();
+        assistances = before.assistances();
         signing =
                 new Signing(
                         before.approved(),
@@ -94,6 +97,7 @@ final class BoardFold {
         of = of.on(recorded);
         respondent = respondent.on(event);
         repeats = repeats.on(event);
+        assistances = assistances.on(event);
         deadlines = deadlines.on(event, recorded.recordedAt());
         if (event instanceof RetentionEvent) {
             outOfSight = outOfSight(event);
@@ -115,6 +119,7 @@ final class BoardFold {
                 deadlines,
                 respondent.secret() == null ? null : respondent.name(),
                 repeats,
+                assistances,
                 outOfSight);
     }
 
@@ -197,6 +202,7 @@ final class BoardFold {
                 of.handler(),
                 signedOffUnit,
                 open ? onDuty : List.of(),
+                assistances.seenBy(),
                 waitsFor(gates.apply(of.procedure())),
                 of.round(),
                 of.receivedAt(),

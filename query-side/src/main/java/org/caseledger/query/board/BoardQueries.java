@@ -26,6 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the board. */
 public final class BoardQueries {
 
+    /**
+     * Which rows of the board the people of the unit {@code :within} see: its own cases, and those
+     * with which it assists or has assisted (P9.01).
+     */
+    public static final String SEEN_WITHIN =
+            "(unit = :within OR assisted_by @> ARRAY[:within::text])";
+
     /** How many of the last cases of a respondent tell to which units they go. */
     private static final int LAST = 3;
 

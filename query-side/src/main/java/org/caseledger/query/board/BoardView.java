@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
@@ -50,7 +51,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 15;
+        return 16;
     }
 
     @Override
@@ -100,6 +101,7 @@ public final class BoardView implements View<BoardCase> {
                 .column("unit", "text", c -> c.card().unit())
                 .column("waits_for", "text", c -> c.card().waitsFor())
                 .column("on_duty", "text[]", c -> new TextArray(c.card().onDuty()))
+                .column("assisted_by", "text[]", c -> units(c.card().assistedBy()))
                 .column("source", "text", c -> c.card().source())
                 .column("received_at", "timestamptz", c -> c.card().receivedAt())
                 .column("last_act_at", "timestamptz", c -> c.card().lastActAt())
@@ -108,6 +110,10 @@ public final class BoardView implements View<BoardCase> {
                 .column("sealed_off", "boolean", BoardCase::outOfSight)
                 .column("position", "bigint", c -> c.card().position())
                 .column("kept", "json", EventCodec::writeKept);
+    }
+
+    private static TextArray units(List<UnitId> units) {
+        return new TextArray(units.stream().map(UnitId::value).toList());
     }
 
     private static @Nullable Instant nextDueAt(BoardCase of) {

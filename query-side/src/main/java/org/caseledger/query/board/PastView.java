@@ -43,7 +43,7 @@ public final class PastView implements View<PastCase> {
 
     @Override
     public int version() {
-        return 9;
+        return 10;
     }
 
     @Override

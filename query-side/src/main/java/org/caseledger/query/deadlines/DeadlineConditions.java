@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Which rows of the clocks a list and its filter ask for. */
 final class DeadlineConditions {
 
+    private static final String ASSISTING = "clock = 'ASSISTANCE' AND answering = :within";
+
     private DeadlineConditions() {}
 
     /** The conditions of a list and a filter at an instant. */
@@ -39,11 +41,20 @@ final class DeadlineConditions {
         };
     }
 
-    /** The clocks of the unit's cases, and those under which it assists with a case of another. */
+    /**
+     * The clocks of the unit's cases, and those under which it assists with a case of another: of
+     * what it has answered, as long as it sees the case.
+     */
     private static String seen(DeadlineList list) {
         return list == DeadlineList.MET_LATE
-                ? "unit = :within"
-                : "(unit = :within OR clock = 'ASSISTANCE' AND answering = :within)";
+                ? "(unit = :within OR %s AND case_id IN (%s UNION ALL %s))"
+                        .formatted(ASSISTING, assistedIn("board"), assistedIn("exercise_board"))
+                : "(unit = :within OR %s)".formatted(ASSISTING);
+    }
+
+    private static String assistedIn(String board) {
+        return "SELECT case_id FROM views.%s WHERE assisted_by @> ARRAY[:within::text]"
+                .formatted(board);
     }
 
     private static void lit(Conditions conditions, @Nullable Light light, Instant now) {

@@ -168,7 +168,7 @@ public final class SearchQueries {
         return """
         (SELECT s.case_id, s.received_at FROM views.search s CROSS JOIN LATERAL (SELECT WHERE %s OFFSET 0) AS has) AS found
             CROSS JOIN LATERAL
-            (SELECT number, state, unit, sealed_off, kept FROM views.board b WHERE b.case_id = found.case_id OFFSET 0) AS b
+            (SELECT number, state, unit, assisted_by, sealed_off, kept FROM views.board b WHERE b.case_id = found.case_id OFFSET 0) AS b
         """
                 .formatted(words);
     }
@@ -186,7 +186,7 @@ public final class SearchQueries {
                 .with("NOT sealed_off", true)
                 .with("state = :state", "state", name(filter.state()))
                 .with("unit = :unit", "unit", name(filter.unit()))
-                .with("unit = :within", "within", name(filter.within()))
+                .with(BoardQueries.SEEN_WITHIN, "within", name(filter.within()))
                 .with("received_at >= :from", "from", utc(filter.from()))
                 .with("received_at < :until", "until", utc(filter.until()))
                 // Follows from the state, and leads PostgreSQL to what is under way.

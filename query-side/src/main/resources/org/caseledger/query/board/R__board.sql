@@ -21,6 +21,8 @@ CREATE TABLE views.board (
     waits_for     text,
     -- On whose duty a case came in that is not assigned yet: it is among their work.
     on_duty       text[]      NOT NULL DEFAULT '{}',
+    -- Which units assist, or have assisted the unit that has the case: their people find it among theirs.
+    assisted_by   text[]      NOT NULL DEFAULT '{}',
     source        text,
     received_at   timestamptz NOT NULL,
     last_act_at   timestamptz NOT NULL,
@@ -60,6 +62,7 @@ CREATE INDEX board_under_way_number ON views.board (number, received_at DESC, ca
 CREATE INDEX board_open ON views.board (unit, next_due_at, received_at DESC, case_id) WHERE open;
 CREATE INDEX board_waits ON views.board (waits_for, unit, next_due_at, received_at DESC, case_id)
     WHERE waits_for IS NOT NULL;
+CREATE INDEX board_assisted_by ON views.board USING gin (assisted_by) WHERE assisted_by <> '{}';
 CREATE INDEX board_on_duty ON views.board USING gin (on_duty) WHERE on_duty <> '{}';
 
 -- Cases of exercises have a table of their own, so that no question about real cases ever meets one.

@@ -45,6 +45,7 @@ class BoardQueriesIT {
     private static final Instant NOW = Instant.parse("2026-03-06T01:00:00Z");
 
     private static final Channel PHONE = Channel.PHONE;
+    private static final UnitId WEST = new UnitId("WEST");
     private static final String LATER = "2026-03-20T16:00:00Z";
 
     private final TestLedger ledger = new TestLedger();
@@ -115,6 +116,45 @@ class BoardQueriesIT {
                 null,
                 false,
                 null);
+    }
+
+    @Test
+    @DisplayName(
+            "P9.01: a unit finds the cases with which it assists, or has assisted the lead unit")
+    void givenAUnitAssists_thenItsPeopleFindTheCaseUntilItIsNotTheirsToSee() {
+        var asked = atXipu().assistedBy(ANJING, 1, LATER).in(ledger);
+        var reported = atXipu().assistedBy(ANJING, 1, LATER).assistanceAnswered(ANJING, 1);
+        reported.in(ledger);
+        atXipu().assistedBy(ANJING, 1, LATER)
+                .assistanceAnswered(ANJING, 1)
+                .assigned(WEST)
+                .in(ledger);
+        atXipu().assistedBy(WEST, 1, LATER).in(ledger);
+        var own = History.received().classified().signedOff(ANJING).assigned(ANJING).in(ledger);
+        ledger.project(view);
+
+        assertThat(found(ALL.within(ANJING)))
+                .containsExactlyInAnyOrder(asked.caseId(), reported.caseId(), own.caseId());
+        assertThat(
+                        found(
+                                new BoardFilter(
+                                        XIPU, null, null, null, null, null, null, null, null, null,
+                                        true, ANJING)))
+                .containsExactlyInAnyOrder(asked.caseId(), reported.caseId());
+        assertThat(board.counts(ALL.within(ANJING), NOW).total()).isEqualTo(3);
+        assertThat(board.find(ALL.within(ANJING), BoardSort.DUE, 0, 50, NOW).rows())
+                .filteredOn(card -> card.assistedBy().contains(ANJING))
+                .extracting(BoardCard::caseId)
+                .containsExactlyInAnyOrder(asked.caseId(), reported.caseId());
+        assertThat(
+                        work.countWaitingFor(new Actor("he", "何岸", Role.HANDLER, ANJING), ANJING)
+                                .read(ledger.sql()))
+                .as("whose turn it is in the case is the lead unit’s")
+                .isEqualTo(1);
+    }
+
+    private static History atXipu() {
+        return History.received().classified().signedOff(XIPU).assigned(XIPU);
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.DeadlineStatus;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.board.BoardView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,8 @@ class DeadlineQueriesIT {
     private static final Instant DUE_AT = Instant.parse(DUE);
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T00:00:00Z");
+
+    private static final UnitId WEST = new UnitId("WEST");
 
     private final TestLedger ledger = new TestLedger();
     private final DeadlineView view = new DeadlineView(ledger.database());
@@ -183,6 +187,18 @@ class DeadlineQueriesIT {
         assertThat(deadlines.assisting(null, YEAR)).isEqualTo(Map.of(ANJING, 1L));
         assertThat(deadlines.assisting(ANJING, YEAR)).isEqualTo(Map.of(ANJING, 1L));
         assertThat(deadlines.assisting(new UnitId("HONGGUANG"), YEAR)).isEmpty();
+    }
+
+    @Test
+    void givenAnAssistanceReportedLate_thenItsUnitFindsItAsLongAsItSeesTheCase() {
+        var late = atXipu().assistedBy(ANJING, 1, DUE).reportedLate(ANJING, 1);
+        var moved = atXipu().assistedBy(ANJING, 1, DUE).reportedLate(ANJING, 1).assigned(WEST);
+        project(late, moved);
+        ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
+
+        assertThat(found(MET_LATE, ALL.within(ANJING), NEXT_YEAR)).containsExactly(late.caseId());
+        assertThat(found(MET_LATE, ALL.within(XIPU), NEXT_YEAR)).containsExactly(late.caseId());
+        assertThat(found(MET_LATE, ALL.within(WEST), NEXT_YEAR)).containsExactly(moved.caseId());
     }
 
     @Test

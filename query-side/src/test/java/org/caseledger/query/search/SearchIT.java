@@ -13,6 +13,8 @@ import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceReturned;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -235,6 +237,33 @@ class SearchIT {
         var page = queries().search("郫市监投", SearchFilter.ALL, BoardSort.NUMBER, 1, 1);
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.rows()).extracting(BoardCard::caseId).containsExactly(phone.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(BoardSort.class)
+    void givenAUnitAssists_whenItsPeopleAsk_thenTheyFindTheCaseUntilTheRequestIsReturned(
+            BoardSort sort) {
+        var assisting = new UnitId("ANJING");
+        var within = filter(null, null, null, null, assisting);
+        milk.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, milk.occurred()))
+                .by(
+                        Role.DISPATCHER,
+                        new AssistanceAsked(assisting, "请核查仓库", null, null, milk.occurred()));
+        project(vault);
+        var along =
+                new SearchQueries(
+                        ledger.database(), new SearchIndex(ledger.database(), vault), true);
+        for (var queries : List.of(queries(), along)) {
+            assertThat(queries.search("郫市监投", within, sort, 0, 10).rows())
+                    .extracting(BoardCard::caseId)
+                    .containsExactly(milk.id());
+        }
+        assertThat(found("郫市监投", filter(null, null, null, null, new UnitId("WEST")))).isEmpty();
+
+        milk.by(Role.HANDLER, new AssistanceReturned(1, assisting, "仓库不在本辖区", milk.occurred()));
+        project(vault);
+        assertThat(along.search("郫市监投", within, sort, 0, 10).rows()).isEmpty();
+        assertThat(found("郫市监投", within)).isEmpty();
     }
 
     @ParameterizedTest

@@ -203,8 +203,17 @@ public final class History {
 
     /** The unit that assists reports. */
     public History assistanceAnswered(UnitId assisting, int number) {
+        return reported(assisting, number, false);
+    }
+
+    /** The unit that assists reports after its day. */
+    public History reportedLate(UnitId assisting, int number) {
+        return reported(assisting, number, true);
+    }
+
+    private History reported(UnitId assisting, int number, boolean late) {
         by(Role.HANDLER, new AssistanceAnswered(number, assisting, "票据齐全", occurred()));
-        return met(Clock.ASSISTANCE, number, false);
+        return met(Clock.ASSISTANCE, number, late);
     }
 
     /**

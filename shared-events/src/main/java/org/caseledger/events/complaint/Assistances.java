@@ -1,12 +1,14 @@
 package org.caseledger.events.complaint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,14 @@ public record Assistances(int asked, List<Open> open, Set<UnitId> answered) {
     /** The units that are asked and have not answered. */
     public Set<UnitId> units() {
         return open.stream().map(Open::unit).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The units whose people see the case, because they assist or have assisted, by their ids. */
+    public List<UnitId> seenBy() {
+        return Stream.concat(units().stream(), answered.stream())
+                .distinct()
+                .sorted(Comparator.comparing(UnitId::value))
+                .toList();
     }
 
     /** Whether the people of this unit see the case, because it assists or has assisted. */
