@@ -264,6 +264,7 @@ class StoredShapeTest {
     /** The parts of an event that its golden file has not, since they do not go with the others. */
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.ofEntries(
+                    Map.entry(AssistanceAnswered.class, new String[] {"evidence"}),
                     Map.entry(
                             ComplaintReceived.class,
                             new String[] {
@@ -338,7 +339,7 @@ class StoredShapeTest {
                         LocalDate.of(2026, 3, 3),
                         new UnitId("CENTER"),
                         NOW),
-                new AssistanceAnswered(1, new UnitId("HONGGUANG"), "票据齐全", NOW),
+                new AssistanceAnswered(1, new UnitId("HONGGUANG"), "票据齐全", null, NOW),
                 new AssistanceReturned(1, new UnitId("HONGGUANG"), "仓库不在本辖区", NOW),
                 new AssistanceWithdrawn(1, new UnitId("HONGGUANG"), "已经查清", NOW),
                 new CasePublished("已责令退款。", DIGEST, NOW),
@@ -823,6 +824,20 @@ class StoredShapeTest {
         var json = GoldenEvents.json("ComplaintReceived-evidence", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void aReportOnAnAssistanceWithItsEvidenceIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new AssistanceAnswered(
+                        1,
+                        new UnitId("HONGGUANG"),
+                        "票据齐全",
+                        List.of(new Evidence("票据.pdf", DIGEST)),
+                        NOW);
+        var json = GoldenEvents.json("AssistanceAnswered-evidence", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("AssistanceAnswered", 1, json)).isEqualTo(event);
     }
 
     @Test

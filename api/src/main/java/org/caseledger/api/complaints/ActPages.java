@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.AccessPolicy;
@@ -119,12 +120,15 @@ class ActPages {
         var command = command(name);
         var caseId = CaseReading.caseId(id);
         var address = "/cases/" + id + "/do/" + name;
+        var arriving = new AtomicReference<ArrivingEvidence.Examined>();
         return sentForms.send(
                 new SentForm(address, forms.fields(command, CASE_ID), typed, person),
-                () -> files.keep(http, caseId, typed, person.actor()),
+                () -> arriving.set(files.take(http, caseId, command, typed, person.actor())),
                 (json, request) -> {
                     var read = bodies.read(json, command, CASE_ID, caseId.toString());
-                    var outcome = gate.give(read, person.actor(), request);
+                    var outcome =
+                            arriving.get()
+                                    .with(read, all -> gate.give(all, person.actor(), request));
                     return shown(caseId, command, outcome.position(), person);
                 },
                 mistakes -> {
@@ -184,6 +188,7 @@ class ActPages {
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());
         model.addAttribute("largest", EvidenceFile.LARGEST);
+        model.addAttribute("most", ArrivingEvidence.MOST);
         // What is signed is what is shown, also when another draft has come meanwhile.
         FormDefaults.hide(typed, command, summary);
         model.addAttribute("lowering", act.file().lowering());

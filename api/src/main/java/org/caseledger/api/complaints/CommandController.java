@@ -16,16 +16,19 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.state.CommandWithEvidence;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Outcome;
 import org.caseledger.command.gate.Request;
+import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,26 +51,26 @@ class CommandController {
     private final JsonBodies bodies;
     private final Requests requests;
     private final CaseReading reading;
-    private final EvidenceAtReceipt atReceipt;
+    private final ArrivingEvidence evidence;
 
     CommandController(
             CommandGate gate,
             JsonBodies bodies,
             Requests requests,
             CaseReading reading,
-            EvidenceAtReceipt atReceipt) {
+            ArrivingEvidence evidence) {
         this.gate = gate;
         this.bodies = bodies;
         this.requests = requests;
         this.reading = reading;
-        this.atReceipt = atReceipt;
+        this.evidence = evidence;
     }
 
     @PostMapping
     ResponseEntity<CaseSummary> receive(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
-        return received(body, atReceipt.none(), requests.of(http, body, person), person);
+        return received(new Sent(body, evidence.none(), requests.of(http, body, person)), person);
     }
 
     /**
@@ -77,29 +80,17 @@ class CommandController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<CaseSummary> receive(
             @RequestParam(required = false) @Nullable String complaint,
-            @RequestParam(required = false) @Nullable List<MultipartFile> evidence,
+            @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> files,
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person) {
-        if (complaint == null) {
-            throw new InvalidInputException("complaint", "请填写此项", "is missing");
-        }
-        var body = complaint.getBytes(StandardCharsets.UTF_8);
-        if (body.length > JsonBodies.LARGEST) {
-            throw new BodyTooLargeException(JsonBodies.LARGEST);
-        }
-        var files =
-                atReceipt.examined(
-                        "evidence", evidence == null ? List.of() : evidence, person.actor());
-        var said = String.join("\n", complaint, String.join("\n", files.digests()));
-        var request = requests.of(http, said.getBytes(StandardCharsets.UTF_8), person);
-        return received(body, files, request, person);
+        return received(
+                sent("complaint", complaint, files, ReceiveComplaint.class, http, person), person);
     }
 
-    private ResponseEntity<CaseSummary> received(
-            byte[] body, EvidenceAtReceipt.Examined files, Request request, LoggedIn person) {
-        var caseId = request.id().caseId().toString();
-        var command = bodies.read(body, ReceiveComplaint.class, CASE_ID, caseId);
-        var outcome = files.with(command, all -> gate.give(all, person.actor(), request));
+    private ResponseEntity<CaseSummary> received(Sent sent, LoggedIn person) {
+        var caseId = sent.request().id().caseId().toString();
+        var command = bodies.read(sent.body(), ReceiveComplaint.class, CASE_ID, caseId);
+        var outcome = give(command, sent, person);
         return answer(
                 ResponseEntity.created(URI.create("/api/complaints/" + outcome.caseId())),
                 outcome,
@@ -113,15 +104,74 @@ class CommandController {
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
+        var type = command(name);
+        var body = bodies.bytes(http);
+        var sent = new Sent(body, evidence.none(), requests.of(http, body, person));
+        return given(CaseReading.caseId(id), type, sent, person);
+    }
+
+    /**
+     * With its evidence, as the receipt: the command in the part {@code command}. A command with
+     * which no files come has no such form (415).
+     */
+    @PostMapping(path = "/{id}/{command}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<CaseSummary> give(
+            @PathVariable String id,
+            @PathVariable("command") String name,
+            @RequestParam(name = "command", required = false) @Nullable String json,
+            @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> files,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws HttpMediaTypeNotSupportedException {
         var caseId = CaseReading.caseId(id);
+        var type = command(name);
+        if (!CommandWithEvidence.class.isAssignableFrom(type)) {
+            throw new HttpMediaTypeNotSupportedException(
+                    MediaType.MULTIPART_FORM_DATA, List.of(MediaType.APPLICATION_JSON));
+        }
+        var naming = type.asSubclass(CommandWithEvidence.class);
+        return given(caseId, type, sent("command", json, files, naming, http, person), person);
+    }
+
+    private Class<? extends ComplaintCommand> command(String name) {
         var type = commands.get(name);
         if (type == null) {
             throw new NotFoundException();
         }
-        var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
-        var command = bodies.read(body, type, CASE_ID, caseId.toString());
-        return answer(ResponseEntity.ok(), gate.give(command, person.actor(), request), person);
+        return type;
+    }
+
+    /** What was sent: the JSON of a command, its files, and as which request. */
+    private record Sent(byte[] body, ArrivingEvidence.Examined files, Request request) {}
+
+    private Sent sent(
+            String part,
+            @Nullable String json,
+            @Nullable List<MultipartFile> files,
+            Class<? extends CommandWithEvidence> type,
+            HttpServletRequest http,
+            LoggedIn person) {
+        if (json == null) {
+            throw new InvalidInputException(part, "请填写此项", "is missing");
+        }
+        var body = json.getBytes(StandardCharsets.UTF_8);
+        if (body.length > JsonBodies.LARGEST) {
+            throw new BodyTooLargeException(JsonBodies.LARGEST);
+        }
+        var examined = evidence.examined(files == null ? List.of() : files, type, person.actor());
+        var said = String.join("\n", json, String.join("\n", examined.digests()));
+        var request = requests.of(http, said.getBytes(StandardCharsets.UTF_8), person);
+        return new Sent(body, examined, request);
+    }
+
+    private ResponseEntity<CaseSummary> given(
+            CaseId caseId, Class<? extends ComplaintCommand> type, Sent sent, LoggedIn person) {
+        var command = bodies.read(sent.body(), type, CASE_ID, caseId.toString());
+        return answer(ResponseEntity.ok(), give(command, sent, person), person);
+    }
+
+    private Outcome give(ComplaintCommand command, Sent sent, LoggedIn person) {
+        return sent.files().with(command, all -> gate.give(all, person.actor(), sent.request()));
     }
 
     private ResponseEntity<CaseSummary> answer(

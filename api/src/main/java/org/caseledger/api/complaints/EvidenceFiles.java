@@ -25,6 +25,7 @@ import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.AssistanceAnswered;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.InvestigationRecorded;
@@ -37,9 +38,9 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Evidence of a case: a file is sealed and kept first, then a receipt, an investigation or a
- * signature on paper names it by its SHA-256; whoever opens what is sealed in the case can have it,
- * which is logged.
+ * Evidence of a case: a file is sealed and kept first, then an investigation or a signature on
+ * paper names it by its SHA-256, or it comes with a receipt or a report on an assistance; whoever
+ * opens what is sealed in the case can have it, which is logged.
  */
 @Component
 public class EvidenceFiles {
@@ -110,10 +111,7 @@ public class EvidenceFiles {
         if (file.getSize() > EvidenceFile.LARGEST) {
             throw new MaxUploadSizeExceededException(EvidenceFile.LARGEST);
         }
-        if (files.of(of.caseId()).size() >= MOST) {
-            throw new InvalidInputException(
-                    field, "一件最多保存%d个文件", "A case can keep at most %d files", MOST);
-        }
+        mustHaveRoom(field, files.of(of.caseId()).size() + 1);
         var taken = room.take(file.getSize());
         try {
             var sent = intake.take(field, name(file), bytes(file));
@@ -121,6 +119,13 @@ public class EvidenceFiles {
             return new Kept(sent.name(), kept.sha256(), kept.bytes());
         } finally {
             taken.leave();
+        }
+    }
+
+    static void mustHaveRoom(String field, int wouldBe) {
+        if (wouldBe > MOST) {
+            throw new InvalidInputException(
+                    field, "一件最多保存%d个文件", "A case can keep at most %d files", MOST);
         }
     }
 
@@ -179,7 +184,10 @@ public class EvidenceFiles {
             return investigation.evidence();
         }
         if (act instanceof ComplaintReceived receipt) {
-            return receipt.evidence() == null ? List.of() : receipt.evidence();
+            return Evidence.all(receipt.evidence(), List.of());
+        }
+        if (act instanceof AssistanceAnswered report) {
+            return Evidence.all(report.evidence(), List.of());
         }
         var paper = act.occurred().paper();
         return paper == null ? List.of() : List.of(new Evidence(SIGNED_PAPER, paper));

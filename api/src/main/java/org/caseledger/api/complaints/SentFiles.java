@@ -1,6 +1,8 @@
 package org.caseledger.api.complaints;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.caseledger.command.complaint.state.CommandWithEvidence;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.springframework.stereotype.Component;
@@ -8,18 +10,38 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.WebUtils;
 
-/** Keeps the files that come with a form, so that what is filled in names them. */
+/** Takes the files that come with the form of a command. */
 @Component
 class SentFiles {
 
     private final EvidenceFiles evidence;
+    private final ArrivingEvidence arriving;
 
-    SentFiles(EvidenceFiles evidence) {
+    SentFiles(EvidenceFiles evidence, ArrivingEvidence arriving) {
         this.evidence = evidence;
+        this.arriving = arriving;
+    }
+
+    /**
+     * Examines those that are kept as the command is decided; of any other command they are kept
+     * now, and what is filled in names them.
+     */
+    ArrivingEvidence.Examined take(
+            HttpServletRequest request,
+            CaseId caseId,
+            Class<? extends ComplaintCommand> command,
+            MultiValueMap<String, String> typed,
+            Actor actor) {
+        if (CommandWithEvidence.class.isAssignableFrom(command)) {
+            var naming = command.asSubclass(CommandWithEvidence.class);
+            return arriving.examined(request, typed, naming, actor);
+        }
+        keep(request, caseId, typed, actor);
+        return arriving.none();
     }
 
     /** Keeps them for a case; a file without a name of its own is called as it was sent. */
-    void keep(
+    private void keep(
             HttpServletRequest request,
             CaseId caseId,
             MultiValueMap<String, String> typed,

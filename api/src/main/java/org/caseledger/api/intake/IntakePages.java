@@ -3,7 +3,7 @@ package org.caseledger.api.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.caseledger.api.complaints.EvidenceAtReceipt;
+import org.caseledger.api.complaints.ArrivingEvidence;
 import org.caseledger.api.duty.RosterWatch;
 import org.caseledger.api.links.RepeatedComplaints;
 import org.caseledger.api.security.ForbiddenException;
@@ -18,7 +18,6 @@ import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.FileKind;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -33,10 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.WebUtils;
 
 /** 登记: a complaint as it is told, with those beside it that may be about the same matter. */
 @PageController
@@ -44,7 +40,6 @@ import org.springframework.web.util.WebUtils;
 class IntakePages {
 
     private static final String CASE_ID = "caseId";
-    private static final String EVIDENCE = "evidence";
     private static final RepeatedComplaints.Question USUAL =
             new RepeatedComplaints.Question(null, null, null);
 
@@ -55,7 +50,7 @@ class IntakePages {
     private final RepeatedComplaints repeats;
     private final RosterWatch duty;
     private final RegisteringAtIntake registering;
-    private final EvidenceAtReceipt evidence;
+    private final ArrivingEvidence evidence;
 
     IntakePages(
             OfficeForms forms,
@@ -65,7 +60,7 @@ class IntakePages {
             RepeatedComplaints repeats,
             RosterWatch duty,
             RegisteringAtIntake registering,
-            EvidenceAtReceipt evidence) {
+            ArrivingEvidence evidence) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
@@ -94,10 +89,10 @@ class IntakePages {
             Model model) {
         var fields = forms.atIntake();
         var actor = person.actor();
-        var files = new AtomicReference<EvidenceAtReceipt.Examined>();
+        var files = new AtomicReference<ArrivingEvidence.Examined>();
         return sentForms.send(
                 new SentForm("/intake", fields, typed, person),
-                () -> files.set(examined(http, typed, actor)),
+                () -> files.set(evidence.examined(http, typed, ReceiveComplaint.class, actor)),
                 (json, request) -> {
                     var caseId = request.id().caseId().toString();
                     var read = bodies.read(json, ReceiveComplaint.class, CASE_ID, caseId);
@@ -139,26 +134,12 @@ class IntakePages {
         return "intake/candidates :: list";
     }
 
-    /**
-     * The names of the files are told when the form is shown again; with their contents it is the
-     * same form.
-     */
-    private EvidenceAtReceipt.Examined examined(
-            HttpServletRequest http, MultiValueMap<String, String> typed, Actor actor) {
-        var form = WebUtils.getNativeRequest(http, MultipartRequest.class);
-        var sent = form == null ? List.<MultipartFile>of() : form.getFiles(EVIDENCE);
-        typed.put(EVIDENCE, EvidenceAtReceipt.names(sent));
-        var examined = evidence.examined(EVIDENCE, sent, actor);
-        typed.put(EVIDENCE + ".sha256", examined.digests());
-        return examined;
-    }
-
     private void form(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
         SentForms.show(model, forms.atIntake(), typed, mistakes);
         model.addAttribute("duty", duty.now());
         model.addAttribute("accepted", FileKind.accepted());
         model.addAttribute("largest", EvidenceFile.LARGEST);
-        model.addAttribute("most", EvidenceAtReceipt.MOST);
+        model.addAttribute("most", ArrivingEvidence.MOST);
     }
 
     /** What most of those who are at the phone are told. */

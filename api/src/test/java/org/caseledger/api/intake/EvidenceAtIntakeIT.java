@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.caseledger.api.complaints.EvidenceAtReceipt;
+import org.caseledger.api.complaints.ArrivingEvidence;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.Cases;
@@ -189,15 +189,14 @@ class EvidenceAtIntakeIT {
     @Test
     void givenMoreFilesThanComeWithAReceipt_thenThatIsTold() {
         var files =
-                IntStream.rangeClosed(0, EvidenceAtReceipt.MOST)
+                IntStream.rangeClosed(0, ArrivingEvidence.MOST)
                         .mapToObj(n -> file(n + ".pdf", SCAN + n))
                         .toArray(Upload[]::new);
 
-        assertThat(send(typed(key()), files).text()).contains("登记时最多附20个文件");
-        var most = Arrays.copyOf(files, EvidenceAtReceipt.MOST);
+        assertThat(send(typed(key()), files).text()).contains("一次最多附20个文件");
+        var most = Arrays.copyOf(files, ArrivingEvidence.MOST);
         var id = api(send(typed(key()), most));
-        assertThat(LEDGER.as("intake").get(id + "/evidence").json())
-                .hasSize(EvidenceAtReceipt.MOST);
+        assertThat(LEDGER.as("intake").get(id + "/evidence").json()).hasSize(ArrivingEvidence.MOST);
     }
 
     @Test

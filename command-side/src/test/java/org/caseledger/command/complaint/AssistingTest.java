@@ -41,6 +41,7 @@ import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -63,7 +64,7 @@ class AssistingTest extends ComplaintTest {
     }
 
     private static AnswerAssistance answer() {
-        return new AnswerAssistance(CASE, "票据齐全", null, null);
+        return new AnswerAssistance(CASE, "票据齐全", null, null, null);
     }
 
     private static ReturnAssistance giveBack() {
@@ -171,7 +172,7 @@ class AssistingTest extends ComplaintTest {
         thenRefused(Rule.ASSISTANCE_BY_SUCH_A_UNIT, "P9.01");
         given(acceptedBy(XIPU).give(DISPATCHER, ask(LEGAL_SECTION)));
         when(LEGAL, answer());
-        then(new AssistanceAnswered(1, LEGAL_SECTION, "票据齐全", JUST_NOW), met(ASSISTANCE));
+        then(new AssistanceAnswered(1, LEGAL_SECTION, "票据齐全", null, JUST_NOW), met(ASSISTANCE));
         when(HEAD, answer());
         thenRefused(Rule.ASSISTANCE_OF_THE_UNIT, "P9.01");
     }
@@ -255,8 +256,20 @@ class AssistingTest extends ComplaintTest {
         given(assisted().give(handlerOf(XIPU), ask(BRIGADE)));
         when(handlerOf(BRIGADE), answer());
         then(
-                new AssistanceAnswered(2, BRIGADE, "票据齐全", JUST_NOW),
+                new AssistanceAnswered(2, BRIGADE, "票据齐全", null, JUST_NOW),
                 new DeadlineMet(ASSISTANCE, 2, NOW, false));
+    }
+
+    @Test
+    void givenAssisted_whenAnsweredWithEvidence_thenTheReportNamesWhatIsKept() {
+        given(assisted());
+        var kept = List.of(new Evidence("票据.pdf", TestOffice.KEPT), new Evidence("样品", null));
+        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "票据齐全", kept, null, null));
+        then(new AssistanceAnswered(1, HONGGUANG, "票据齐全", kept, JUST_NOW), met(ASSISTANCE));
+        var missing = List.of(new Evidence("票据.pdf", "ab".repeat(32)));
+        given(assisted());
+        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "票据齐全", missing, null, null));
+        thenRefused(Rule.EVIDENCE_KEPT, "P9.14");
     }
 
     @Test
@@ -266,7 +279,7 @@ class AssistingTest extends ComplaintTest {
         at(late);
         when(handlerOf(HONGGUANG), answer());
         then(
-                new AssistanceAnswered(1, HONGGUANG, "票据齐全", Occurred.at(late)),
+                new AssistanceAnswered(1, HONGGUANG, "票据齐全", null, Occurred.at(late)),
                 new DeadlineMissed(ASSISTANCE, 1, Give.at("2026-03-06T00:00")),
                 new DeadlineMet(ASSISTANCE, 1, late, true));
     }
@@ -276,9 +289,9 @@ class AssistingTest extends ComplaintTest {
     void givenAssisted_whenTheAnswerIsDatedBeforeTheRequest_thenRefused() {
         given(acceptedBy(XIPU).at(NOW.plusSeconds(3600)).give(DISPATCHER, ask(HONGGUANG)));
         at(NOW.plusSeconds(7200));
-        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "票据齐全", typed(60), null));
+        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "票据齐全", null, typed(60), null));
         thenRefused(Rule.NOT_BEFORE_ITS_BASIS, "P9.03");
-        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "票据齐全", typed(4000), null));
+        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "票据齐全", null, typed(4000), null));
         thenDone();
     }
 
@@ -324,7 +337,7 @@ class AssistingTest extends ComplaintTest {
     @Test
     void givenAssisted_whenAskedOrAnsweredWithoutWords_thenRefused() {
         given(assisted());
-        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "。", null, null));
+        when(handlerOf(HONGGUANG), new AnswerAssistance(CASE, "。", null, null, null));
         thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
         given(acceptedBy(XIPU));
         when(DISPATCHER, new AskAssistance(CASE, HONGGUANG, "——", null, null, null));

@@ -268,7 +268,7 @@ public final class RandomLife {
         return switch (ofOthers.nextInt(4)) {
             case 0 -> new ReturnAssistance(Give.CASE, TEXT, null, null);
             case 1 -> new WithdrawAssistance(Give.CASE, unit, TEXT, null, null);
-            default -> new AnswerAssistance(Give.CASE, TEXT, null, null);
+            default -> new AnswerAssistance(Give.CASE, TEXT, null, null, null);
         };
     }
 

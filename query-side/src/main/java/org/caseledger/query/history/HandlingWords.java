@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
+import java.util.List;
 import org.caseledger.events.Medium;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AssistanceAnswered;
@@ -25,6 +26,7 @@ import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What a unit did with a case, up to the reply, in words. */
 final class HandlingWords {
@@ -37,11 +39,12 @@ final class HandlingWords {
                     .andIfPresent("，期限：%s", ", until %s", e.by());
         } else if (act instanceof AssistanceAnswered e) {
             return format(
-                    "%s反馈协办结果（第%s项）：%s",
-                    "%s reported on assistance %s: %s",
-                    names.of(e.unit()),
-                    e.assistance(),
-                    e.answer());
+                            "%s反馈协办结果（第%s项）：%s",
+                            "%s reported on assistance %s: %s",
+                            names.of(e.unit()),
+                            e.assistance(),
+                            e.answer())
+                    .andIfPresent("，证据：%s", ", evidence: %s", names(e.evidence()));
         } else if (act instanceof AssistanceReturned e) {
             return format(
                     "%s退回协办（第%s项），理由：%s",
@@ -149,8 +152,12 @@ final class HandlingWords {
                         : format(
                                 "%s进行调查（未出现场）",
                                 "Investigated by %s, not on site", names.of(e.unit()));
-        var evidence = Text.list(e.evidence().stream().map(Evidence::name).toList());
-        return sentence.andIfPresent(
-                "，证据：%s", ", evidence: %s", e.evidence().isEmpty() ? null : evidence);
+        return sentence.andIfPresent("，证据：%s", ", evidence: %s", names(e.evidence()));
+    }
+
+    private static @Nullable Text names(@Nullable List<Evidence> evidence) {
+        return evidence == null || evidence.isEmpty()
+                ? null
+                : Text.list(evidence.stream().map(Evidence::name).toList());
     }
 }

@@ -917,9 +917,18 @@ class EverySentenceTest {
                         "安排XIPU协办：请核查仓库，期限：2026-03-05",
                         "XIPU asked to assist: 请核查仓库, until 2026-03-05"),
                 told(
-                        new AssistanceAnswered(2, XIPU, "票据齐全", OCCURRED),
+                        new AssistanceAnswered(2, XIPU, "票据齐全", null, OCCURRED),
                         "XIPU反馈协办结果（第2项）：票据齐全",
                         "XIPU reported on assistance 2: 票据齐全"),
+                told(
+                        new AssistanceAnswered(
+                                2,
+                                XIPU,
+                                "票据齐全",
+                                List.of(new Evidence("票据.pdf", "9f"), new Evidence("照片", null)),
+                                OCCURRED),
+                        "XIPU反馈协办结果（第2项）：票据齐全，证据：票据.pdf、照片",
+                        "XIPU reported on assistance 2: 票据齐全, evidence: 票据.pdf, 照片"),
                 told(
                         new AssistanceReturned(1, XIPU, "不在本辖区", OCCURRED),
                         "XIPU退回协办（第1项），理由：不在本辖区",

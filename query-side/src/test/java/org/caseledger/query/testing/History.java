@@ -212,7 +212,7 @@ public final class History {
     }
 
     private History reported(UnitId assisting, int number, boolean late) {
-        by(Role.HANDLER, new AssistanceAnswered(number, assisting, "票据齐全", occurred()));
+        by(Role.HANDLER, new AssistanceAnswered(number, assisting, "票据齐全", null, occurred()));
         return met(Clock.ASSISTANCE, number, late);
     }
 

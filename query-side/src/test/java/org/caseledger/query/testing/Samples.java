@@ -235,7 +235,7 @@ public final class Samples {
                 new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, OCCURRED),
                 new SecrecyLifted("保密期满", OCCURRED),
                 new AssistanceAsked(XIPU, "请核查仓库", LocalDate.of(2026, 3, 5), XIPU, OCCURRED),
-                new AssistanceAnswered(1, XIPU, "票据齐全", OCCURRED),
+                new AssistanceAnswered(1, XIPU, "票据齐全", null, OCCURRED),
                 new AssistanceReturned(1, XIPU, "不在本辖区", OCCURRED),
                 new AssistanceWithdrawn(1, XIPU, "已经查清", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),

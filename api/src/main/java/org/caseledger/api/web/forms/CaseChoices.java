@@ -42,9 +42,7 @@ final class CaseChoices {
 
     /** Of a complaint that is just being told, under the procedure that new cases begin with. */
     List<FormField> atIntake(List<FormField> fields) {
-        return named(fields, office.procedure().intake()).stream()
-                .map(field -> field.name().equals("evidence") ? field.asFiles() : field)
-                .toList();
+        return named(fields, office.procedure().intake());
     }
 
     static List<FormField> named(List<FormField> fields, Intake intake) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.state.CommandWithEvidence;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.respondent.RespondentId;
@@ -46,7 +47,15 @@ public final class OfficeForms {
 
     /** What a command asks for, but the part that its address gives. */
     public List<FormField> fields(Class<?> command, String given) {
-        return form.fields(command, given);
+        var fields = form.fields(command, given);
+        return CommandWithEvidence.class.isAssignableFrom(command)
+                ? fields.stream().map(OfficeForms::arriving).toList()
+                : fields;
+    }
+
+    // Files come with such a command; without one, its form has no place to name a piece.
+    private static FormField arriving(FormField field) {
+        return field.name().equals("evidence") ? field.asFiles() : field;
     }
 
     /** What is asked of a complaint that is just being told. */

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.caseledger.api.web.problems.Problems;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.state.CommandWithEvidence;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.Commands;
@@ -63,25 +64,37 @@ class CommandDescriptions {
             var paths = api.getPaths();
             paths.remove(GENERIC);
             var receive = operation(api, ReceiveComplaint.class, false);
-            receive.getRequestBody()
-                    .getContent()
-                    .addMediaType("multipart/form-data", new MediaType().schema(withEvidence(api)));
+            withEvidence(api, receive, "complaint", ReceiveComplaint.class);
             paths.get("/api/complaints").setPost(receive);
             ComplaintCommands.onACase()
                     .forEach(
                             c ->
                                     paths.addPathItem(
                                             "/api/complaints/{id}/" + Commands.pathOf(c),
-                                            new PathItem().post(operation(api, c, true))));
+                                            new PathItem().post(onACase(api, c))));
         };
     }
 
-    /** The receipt as it is sent with its files. */
-    private static Schema<?> withEvidence(OpenAPI api) {
+    private static Operation onACase(OpenAPI api, Class<? extends ComplaintCommand> type) {
+        var operation = operation(api, type, true);
+        if (CommandWithEvidence.class.isAssignableFrom(type)) {
+            withEvidence(api, operation, "command", type);
+        }
+        return operation;
+    }
+
+    /** Besides, the command as it is sent with its files. */
+    private static void withEvidence(
+            OpenAPI api, Operation operation, String part, Class<? extends ComplaintCommand> type) {
         var form = new ObjectSchema();
-        form.addProperty("complaint", schema(api, ReceiveComplaint.class));
+        form.addProperty(part, schema(api, type));
         form.addProperty("evidence", new ArraySchema().items(new FileSchema()));
-        return form.required(List.of("complaint"));
+        operation
+                .getRequestBody()
+                .getContent()
+                .addMediaType(
+                        "multipart/form-data",
+                        new MediaType().schema(form.required(List.of(part))));
     }
 
     private static Operation operation(

@@ -2,8 +2,9 @@ package org.caseledger.command.complaint.assisting;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.CommandWithEvidence;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
@@ -14,6 +15,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.AssistanceAnswered;
 import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /** 反馈协办结果: the assisting unit reports what it did and found (P9.01, P9.04). */
@@ -27,13 +29,27 @@ import org.jspecify.annotations.Nullable;
         sealed = {"answer"},
         buildsOn = AssistanceAsked.class)
 public record AnswerAssistance(
-        CaseId caseId, String answer, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String answer,
+        @Nullable List<Evidence> evidence,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements CommandWithEvidence {
+
+    @Override
+    public AnswerAssistance with(List<Evidence> more) {
+        var all = Evidence.all(evidence, more);
+        return new AnswerAssistance(caseId, answer, all, occurredAt, lateReason);
+    }
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var own = AssistanceGuards.ofOwnUnit(c, context);
         Guards.inWords(answer);
-        return List.of(new AssistanceAnswered(own.number(), own.unit(), answer, occurred(context)));
+        var occurred = occurred(context);
+        // The last rule, for what comes with the report is kept as it is asked for.
+        CaseGuards.kept(evidence, caseId, context);
+        return List.of(
+                new AssistanceAnswered(own.number(), own.unit(), answer, evidence, occurred));
     }
 }

@@ -8,6 +8,7 @@ import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.CommandWithEvidence;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
@@ -58,7 +59,7 @@ public record ReceiveComplaint(
         @Nullable List<Evidence> evidence,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
-        implements BeginningCommand {
+        implements BeginningCommand, CommandWithEvidence {
 
     /** Of no other case, and without evidence. */
     public ReceiveComplaint(
@@ -126,11 +127,9 @@ public record ReceiveComplaint(
         return with(details, evidence);
     }
 
-    /** The same complaint with these pieces of evidence besides what it names. */
+    @Override
     public ReceiveComplaint with(List<Evidence> more) {
-        var all = new ArrayList<>(evidence == null ? List.<Evidence>of() : evidence);
-        all.addAll(more);
-        return more.isEmpty() ? this : with(respondentDetails, List.copyOf(all));
+        return more.isEmpty() ? this : with(respondentDetails, Evidence.all(evidence, more));
     }
 
     private ReceiveComplaint with(

@@ -1,5 +1,6 @@
 package org.caseledger.api.complaints;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.EvidenceIntake;
 import org.caseledger.api.web.uploads.UploadBudget;
-import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.state.CommandWithEvidence;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Outcome;
 import org.caseledger.events.Actor;
@@ -19,29 +21,37 @@ import org.caseledger.text.Text;
 import org.caseledger.vault.ArrivingFiles;
 import org.caseledger.vault.SealedFiles;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
 
 /**
- * Evidence that comes with a receipt: every file is examined before anything is recorded, and kept
- * as the receipt is decided.
+ * Evidence that comes with a command: every file is examined before anything is recorded, and kept
+ * as the command is decided.
  */
 @Component
-public class EvidenceAtReceipt {
+public class ArrivingEvidence {
 
-    /** The most files that come with one receipt. */
+    /** The most files that come with one command. */
     public static final int MOST = 20;
+
+    private static final String FIELD = "evidence";
 
     private final EvidenceIntake intake;
     private final UploadBudget room;
     private final ArrivingFiles arriving;
+    private final SealedFiles kept;
 
-    EvidenceAtReceipt(EvidenceIntake intake, UploadBudget room, ArrivingFiles arriving) {
+    ArrivingEvidence(
+            EvidenceIntake intake, UploadBudget room, ArrivingFiles arriving, SealedFiles kept) {
         this.intake = intake;
         this.room = room;
         this.arriving = arriving;
+        this.kept = kept;
     }
 
-    /** Files that were examined, each once, as the receipt names them. */
+    /** Files that were examined, each once, as the command names them. */
     public final class Examined {
 
         private final List<Evidence> evidence;
@@ -59,12 +69,16 @@ public class EvidenceAtReceipt {
             return files.stream().map(ArrivingFiles.File::sha256).toList();
         }
 
-        /** Gives the receipt with them, with which they are kept. */
-        public Outcome with(ReceiveComplaint receipt, Function<ReceiveComplaint, Outcome> give) {
-            if (files.isEmpty()) {
-                return give.apply(receipt);
+        /**
+         * Gives the command with them, with which they are kept; throws {@link
+         * InvalidInputException} where the case would have too many.
+         */
+        public Outcome with(ComplaintCommand command, Function<ComplaintCommand, Outcome> give) {
+            if (files.isEmpty() || !(command instanceof CommandWithEvidence naming)) {
+                return give.apply(command);
             }
-            var whole = receipt.with(evidence);
+            var whole = naming.with(evidence);
+            EvidenceFiles.mustHaveRoom(FIELD, kept.of(whole.caseId()).size() + files.size());
             var taken = room.take(largest);
             try {
                 return arriving.with(whole.caseId(), files, () -> give.apply(whole));
@@ -75,35 +89,50 @@ public class EvidenceAtReceipt {
     }
 
     /** No files. */
-    Examined none() {
+    public Examined none() {
         return new Examined(List.of(), List.of(), 0);
     }
 
-    /** The names of the files that were chosen. */
-    public static List<String> names(List<MultipartFile> sent) {
-        return chosen(sent).map(file -> EvidenceFile.plain(EvidenceFiles.name(file))).toList();
+    /**
+     * The same of a form. The names of the files are told when it is shown again; with their
+     * contents it is the same form.
+     */
+    public Examined examined(
+            HttpServletRequest http,
+            MultiValueMap<String, String> typed,
+            Class<? extends CommandWithEvidence> command,
+            Actor actor) {
+        var form = WebUtils.getNativeRequest(http, MultipartRequest.class);
+        var sent = form == null ? List.<MultipartFile>of() : form.getFiles(FIELD);
+        typed.put(
+                FIELD,
+                chosen(sent).map(file -> EvidenceFile.plain(EvidenceFiles.name(file))).toList());
+        var examined = examined(sent, command, actor);
+        typed.put(FIELD + ".sha256", examined.digests());
+        return examined;
     }
 
     /**
-     * Examines the files of a field, those that were chosen; throws {@link InvalidInputException}
-     * at the field, with the name of each that is not taken and why. Of somebody who may not
-     * receive complaints none is looked at: the command itself is refused.
+     * Examines the files that were chosen; throws {@link InvalidInputException} at their field,
+     * with the name of each that is not taken and why. Of somebody who may not give the command
+     * none is looked at: the command itself is refused.
      */
-    public Examined examined(String field, List<MultipartFile> sent, Actor actor) {
+    Examined examined(
+            List<MultipartFile> sent, Class<? extends CommandWithEvidence> command, Actor actor) {
         var chosen =
-                Commands.mayGive(actor.role(), ReceiveComplaint.class)
+                Commands.mayGive(actor.role(), command)
                         ? chosen(sent).toList()
                         : List.<MultipartFile>of();
         if (chosen.size() > MOST) {
             throw new InvalidInputException(
-                    field, "登记时最多附%d个文件", "At most %d files can come with a receipt", MOST);
+                    FIELD, "一次最多附%d个文件", "At most %d files can be attached at once", MOST);
         }
         var refused = new ArrayList<Text>();
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         var files = new ArrayList<ArrivingFiles.File>();
         for (var file : chosen) {
             try {
-                examine(field, file, evidence, files);
+                examine(file, evidence, files);
             } catch (InvalidInputException mistake) {
                 mistake.fields().forEach(why -> refused.add(named(file, why.text())));
             }
@@ -112,27 +141,24 @@ public class EvidenceAtReceipt {
                 .reduce((one, other) -> one.and("；" + other.zh(), "; " + other.en()))
                 .ifPresent(
                         all -> {
-                            throw new InvalidInputException(field, all);
+                            throw new InvalidInputException(FIELD, all);
                         });
         long largest = chosen.stream().mapToLong(MultipartFile::getSize).max().orElse(0);
         return new Examined(List.copyOf(evidence.values()), files, largest);
     }
 
     private void examine(
-            String field,
-            MultipartFile file,
-            Map<String, Evidence> evidence,
-            List<ArrivingFiles.File> files) {
+            MultipartFile file, Map<String, Evidence> evidence, List<ArrivingFiles.File> files) {
         if (file.getSize() > EvidenceFile.LARGEST) {
             throw new InvalidInputException(
-                    field,
+                    FIELD,
                     "文件超过%d MB",
                     "The file is larger than %d MB",
                     EvidenceFile.LARGEST / 1024 / 1024);
         }
         var taken = room.take(file.getSize());
         try {
-            var known = intake.take(field, EvidenceFiles.name(file), EvidenceFiles.bytes(file));
+            var known = intake.take(FIELD, EvidenceFiles.name(file), EvidenceFiles.bytes(file));
             var sha256 = SealedFiles.digest(known.bytes());
             if (evidence.putIfAbsent(sha256, new Evidence(known.name(), sha256)) == null) {
                 files.add(
