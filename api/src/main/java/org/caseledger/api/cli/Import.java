@@ -94,7 +94,13 @@ public final class Import implements Callable<Integer> {
                 summary =
                         dryRun
                                 ? history.preview(
-                                        rows, mapping, now, show, this::show, rejected::add)
+                                        rows,
+                                        mapping,
+                                        now,
+                                        show,
+                                        this::show,
+                                        rejected::add,
+                                        soFar -> bar.to(soFar.rows()))
                                 : history.run(
                                         rows,
                                         mapping,

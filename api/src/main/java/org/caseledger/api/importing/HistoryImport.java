@@ -71,14 +71,18 @@ public class HistoryImport {
         return run.end();
     }
 
-    /** Shows the first cases as they would be taken, and tells all rejects; records nothing. */
+    /**
+     * Shows the first cases as they would be taken, tells all rejects, and now and then the summary
+     * so far; records nothing.
+     */
     public ImportSummary preview(
             Rows rows,
             Mapping mapping,
             LocalDateTime now,
             int most,
             Consumer<CasePreview> cases,
-            Consumer<Reject> rejects) {
+            Consumer<Reject> rejects,
+            Consumer<ImportSummary> progress) {
         var preview =
                 new ImportPreview(
                         new Adoption(mapping, importUnits(ImportTerms.OF_COMMAND_LINE)),
@@ -86,7 +90,8 @@ public class HistoryImport {
                         known,
                         most,
                         cases,
-                        rejects);
+                        rejects,
+                        progress);
         CaseRows.forEach(rows, mapping.over(rows, now), preview::add);
         return preview.end();
     }

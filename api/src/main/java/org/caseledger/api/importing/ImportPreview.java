@@ -20,9 +20,11 @@ final class ImportPreview {
     private final int most;
     private final Consumer<CasePreview> cases;
     private final Consumer<Reject> rejects;
+    private final Consumer<ImportSummary> progress;
     private final List<MappedRow> waiting = new ArrayList<>();
     private ImportSummary summary = ImportSummary.NOTHING;
     private int shown;
+    private int seen;
 
     ImportPreview(
             Adoption adoption,
@@ -30,13 +32,15 @@ final class ImportPreview {
             KnownCases known,
             int most,
             Consumer<CasePreview> cases,
-            Consumer<Reject> rejects) {
+            Consumer<Reject> rejects,
+            Consumer<ImportSummary> progress) {
         this.adoption = adoption;
         this.adopter = adopter;
         this.known = known;
         this.most = most;
         this.cases = cases;
         this.rejects = rejects;
+        this.progress = progress;
     }
 
     void add(Mapped mapped) {
@@ -50,6 +54,9 @@ final class ImportPreview {
         }
         if (waiting.size() == ROWS_AT_ONCE) {
             look();
+        }
+        if (++seen % ROWS_AT_ONCE == 0) {
+            progress.accept(summary);
         }
     }
 

@@ -3,6 +3,7 @@ package org.caseledger.api.migration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.ImportUnderWayException;
@@ -101,6 +102,7 @@ public class HistoryImports {
                             file.bytes().length,
                             text,
                             correct,
+                            null,
                             null),
                     file.bytes());
             return sent.find(id).orElseThrow(NotFoundException::new);
@@ -128,16 +130,14 @@ public class HistoryImports {
         }
     }
 
-    /**
-     * What an import would do with the first rows, or with all; nothing where it runs or is done.
-     */
-    Optional<ImportTrial> tryOut(SentImport one, boolean whole, Actor actor) {
+    /** What an import would do with the first rows; nothing where it runs or is done. */
+    Optional<ImportTrial> tryOut(SentImport one, Actor actor) {
         if (!one.state().canStart() || !isOf(one, actor)) {
             return Optional.empty();
         }
         var taken = room.take(one.terms().bytes());
         try {
-            return sent.file(one.id()).map(file -> trials.of(file, one.terms().mapping(), whole));
+            return sent.file(one.id()).map(file -> trials.of(file, one.terms().mapping()));
         } finally {
             taken.leave();
         }
@@ -148,15 +148,27 @@ public class HistoryImports {
      * while one runs.
      */
     SentImport start(String id, Actor actor) {
+        return run(id, terms -> terms.started(actor.name()), actor);
+    }
+
+    /**
+     * Has the whole file looked through as an import would go through it, which records nothing;
+     * throws {@link ImportUnderWayException} while one runs.
+     */
+    SentImport preview(String id, Actor actor) {
+        return run(id, SentTerms::previewed, actor);
+    }
+
+    private SentImport run(String id, UnaryOperator<SentTerms> terms, Actor actor) {
         var own = own(id, actor);
         if (own.state() == SentImport.State.RUNNING) {
             throw new ImportUnderWayException();
         }
-        var trial = tryOut(own, false, actor).orElseThrow(HistoryImports::cannot);
+        var trial = tryOut(own, actor).orElseThrow(HistoryImports::cannot);
         if (trial.mistake() != null) {
             throw new InvalidInputException("mapping", trial.mistake());
         }
-        if (!sent.start(own.id(), own.terms().started(actor.name()))) {
+        if (!sent.start(own.id(), terms.apply(own.terms()))) {
             throw cannot();
         }
         runner.look();

@@ -84,11 +84,8 @@ class ImportController {
     }
 
     @GetMapping("/{id}")
-    ShownImport read(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean whole,
-            @AuthenticationPrincipal LoggedIn person) {
-        return shown(imports.find(id, person.actor()), whole, person);
+    ShownImport read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return shown(imports.find(id, person.actor()), person);
     }
 
     @PutMapping("/{id}/mapping")
@@ -110,13 +107,20 @@ class ImportController {
         return ResponseEntity.accepted().body(shown(imports.start(id, person.actor()), person));
     }
 
+    /** Looks through the whole file, as an import would; nothing is recorded. */
+    @PostMapping("/{id}/preview")
+    ResponseEntity<ShownImport> preview(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return ResponseEntity.accepted().body(shown(imports.preview(id, person.actor()), person));
+    }
+
     @PostMapping("/{id}/stop")
     ResponseEntity<ShownImport> stop(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.stop(id, person.actor()), person));
     }
 
-    /** The rows that were not taken: row, column and reason. */
+    /** The rows that were, or would be, not taken: row, column and reason. */
     @GetMapping(path = "/{id}/rejects", produces = "text/csv")
     void rejects(
             @PathVariable String id,
@@ -139,13 +143,9 @@ class ImportController {
     }
 
     private ShownImport shown(SentImport one, LoggedIn person) {
-        return shown(one, false, person);
-    }
-
-    private ShownImport shown(SentImport one, boolean whole, LoggedIn person) {
         return ShownImport.of(
                 one,
                 HistoryImports.isOf(one, person.actor()),
-                imports.tryOut(one, whole, person.actor()).orElse(null));
+                imports.tryOut(one, person.actor()).orElse(null));
     }
 }

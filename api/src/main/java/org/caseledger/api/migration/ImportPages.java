@@ -76,12 +76,8 @@ class ImportPages {
 
     /** What an import would do, how far it has come, or what came of it. */
     @GetMapping("/{id}")
-    String one(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean whole,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        return one(id, whole, null, false, FormErrors.NONE, person.actor(), model);
+    String one(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        return one(id, null, false, FormErrors.NONE, person.actor(), model);
     }
 
     @PostMapping("/{id}/mapping")
@@ -96,8 +92,7 @@ class ImportPages {
             imports.read(id, mapping, correct, actor);
             return new ModelAndView("redirect:" + PATH + "/" + id);
         } catch (InvalidInputException mistake) {
-            return again(
-                    one(id, false, mapping, correct, FormErrors.of(mistake), actor, model), model);
+            return again(one(id, mapping, correct, FormErrors.of(mistake), actor, model), model);
         }
     }
 
@@ -105,6 +100,12 @@ class ImportPages {
     ModelAndView start(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         return done(id, PATH + "/" + id, actor -> imports.start(id, actor), person, model);
+    }
+
+    @PostMapping("/{id}/preview")
+    ModelAndView preview(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        return done(id, PATH + "/" + id, actor -> imports.preview(id, actor), person, model);
     }
 
     @PostMapping("/{id}/stop")
@@ -134,12 +135,11 @@ class ImportPages {
             return new ModelAndView("redirect:" + then);
         } catch (InvalidInputException mistake) {
             return again(
-                    one(id, false, null, false, FormErrors.of(mistake), person.actor(), model),
-                    model);
+                    one(id, null, false, FormErrors.of(mistake), person.actor(), model), model);
         } catch (ImportUnderWayException other) {
             var mistake = FormErrors.of(new InvalidInputException("", other.text()));
             return new ModelAndView(
-                    one(id, false, null, false, mistake, person.actor(), model),
+                    one(id, null, false, mistake, person.actor(), model),
                     model.asMap(),
                     HttpStatus.CONFLICT);
         }
@@ -151,7 +151,6 @@ class ImportPages {
 
     private String one(
             String id,
-            boolean whole,
             @Nullable String typed,
             boolean correct,
             FormErrors mistakes,
@@ -160,7 +159,7 @@ class ImportPages {
         var one = imports.find(id, actor);
         boolean own = HistoryImports.isOf(one, actor);
         // What was typed is tried when it can be read.
-        var trial = typed == null ? imports.tryOut(one, whole, actor).orElse(null) : null;
+        var trial = typed == null ? imports.tryOut(one, actor).orElse(null) : null;
         var shown = ShownImport.of(one, own, trial);
         model.addAttribute("it", shown);
         model.addAttribute("own", own);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.ImportSummary;
@@ -31,9 +32,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports what somebody has started, beside the work of this node, whose views follow. An import
- * whose node is gone is taken up again by another one, or by the same when it is back: from the
- * first row on, where whatever is there already adds nothing.
+ * Imports what somebody has started, or looks through all of it for a preview, beside the work of
+ * this node, whose views follow. An import whose node is gone is taken up again by another one, or
+ * by the same when it is back: from the first row on, where whatever is there already adds nothing.
  */
 @Component
 public class ImportRunner implements DisposableBean {
@@ -100,15 +101,16 @@ public class ImportRunner implements DisposableBean {
             try (var file = new RejectsFile(new GZIPOutputStream(rejects))) {
                 take(started, file, soFar);
             }
-            end(started, State.DONE, soFar.get(), rejects, null);
+            var done = started.terms().isPreview() ? State.WAITING : State.DONE;
+            end(started, done, soFar.get(), rejects, null);
         } catch (Stopped stop) {
             if (closing) {
                 sent.release(started.id(), node);
             } else {
-                end(started, State.CANCELLED, soFar.get(), rejects, null);
+                notDone(started, State.CANCELLED, soFar.get(), rejects, null);
             }
         } catch (LabelledException e) {
-            end(started, State.FAILED, soFar.get(), rejects, e.text());
+            notDone(started, State.FAILED, soFar.get(), rejects, e.text());
         } catch (IOException | RuntimeException e) {
             failed(started, soFar.get(), rejects, e);
         }
@@ -122,7 +124,7 @@ public class ImportRunner implements DisposableBean {
             return;
         }
         LOG.error("An import could not be done", e);
-        end(
+        notDone(
                 started,
                 State.FAILED,
                 soFar,
@@ -138,22 +140,37 @@ public class ImportRunner implements DisposableBean {
                 sent.file(started.id())
                         .orElseThrow(() -> new IllegalStateException("no file to import"));
         goOn(started, ImportSummary.NOTHING);
+        var rows = Rows.openHistory(bytes, mapping.file());
+        var now = LocalDateTime.now(clock.withZone(WorkCalendar.ZONE));
+        Consumer<ImportSummary> progress =
+                summary -> {
+                    soFar.set(summary);
+                    goOn(started, summary);
+                };
         soFar.set(
-                history.run(
-                        Rows.openHistory(bytes, mapping.file()),
-                        mapping,
-                        LocalDateTime.now(clock.withZone(WorkCalendar.ZONE)),
-                        terms.ordered(),
-                        rejects::add,
-                        summary -> {
-                            soFar.set(summary);
-                            goOn(started, summary);
-                        }));
+                terms.isPreview()
+                        ? history.preview(
+                                rows, mapping, now, 0, shown -> {}, rejects::add, progress)
+                        : history.run(rows, mapping, now, terms.ordered(), rejects::add, progress));
     }
 
     private void goOn(SentImport started, ImportSummary soFar) {
         if (closing || !sent.isToGoOn(started.id(), node, soFar)) {
             throw new Stopped();
+        }
+    }
+
+    /** Of a preview that was not done nothing is told but why: it tells of the whole file. */
+    private void notDone(
+            SentImport started,
+            State state,
+            ImportSummary soFar,
+            ByteArrayOutputStream rejects,
+            @Nullable Text failure) {
+        if (started.terms().isPreview()) {
+            sent.end(started.id(), node, State.WAITING, null, null, failure);
+        } else {
+            end(started, state, soFar, rejects, failure);
         }
     }
 

@@ -7,12 +7,11 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import would do with the first rows of a file, or with all; nothing is recorded.
+ * What an import would do with the first rows of a file; nothing is recorded.
  *
  * @param form how the file is written, such as {@code CSV, UTF-8}
  * @param others the sheets that are not read
- * @param rows how many of the first rows were looked at, at most; of the whole file, how many it
- *     has, a case of several rows being one
+ * @param rows how many of the first rows were looked at, at most
  * @param rejects the first rows that would not be taken, or are told differently
  * @param mistake why the file cannot be read by the mapping
  */
@@ -21,7 +20,6 @@ record ImportTrial(
         List<String> columns,
         List<String> others,
         long rows,
-        boolean whole,
         ImportSummary summary,
         List<Case> cases,
         List<Rejected> rejects,
@@ -38,14 +36,6 @@ record ImportTrial(
 
     static ImportTrial failed(List<String> columns, Text mistake) {
         return new ImportTrial(
-                "",
-                columns,
-                List.of(),
-                0,
-                false,
-                ImportSummary.NOTHING,
-                List.of(),
-                List.of(),
-                mistake);
+                "", columns, List.of(), 0, ImportSummary.NOTHING, List.of(), List.of(), mistake);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportTrials {
 
-    /** The rows that are looked at unless somebody waits for all of them. */
+    /** The rows that are looked at while somebody waits. */
     private static final int ROWS = 1_000;
 
     private static final int CASES = 3;
@@ -33,40 +33,33 @@ class ImportTrials {
         this.clock = clock;
     }
 
-    /** {@code whole}: of all rows, as an import would go through them. */
-    ImportTrial of(byte[] file, String mapping, boolean whole) {
+    /** Of the first rows. */
+    ImportTrial of(byte[] file, String mapping) {
         List<String> columns = List.of();
         try {
             var read = Mappings.read(mapping);
             var rows = Rows.openHistory(file, read.file());
             columns = rows.columns();
-            return of(rows, read, whole);
+            return of(rows, read);
         } catch (LabelledException e) {
             return ImportTrial.failed(columns, e.text());
         }
     }
 
-    private ImportTrial of(Rows rows, Mapping mapping, boolean whole) {
+    private ImportTrial of(Rows rows, Mapping mapping) {
         var cases = new ArrayList<ImportTrial.Case>();
         var rejects = new ArrayList<ImportTrial.Rejected>();
         var summary =
                 history.preview(
-                        whole ? rows : rows.first(ROWS),
+                        rows.first(ROWS),
                         mapping,
                         LocalDateTime.now(clock.withZone(WorkCalendar.ZONE)),
                         CASES,
                         preview -> cases.add(shown(preview)),
-                        reject -> add(reject, rejects));
+                        reject -> add(reject, rejects),
+                        soFar -> {});
         return new ImportTrial(
-                rows.form(),
-                rows.columns(),
-                rows.others(),
-                whole ? summary.rows() : ROWS,
-                whole,
-                summary,
-                cases,
-                rejects,
-                null);
+                rows.form(), rows.columns(), rows.others(), ROWS, summary, cases, rejects, null);
     }
 
     private static void add(Reject reject, List<ImportTrial.Rejected> to) {

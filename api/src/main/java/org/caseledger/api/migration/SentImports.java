@@ -90,11 +90,19 @@ class SentImports {
                 .flatMap(kept -> opened(id, name, kept));
     }
 
-    /** Other terms, as long as nothing is done with it; whether that was so. */
+    /**
+     * Other terms, as long as nothing is done with it; whether that was so. What a preview of the
+     * file by the former terms came to is forgotten.
+     */
     boolean change(UUID id, SentTerms terms) {
         return jdbc.sql(
                                 """
-                                update office.history_import set terms = :terms
+                                update office.history_import
+                                   set terms = :terms,
+                                       summary = case when state = 'WAITING' then null else summary end,
+                                       failure = case when state = 'WAITING' then null else failure end,
+                                       rejects = case when state = 'WAITING' then null else rejects end,
+                                       ended_at = case when state = 'WAITING' then null else ended_at end
                                  where id = :id and state in ('WAITING', 'CANCELLED', 'FAILED')
                                 """)
                         .param("id", id)
@@ -207,12 +215,12 @@ class SentImports {
                 .update();
     }
 
-    /** The file goes when all of it is done; otherwise it can be started again. */
+    /** The file goes when all of it is imported; otherwise it can be started again. */
     void end(
             UUID id,
             UUID node,
             SentImport.State state,
-            ImportSummary summary,
+            @Nullable ImportSummary summary,
             byte @Nullable [] rejects,
             @Nullable Text failure) {
         jdbc.sql(
@@ -226,7 +234,7 @@ class SentImports {
                 .param("id", id)
                 .param("node", node)
                 .param("state", state.name())
-                .param("summary", EventCodec.write(summary))
+                .param("summary", summary == null ? null : EventCodec.write(summary))
                 .param("failure", failure == null ? null : EventCodec.write(failure))
                 .param(
                         "rejects",

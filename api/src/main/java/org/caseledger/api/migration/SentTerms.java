@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name that person's name
  * @param mapping the text of the mapping
  * @param correct whether known cases that the source has changed are corrected
+ * @param preview whether the whole file is only looked through; null as long as nobody has asked
  * @param startedBy the name of who started it; null as long as nobody has
  */
 record SentTerms(
@@ -20,14 +21,23 @@ record SentTerms(
         long bytes,
         String mapping,
         boolean correct,
+        @Nullable Boolean preview,
         @Nullable String startedBy) {
 
     SentTerms read(String otherMapping, boolean corrected) {
-        return new SentTerms(person, name, file, bytes, otherMapping, corrected, null);
+        return new SentTerms(person, name, file, bytes, otherMapping, corrected, null, null);
     }
 
     SentTerms started(String by) {
-        return new SentTerms(person, name, file, bytes, mapping, correct, by);
+        return new SentTerms(person, name, file, bytes, mapping, correct, null, by);
+    }
+
+    SentTerms previewed() {
+        return new SentTerms(person, name, file, bytes, mapping, correct, true, null);
+    }
+
+    boolean isPreview() {
+        return Boolean.TRUE.equals(preview);
     }
 
     /** On which terms it is imported, once it was started. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was sent, as an answer shows it; mapping and trial are for who sent it.
  *
- * @param trial what an import would do with the first rows, or with all, as long as it is not
- *     started
+ * @param preview whether it is, or was, looked through as a whole and not imported: of that then
+ *     tell summary and rejects
+ * @param trial what an import would do with the first rows, as long as it is not started
  */
 record ShownImport(
         UUID id,
@@ -22,6 +23,7 @@ record ShownImport(
         SentImport.State state,
         boolean stopping,
         boolean correct,
+        boolean preview,
         @Nullable String startedBy,
         @Nullable Instant endedAt,
         @Nullable ImportSummary summary,
@@ -36,7 +38,6 @@ record ShownImport(
             List<String> columns,
             List<String> others,
             long rows,
-            boolean whole,
             ImportSummary summary,
             List<Case> cases,
             List<Rejected> rejects,
@@ -62,6 +63,7 @@ record ShownImport(
                 one.state(),
                 one.stopping(),
                 terms.correct(),
+                terms.isPreview(),
                 terms.startedBy(),
                 one.endedAt(),
                 one.summary(),
@@ -77,7 +79,6 @@ record ShownImport(
                 trial.columns(),
                 trial.others(),
                 trial.rows(),
-                trial.whole(),
                 trial.summary(),
                 trial.cases().stream().map(ShownImport::of).toList(),
                 trial.rejects().stream()

@@ -204,7 +204,8 @@ class KnownCasesIT extends ImportedRows {
                                 LocalDateTime.parse(NOW),
                                 1,
                                 shown::add,
-                                rejects::add);
+                                rejects::add,
+                                soFar -> {});
 
         assertThat(summary.taken()).isEqualTo(2);
         assertThat(summary.changed()).isOne();

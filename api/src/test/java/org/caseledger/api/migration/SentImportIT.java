@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseledger.api.drills.HeldDatabase;
@@ -126,27 +128,114 @@ class SentImportIT {
     }
 
     @Test
-    void givenMoreRowsThanAreLookedAtFirst_whenTheWholeIsTried_thenEachIs_andNothingIsRecorded()
+    void givenMoreRowsThanAreLookedAtFirst_whenTheWholeIsPreviewed_thenEachIs_andNothingIsRecorded()
             throws Exception {
         var table = rows("W", 1_100) + "W9999,2026/2/30 9:30,李四,维修,不修,信访科,电话\n";
         var id = sent(table, "子系统");
-        long head = ledger.head();
-
-        var first = read(id).path("trial");
-        assertThat(first.path("whole").asBoolean()).isFalse();
-        assertThat(first.path("summary").path("taken").asInt()).isEqualTo(1_000);
-        assertThat(first.path("rejects").size()).isZero();
-        var whole = ledger.as("admin").get("/api/imports/%s?whole=true".formatted(id)).json();
-        assertThat(whole.path("trial").path("rows").asInt()).isEqualTo(1_101);
-        assertThat(whole.path("trial").path("summary").path("taken").asInt()).isEqualTo(1_100);
-        assertThat(whole.path("trial").path("rejects").get(0).path("row").asInt()).isEqualTo(1_102);
         var admin = new WebForm(ledger, "admin");
         assertThat(admin.open("/imports/" + id).text()).contains("预览整个文件", "前 1,000 行");
-        assertThat(admin.open("/imports/" + id + "?whole=true").text())
-                .contains("整个文件（1,101 件）：可导入 1,100 件", "2026/2/30", "开始导入")
-                .doesNotContain("预览整个文件</button>");
+        assertThat(read(id).path("trial").path("rejects").size()).isZero();
+        long head = ledger.head();
+
+        assertThat(WebForm.done(admin.post("/imports/" + id + "/preview", Map.of())))
+                .isEqualTo("/imports/" + id);
+        var done = awaitEnd(id);
+
+        assertThat(done.path("state").asString()).as("%s", done).isEqualTo("WAITING");
+        assertThat(done.path("preview").asBoolean()).isTrue();
+        assertThat(done.path("startedBy").isNull()).isTrue();
+        assertThat(done.path("summary").path("taken").asInt()).isEqualTo(1_100);
+        assertThat(done.path("summary").path("rejected").asInt()).isOne();
+        assertThat(admin.open("/imports/" + id).text())
+                .contains("整个文件（1,101 件）：可导入 1,100 件", "下载不能导入、有变化或需核对的行", "开始导入")
+                .doesNotContain("<span>已导入</span>");
         assertThat(ledger.recordedAfter(head)).isEmpty();
+        var rejects = ledger.as("admin").get("/api/imports/%s/rejects".formatted(id));
+        assertThat(rejects.text().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("1102,收件时间,")
+                .contains("2026/2/30");
+        assertThat(ledger.recordedAfter(head))
+                .singleElement()
+                .satisfies(
+                        read -> {
+                            assertThat(read.type()).isEqualTo("RecordsRead");
+                            assertThat(read.payload()).contains("IMPORT_REJECTS");
+                        });
+
+        previewed(id, "RUNNING");
+        ledger.bean(ImportRunner.class).look();
+        assertThat(awaitEnd(id).path("summary").path("taken").asInt())
+                .as("begun again after a crash")
+                .isEqualTo(1_100);
+        assertThat(received("子系统")).isZero();
+        WebForm.done(
+                admin.post(
+                        "/imports/" + id + "/mapping",
+                        Map.of("mapping", MAPPING.formatted("子系统二"))));
+        assertThat(read(id).path("summary").isNull()).as("of the former mapping").isTrue();
+        assertThat(read(id).path("preview").asBoolean()).isFalse();
+        assertThat(ledger.as("admin").get("/api/imports/%s/rejects".formatted(id)).status())
+                .isEqualTo(404);
         delete(id);
+    }
+
+    private static void previewed(String id, String state) {
+        ledger.asSuperuser()
+                .sql("update office.history_import set state = ? where id = ?::uuid")
+                .params(state, id)
+                .update();
+    }
+
+    @Test
+    void givenAPreviewUnderWay_whenAnImportIsStartedOrItIsStopped_thenOneRuns_andNothingIsTold()
+            throws Exception {
+        var id = sent(rows("X", 6_000), "丑系统");
+        var other = sent(rows("Y", 1), "寅系统");
+        var stopped = new CompletableFuture<Answer>();
+        try (var holding = DriverManager.getConnection(ledger.superuserUrl())) {
+            holding.setAutoCommit(false);
+            var preview = ledger.as("admin").post("/api/imports/%s/preview".formatted(id), "");
+            assertThat(preview.status()).as("%s", preview).isEqualTo(202);
+            try (var lock =
+                    holding.prepareStatement(
+                            "select from office.history_import where id = ?::uuid for update")) {
+                lock.setString(1, id);
+                lock.execute();
+            }
+            assertThat(read(id).path("state").asString()).as("not done yet").isEqualTo("RUNNING");
+            assertThat(start(other).status()).as("one at a time").isEqualTo(409);
+            assertThat(start(id).status()).as("it runs").isEqualTo(409);
+            assertThat(new WebForm(ledger, "admin").open("/imports/" + id).text())
+                    .contains("正在预览整个文件", "停止预览", "hx-get=\"/imports/" + id)
+                    .doesNotContain("开始导入");
+            stopped.completeAsync(
+                    () -> ledger.as("admin").post("/api/imports/%s/stop".formatted(id), ""));
+            await().atMost(LONG).until(() -> waitingForALock() >= 2);
+            holding.rollback();
+        }
+
+        assertThat(stopped.join().status()).isEqualTo(202);
+        var done = awaitEnd(id);
+        assertThat(done.path("state").asString()).isEqualTo("WAITING");
+        assertThat(done.path("summary").isNull()).as("%s", done.path("summary")).isTrue();
+        assertThat(done.path("rejects").asBoolean()).isFalse();
+        assertThat(received("丑系统")).isZero();
+        delete(id);
+        delete(other);
+    }
+
+    private static int waitingForALock() {
+        return ledger.asSuperuser()
+                .sql(
+                        """
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -351,6 +440,7 @@ class SentImportIT {
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.text()).doesNotContain("张三").doesNotContain("壬系统");
         assertThat(other.post("/api/imports/%s/start".formatted(id), "").status()).isEqualTo(404);
+        assertThat(other.post("/api/imports/%s/preview".formatted(id), "").status()).isEqualTo(404);
         assertThat(other.get("/api/imports/%s/rejects".formatted(id)).status()).isEqualTo(404);
         var form = new LoginForm(ledger);
         var page = form.withSessionOf(form.send("admin2", "Wan-6tie#lan")).get("/imports/" + id);
