@@ -86,6 +86,7 @@ import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.NewFactsReported;
+import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -518,6 +519,7 @@ class StoredShapeTest {
                 new ReviewConcluded(CASE, ReviewConclusion.BREACH, "P9.12", "未经批准即回复"),
                 new ReviewConfirmed(CASE, 1, false, "另有批准"),
                 new MinutesIssued("请承办单位整改"),
+                new NoteWritten("请@何岸核对票据", List.of("handler"), List.of(XIPU), AT),
                 new CaseSealedOff(SealingGround.ASKED, KEPT, LocalDate.parse("2037-01-01"), AT),
                 new SealingOffLifted("复议受理", AT),
                 new DestructionProposed(

@@ -21,6 +21,7 @@ import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.notes.WriteNote;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.retention.LiftSealingOff;
 import org.caseledger.command.complaint.retention.PutOffDestruction;
@@ -52,6 +53,7 @@ public record CaseActions(List<Offered> onward, List<Offered> beside, List<Offer
                             ResumeDeadline.class,
                             UrgeHandling.class,
                             AnswerUrging.class,
+                            WriteNote.class,
                             RecordRectification.class,
                             RecordAccountability.class,
                             WithdrawCaseAccountability.class,

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.query.casefile.CaseNote;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
 import org.springframework.http.CacheControl;
@@ -47,6 +48,15 @@ class CaseController {
     List<HistoryEntry> history(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         return reading.history(reading.now(CaseReading.caseId(id), actor), actor);
+    }
+
+    /** Its internal notes, the newest first. */
+    @GetMapping("/notes")
+    ResponseEntity<List<CaseNote>> notes(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        return unstored().body(reading.notes(file, actor));
     }
 
     /** Every command that people give on a case, in the order of life; nothing is recorded. */

@@ -7,6 +7,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.notes.WriteNote;
 import org.caseledger.command.complaint.papers.IssuePaper;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.gate.Commands;
@@ -65,7 +66,10 @@ class CasePages {
                 model.getAttribute(SHOWN_ONCE) instanceof String parts
                         ? openings.open(file, Set.of(parts.split(" ")), actor)
                         : Map.of());
-        model.addAttribute("history", reading.history(file, actor));
+        model.addAttribute(
+                "history",
+                reading.history(file, actor).stream().filter(entry -> !entry.isNote()).toList());
+        model.addAttribute("notes", reading.notes(file, actor));
         model.addAttribute("evidence", known ? evidence.list(file, actor) : List.of());
         model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
         boolean covered = file.dossierCover().isPresent() && !file.retention().outOfSight();
@@ -74,9 +78,8 @@ class CasePages {
         model.addAttribute("known", known);
         var offered = Offered.all(available.of(file.payloads(), actor));
         model.addAttribute("actions", CaseActions.of(offered));
-        model.addAttribute(
-                "corrects",
-                offered.stream().anyMatch(one -> one.refused() == null && isCorrection(one)));
+        model.addAttribute("writesNotes", isAllowed(WriteNote.class, offered));
+        model.addAttribute("corrects", isAllowed(CorrectRecord.class, offered));
         model.addAttribute("asksMaterials", known && asksMaterials(file, summary, actor));
         return "complaints/case";
     }
@@ -110,8 +113,10 @@ class CasePages {
         return "complaints/moved :: note";
     }
 
-    private static boolean isCorrection(Offered one) {
-        return one.command().equals(Commands.pathOf(CorrectRecord.class));
+    private static boolean isAllowed(Class<?> command, List<Offered> offered) {
+        var path = Commands.pathOf(command);
+        return offered.stream()
+                .anyMatch(one -> one.refused() == null && one.command().equals(path));
     }
 
     /** Whether this person may issue the paper that asks for what is missing (F4). */

@@ -15,6 +15,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.casefile.CaseNote;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Withheld;
 import org.caseledger.query.history.HistoryEntry;
@@ -116,6 +117,11 @@ public class CaseReading {
         return AccessPolicy.knows(actor, file)
                 ? history.ofCase(file)
                 : history.withheldOfCase(file);
+    }
+
+    /** Its internal notes, the newest first; none of a secret case for people it does not name. */
+    public List<CaseNote> notes(CaseFile file, Actor actor) {
+        return AccessPolicy.knows(actor, file) ? CaseNote.of(file) : List.of();
     }
 
     /** The case now, or as of a version, a position of the log or an instant. */

@@ -2,6 +2,7 @@ package org.caseledger.api.integrity;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,9 +10,12 @@ import org.caseledger.api.security.AccessLog;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.casefile.OpenedText;
 import org.caseledger.casefile.ProvenCase;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.vault.OfficialTexts;
 
@@ -24,6 +28,8 @@ public final class CaseExport {
     /** All but who read it: that would make every file another one. */
     private static final Set<CompanionStream> RECORDED_OF_IT =
             EnumSet.complementOf(EnumSet.of(CompanionStream.READS));
+
+    private static final String NOTE = EventCodec.nameOf(NoteWritten.class);
 
     private final CaseProofs proofs;
     private final AccessLog accesses;
@@ -54,13 +60,18 @@ public final class CaseExport {
         return made;
     }
 
-    /** As a ZIP, for somebody who may see the case. */
+    /**
+     * As a ZIP, for somebody who may see the case. It is shown to strangers: of internal notes it
+     * has what proves them, and not what they say.
+     */
     public byte[] zip(ProvenCase file) {
-        return file.zip(
-                event ->
-                        texts.disclosed(event.payload()).stream()
-                                .map(t -> new OpenedText(t.digest(), t.salt(), t.text()))
-                                .toList());
+        return file.zip(event -> event.type().equals(NOTE) ? List.of() : opened(event));
+    }
+
+    private List<OpenedText> opened(StoredEvent event) {
+        return texts.disclosed(event.payload()).stream()
+                .map(t -> new OpenedText(t.digest(), t.salt(), t.text()))
+                .toList();
     }
 
     /** A name for its file: the case's id and how many records the checkpoint covers. */

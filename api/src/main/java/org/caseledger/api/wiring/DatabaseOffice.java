@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseledger.api.security.Logins;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.complaint.links.Joins;
 import org.caseledger.command.complaint.links.OtherCases;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.duty.RosterBook;
+import org.caseledger.command.gate.Colleague;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
@@ -52,6 +55,7 @@ record DatabaseOffice(
         ArrivingFiles arriving,
         Units allUnits,
         Logins logins,
+        People people,
         CaseNumbers numbers,
         RetentionSchedule retention,
         EventLog log,
@@ -112,6 +116,14 @@ record DatabaseOffice(
     @Override
     public boolean employs(String login) {
         return logins.has(login);
+    }
+
+    @Override
+    public List<Colleague> colleagues() {
+        return people.list().stream()
+                .filter(Person::active)
+                .map(one -> new Colleague(one.username(), one.name(), one.role(), one.unit()))
+                .toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.OwnedTables;
 import org.caseledger.api.security.KeyReplacement;
 import org.caseledger.api.security.Logins;
+import org.caseledger.api.security.People;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.HistoryAdopter;
@@ -211,6 +212,7 @@ class LedgerConfiguration {
             ArrivingFiles arriving,
             Units units,
             Logins logins,
+            People people,
             DataSource dataSource,
             RetentionSchedule retention,
             EventLog log) {
@@ -224,6 +226,7 @@ class LedgerConfiguration {
                 arriving,
                 units,
                 logins,
+                people,
                 new CaseNumbers(dataSource),
                 retention,
                 log,

@@ -39,6 +39,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.updates.UpdateChecker;
 import org.caseledger.api.security.Logins;
+import org.caseledger.api.security.People;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.gate.Office;
@@ -70,6 +71,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class AxonWiringIT {
 
@@ -116,6 +118,7 @@ class AxonWiringIT {
                     new ArrivingFiles(files),
                     new Units(jdbc, vault),
                     new Logins(jdbc),
+                    new People(jdbc, new BCryptPasswordEncoder(4), vault),
                     new CaseNumbers(dataSource),
                     RetentionSchedule.builtIn(),
                     log,

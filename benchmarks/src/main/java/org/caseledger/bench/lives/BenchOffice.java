@@ -14,6 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.categories.CategoryBook;
+import org.caseledger.command.gate.Colleague;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
@@ -174,6 +175,11 @@ public final class BenchOffice implements Office {
     @Override
     public boolean employs(String login) {
         return true;
+    }
+
+    @Override
+    public List<Colleague> colleagues() {
+        return List.of();
     }
 
     @Override

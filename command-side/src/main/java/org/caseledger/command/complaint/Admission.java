@@ -13,6 +13,7 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
@@ -72,6 +73,8 @@ final class Admission {
         var policy = Commands.of(type);
         boolean own =
                 isInTheHandsOf(context.actor(), c)
+                        || policy.requires() == Precondition.SIGHT_OF_THE_CASE
+                                && c.assistances().isSeenBy(context.actor().unit())
                         || AssistanceGuards.isForTheAssisting(
                                 policy.requires(), context.actor(), c);
         Guards.require(own, Rule.OWN_UNIT, context.actor().unit());

@@ -58,6 +58,7 @@ import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.notes.WriteNote;
 import org.caseledger.command.complaint.papers.IssuePaper;
 import org.caseledger.command.complaint.papers.RecordDelivery;
 import org.caseledger.command.complaint.papers.RecordReceipt;
@@ -171,6 +172,7 @@ public class Complaint {
                     DecideReconsideration.class,
                     UrgeHandling.class,
                     AnswerUrging.class,
+                    WriteNote.class,
                     RecordRectification.class,
                     RecordAccountability.class,
                     WithdrawCaseAccountability.class,
@@ -511,6 +513,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(AnswerUrging command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(WriteNote command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

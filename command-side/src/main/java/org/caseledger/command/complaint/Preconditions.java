@@ -62,7 +62,7 @@ final class Preconditions {
     /** What it leaves to choose from; throws {@link Refused} when the case does not hold it. */
     static List<Choice> choices(Precondition precondition, CaseState c, DecisionContext context) {
         return switch (precondition) {
-            case NOTHING -> List.of();
+            case NOTHING, SIGHT_OF_THE_CASE -> List.of();
             case A_FILING_TO_SPLIT -> {
                 SplitFiling.mustBeWhole(c, context);
                 yield List.of();

@@ -63,6 +63,9 @@ public interface Office {
     /** Whether somebody logs in by this name. */
     boolean employs(String login);
 
+    /** Everybody who works in the office. */
+    List<Colleague> colleagues();
+
     /** Whether somebody of that unit logs in by this name. */
     boolean employs(String login, UnitId unit);
 

@@ -92,6 +92,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default List<Colleague> colleagues() {
+        return original().colleagues();
+    }
+
+    @Override
     default boolean employs(String login) {
         return original().employs(login);
     }

@@ -490,6 +490,19 @@ public enum Rule {
             "This case holds {0}. Only named people may read and handle it"),
     SECRET_FOR_SOMEBODY("P7.20", "须写明可知悉此件的人员", "Name the people who may open the case"),
     PEOPLE_KNOWN("P7.20", "没有人员“{0}”", "There is no person with the login name “{0}”"),
+    MENTION_KNOWN(
+            Clause.OF_THE_LEDGER,
+            "“@{0}”处没有找到人员或者单位，请写姓名、登录名或者单位名称",
+            "No person or unit is called as “@{0}” begins. Use a full name, a login name or the name"
+                    + " of a unit"),
+    MENTION_OF_ONE(
+            Clause.OF_THE_LEDGER,
+            "有多人名为“{0}”，请写登录名",
+            "Several people are called “{0}”. Use the login name"),
+    MENTION_SEES_THE_CASE(
+            List.of("P7.20", "O121-39"),
+            "{0}无权查看此件，不能提醒",
+            "{0} may not see this case and cannot be mentioned"),
     SECRECY_STANDS("P7.20", "此件没有定密", "The case is not marked as secret"),
     SPLIT_ONCE("O121-9", "{0}已分出投诉和举报，不能再分", "The filing of case {0} is already split"),
     OWN_WORDS(

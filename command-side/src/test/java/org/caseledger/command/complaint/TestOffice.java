@@ -16,16 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.categories.CategoryBook;
+import org.caseledger.command.gate.Colleague;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.SealedContents;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
@@ -217,6 +221,29 @@ public final class TestOffice implements Office {
     @Override
     public boolean employs(String login) {
         return !login.equals("nobody");
+    }
+
+    /** Everybody of {@link People}; two of the same name. */
+    @Override
+    public List<Colleague> colleagues() {
+        return Stream.of(
+                        People.INTAKE,
+                        People.DISPATCHER,
+                        People.HEAD,
+                        People.LEADER,
+                        People.LEADER2,
+                        People.LEGAL,
+                        People.SUPERVISOR,
+                        People.AUDITOR,
+                        People.ADMIN,
+                        People.handlerOf(People.XIPU),
+                        People.colleagueOf(People.XIPU),
+                        People.handlerOf(People.HONGGUANG),
+                        People.handlerOf(People.BRIGADE),
+                        new Actor("li-1", "李同名", Role.DISPATCHER, People.CENTER),
+                        new Actor("li-2", "李同名", Role.INTAKE, People.CENTER))
+                .map(one -> new Colleague(one.person(), one.name(), one.role(), one.unit()))
+                .toList();
     }
 
     /** Who handles its cases, and nobody else. */

@@ -1,5 +1,6 @@
 package org.caseledger.query.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.caseledger.events.CaseId;
@@ -8,8 +9,10 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
@@ -47,6 +50,8 @@ public record HistoryEntry(
         @Nullable String part)
         implements Labelled {
 
+    private static final String NOTE = EventCodec.nameOf(NoteWritten.class);
+
     static HistoryEntry of(
             Recorded recorded,
             @Nullable Procedure procedure,
@@ -64,6 +69,7 @@ public record HistoryEntry(
         var event = recorded.event();
         boolean written =
                 event instanceof Act
+                        || event instanceof NoteWritten
                         || event instanceof DeadlineExtended
                         || event instanceof DeadlineSuspended
                         || event instanceof SealingOffLifted
@@ -73,6 +79,12 @@ public record HistoryEntry(
                 recorded,
                 written ? SecretNow.WITHHELD : Words.describe(event, procedure, names),
                 part);
+    }
+
+    /** Whether it is an internal note, which is shown apart and on no paper. */
+    @JsonIgnore
+    public boolean isNote() {
+        return type.equals(NOTE);
     }
 
     private static HistoryEntry of(Recorded recorded, Text words, @Nullable String part) {

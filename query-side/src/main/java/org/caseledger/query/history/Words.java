@@ -14,6 +14,7 @@ import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
@@ -64,6 +65,8 @@ public final class Words {
             return DeadlineWords.of(clock, names);
         } else if (event instanceof RetentionEvent kept) {
             return RetentionWords.of(kept, names);
+        } else if (event instanceof NoteWritten note) {
+            return NoteWords.of(note, names);
         } else if (event instanceof DutyOfficerNamed named) {
             return DutyWords.of(named, names);
         } else if (event instanceof DutyEvent duty) {

@@ -96,6 +96,7 @@ import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.NewFactsReported;
+import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -1138,6 +1139,18 @@ class EverySentenceTest {
                         "Destroyed: the key, 0 sealed texts and 0 files, approved by leader (entered from the list of destroyed cases)"));
     }
 
+    static Stream<Arguments> notes() {
+        return Stream.of(
+                told(
+                        new NoteWritten("请核对", List.of(), List.of(), AT),
+                        "写内部批注",
+                        "Internal note written"),
+                told(
+                        new NoteWritten("请@何岸核对", List.of("handler"), List.of(XIPU), AT),
+                        "写内部批注，提醒：handler, XIPU",
+                        "Internal note written, mentioning handler, XIPU"));
+    }
+
     static Stream<Arguments> duty() {
         return Stream.of(
                 told(
@@ -1693,8 +1706,8 @@ class EverySentenceTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource("duty")
-    void givenDuty_whenDescribed_thenBothLanguagesTellTheSameFacts(
+    @MethodSource({"notes", "duty"})
+    void givenANoteOrDuty_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);

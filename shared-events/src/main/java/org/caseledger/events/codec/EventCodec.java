@@ -17,6 +17,7 @@ import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
@@ -77,6 +78,7 @@ public final class EventCodec {
                     Act.class,
                     DeadlineEvent.class,
                     DutyOfficerNamed.class,
+                    NoteWritten.class,
                     RetentionEvent.class,
                     IncidentEvent.class,
                     OversightEvent.class,
