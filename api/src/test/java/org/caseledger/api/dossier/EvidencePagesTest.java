@@ -144,6 +144,22 @@ class EvidencePagesTest {
     }
 
     @Test
+    void givenAScanInJbig2_thenItIsDrawn_andABrokenOneIsKeptApart() throws IOException {
+        var content = document(SampleEvidence.pictured("JBIG2Decode", SampleEvidence.jbig2()));
+        try (var document = Loader.loadPDF(content.pdf())) {
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 72);
+            int middle = page.getWidth() / 2;
+            assertThat(ink(page, middle - 20, 200, 40, 40)).as("the black middle").isEqualTo(1600);
+            assertThat(ink(page, middle - 200, 200, 20, 20)).as("the white margin").isZero();
+        }
+        var broken = Arrays.copyOf(SampleEvidence.jbig2(), 20);
+        assertThat(EvidenceDocument.of(SampleEvidence.pictured("JBIG2Decode", broken)))
+                .isEqualTo(new Content.Apart("PDF含无法显示的图像"));
+        assertThat(EvidenceDocument.of(SampleEvidence.pictured("DCTDecode", new byte[40])))
+                .isEqualTo(new Content.Apart("PDF含无法显示的图像"));
+    }
+
+    @Test
     void givenPictures_thenTheyBecomePagesTheWayUpThatTheCameraNoted() {
         var jpeg = SampleEvidence.picture(400, 200, "jpg");
         assertThat(EvidencePicture.of(jpeg, "jpg"))

@@ -2,12 +2,14 @@ package org.caseledger.api.dossier;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,7 +19,9 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 
 /** Files as people send them. */
@@ -82,6 +86,56 @@ final class SampleEvidence {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A page that is covered by a picture of 64 by 64 pixels in black and white. */
+    static byte[] pictured(String filter, byte[] bits) {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var picture =
+                    new PDImageXObject(
+                            document,
+                            new ByteArrayInputStream(bits),
+                            COSName.getPDFName(filter),
+                            64,
+                            64,
+                            1,
+                            PDDeviceGray.INSTANCE);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(picture, 0, 0, page.getMediaBox().getWidth(), 842);
+            }
+            return saved(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Black between the columns 16 and 48 of 64 by 64, as scanners write it (T.88 in T.6). */
+    static byte[] jbig2() {
+        // White to 16, black to 48, white to the end; then each row as the one above, and the end.
+        var first = "001" + "101010" + "000001101010" + "1";
+        var bits = first + "111".repeat(63) + "000000000001".repeat(2) + "00000";
+        var rows = new byte[bits.length() / 8];
+        for (int n = 0; n < 8 * rows.length; n++) {
+            rows[n / 8] |= (byte) ((bits.charAt(n) - '0') << 7 - n % 8);
+        }
+        return ByteBuffer.allocate(11 + 19 + 11 + 18 + rows.length)
+                .putInt(0) // the page
+                .put(new byte[] {48, 0, 1})
+                .putInt(19)
+                .putInt(64)
+                .putInt(64)
+                .put(new byte[11])
+                .putInt(1) // what is on it
+                .put(new byte[] {38, 0, 1})
+                .putInt(18 + rows.length)
+                .putInt(64)
+                .putInt(64)
+                .put(new byte[9])
+                .put((byte) 1)
+                .put(rows)
+                .array();
     }
 
     private static byte[] saved(PDDocument document) throws IOException {
