@@ -17,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.caseledger.api.dossier.SampleEvidence.Page;
+import org.caseledger.api.papers.OfdDrawing;
 import org.caseledger.api.papers.SamplePapers;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.PaperFormat;
@@ -171,6 +172,25 @@ class DossierFilesTest {
                     }
                 }
                 assertThat(corner).as("number of page " + n).isBetween(5L, 400L);
+            }
+        }
+    }
+
+    @Test
+    void givenBothFormats_whenTheirPagesAreDrawn_thenTheyLookAlike(@TempDir Path folder)
+            throws IOException {
+        var dossier = dossier(items());
+        var file =
+                Files.write(
+                        folder.resolve("dossier.ofd"), OfdDossier.of(dossier, SamplePapers.TYPE));
+        try (var pdf = Loader.loadPDF(PdfDossier.of(dossier, SamplePapers.TYPE));
+                var ofd = new OFDReader(file)) {
+            var drawing = new OfdDrawing(ofd, 100);
+            for (int n = 0; n < pdf.getNumberOfPages(); n++) {
+                var shown = new PDFRenderer(pdf).renderImageWithDPI(n, 100);
+                assertThat(OfdDrawing.differing(shown, drawing.page(n + 1)))
+                        .as("page " + (n + 1))
+                        .isLessThan(0.02);
             }
         }
     }
