@@ -345,7 +345,8 @@ class ViewsIT {
     }
 
     @Test
-    void givenABrokenView_whenAllAreRebuilt_thenItSaysSo() throws Exception {
+    void givenABrokenView_whenAllAreRebuilt_thenItSaysSo_andGoesOnOnceItIsMended()
+            throws Exception {
         record(1);
         views.start();
         awaitHead();
@@ -356,6 +357,12 @@ class ViewsIT {
 
         assertThatThrownBy(() -> views.rebuildAll((done, total) -> {}))
                 .isInstanceOf(ViewFailed.class);
+
+        counting.onFold = recorded -> {};
+        views.resume("count");
+        record(1);
+        awaitHead();
+        assertThat(counting.total()).isEqualTo(8);
     }
 
     @Test
