@@ -91,11 +91,9 @@ public final class DisplayNames {
         return units().getOrDefault(unit, unit.value());
     }
 
-    /** What a case was classified as, by the names of now. */
-    public List<String> ofCategory(List<String> recorded) {
-        return recorded.isEmpty()
-                ? recorded
-                : categories.get().current(CategoryKind.OBJECT, recorded);
+    /** What a case was classified as, by the names of now, from the broad to the narrow. */
+    public List<Text> ofCategory(CategoryKind list, List<String> recorded) {
+        return recorded.isEmpty() ? List.of() : categories.get().currentTexts(list, recorded);
     }
 
     /** The number of a case. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.office.CategoriesAdopted.Entry;
 import org.caseledger.events.office.CategoryKind;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public record Category(
         CategoryCode code,
         @Nullable CategoryCode parent,
         String name,
+        @Nullable String english,
         Set<String> names,
         @Nullable CategoryCode into,
         boolean retired) {
@@ -26,23 +28,29 @@ public record Category(
                 entry.code(),
                 entry.parent(),
                 entry.name(),
+                entry.english(),
                 Set.of(entry.name()),
                 null,
                 false);
     }
 
-    Category renamed(String to) {
+    Category renamed(String to, @Nullable String toEnglish) {
         var all = new LinkedHashSet<>(names);
         all.add(to);
-        return new Category(list, code, parent, to, Set.copyOf(all), into, retired);
+        return new Category(list, code, parent, to, toEnglish, Set.copyOf(all), into, retired);
     }
 
     Category merged(CategoryCode other) {
-        return new Category(list, code, parent, name, names, other, retired);
+        return new Category(list, code, parent, name, english, names, other, retired);
     }
 
     Category retire() {
-        return new Category(list, code, parent, name, names, into, true);
+        return new Category(list, code, parent, name, english, names, into, true);
+    }
+
+    /** What it is called in both languages; one without an English name by its own. */
+    public Text text() {
+        return new Text(name, english == null ? name : english);
     }
 
     /** Whether it is in force by itself: neither retired nor merged into another one. */

@@ -20,6 +20,7 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,10 @@ public final class CategoryBook {
         if (event instanceof CategoriesAdopted e) {
             e.entries().forEach(entry -> after.put(entry.code(), Category.of(entry)));
         } else if (event instanceof CategoryAdded e) {
-            after.put(e.code(), Category.of(new Entry(e.list(), e.code(), e.parent(), e.name())));
+            var entry = new Entry(e.list(), e.code(), e.parent(), e.name(), e.english());
+            after.put(e.code(), Category.of(entry));
         } else if (event instanceof CategoryRenamed e) {
-            after.computeIfPresent(e.code(), (code, c) -> c.renamed(e.name()));
+            after.computeIfPresent(e.code(), (code, c) -> c.renamed(e.name(), e.english()));
         } else if (event instanceof CategoryMerged e) {
             after.computeIfPresent(e.code(), (code, c) -> c.merged(e.into()));
         } else {
@@ -99,10 +101,17 @@ public final class CategoryBook {
 
     /** The names of a category from the upper level on, under the one that it was merged into. */
     public List<String> path(Category c) {
+        return line(c).stream().map(Category::name).toList();
+    }
+
+    /** The same in both languages. */
+    public List<Text> texts(Category c) {
+        return line(c).stream().map(Category::text).toList();
+    }
+
+    private List<Category> line(Category c) {
         var now = survivor(c);
-        return now.parent() == null
-                ? List.of(now.name())
-                : List.of(survivor(top(now)).name(), now.name());
+        return now.parent() == null ? List.of(now) : List.of(survivor(top(now)), now);
     }
 
     /**
@@ -110,14 +119,19 @@ public final class CategoryBook {
      * where no list has or had them, in whole or from a level on.
      */
     public List<String> current(CategoryKind list, List<String> recorded) {
+        return currentTexts(list, recorded).stream().map(Text::zh).toList();
+    }
+
+    /** The same in both languages; what no list names, or names in Chinese only, as it is. */
+    public List<Text> currentTexts(CategoryKind list, List<String> recorded) {
         var top = recorded.isEmpty() ? null : named(tops(list), recorded.get(0));
-        if (top == null) {
-            return recorded;
+        var child = top == null || recorded.size() == 1 ? null : named(under(top), recorded.get(1));
+        int known = top == null ? 0 : child == null ? 1 : 2;
+        var now = new ArrayList<Text>();
+        if (top != null) {
+            now.addAll(texts(child == null ? top : child));
         }
-        var child = recorded.size() == 1 ? null : named(under(top), recorded.get(1));
-        int known = child == null ? 1 : 2;
-        var now = new ArrayList<>(path(child == null ? top : child));
-        now.addAll(recorded.subList(known, recorded.size()));
+        recorded.subList(known, recorded.size()).forEach(name -> now.add(new Text(name, name)));
         return List.copyOf(now);
     }
 

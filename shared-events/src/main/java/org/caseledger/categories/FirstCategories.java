@@ -39,11 +39,12 @@ public final class FirstCategories {
     }
 
     private static Entry entry(String line) {
-        var cells = line.split(",", -1);
+        var cells = line.split(",", 5);
         return new Entry(
                 CategoryKind.valueOf(cells[0]),
                 new CategoryCode(cells[1]),
                 cells[2].isEmpty() ? null : new CategoryCode(cells[2]),
-                cells[3]);
+                cells[3],
+                cells[4]);
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.text;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,13 @@ public record Text(String zh, String en) implements Labelled {
         return new Text(
                 in(Labelled::zh, facts).map(String::valueOf).collect(Collectors.joining("、")),
                 in(Labelled::en, facts).map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    /** A way from the broad to the narrow, such as that of a category. */
+    public static Text path(List<Text> names) {
+        return new Text(
+                names.stream().map(Text::zh).collect(Collectors.joining(" / ")),
+                names.stream().map(Text::en).collect(Collectors.joining(" / ")));
     }
 
     private static Stream<?> in(Function<Labelled, String> language, Collection<?> facts) {

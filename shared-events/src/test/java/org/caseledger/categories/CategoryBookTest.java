@@ -11,6 +11,7 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 
 class CategoryBookTest {
@@ -19,6 +20,26 @@ class CategoryBookTest {
     private static final List<String> MILK = List.of("食品", "乳制品");
 
     private final CategoryBook first = CategoryBook.NONE.on(FirstCategories.adopted("启用"));
+
+    @Test
+    void givenTheFirstLists_thenEachEntryHasAnEnglishNameOfItsOwnThatFollowsTheLists() {
+        for (var list : CategoryKind.values()) {
+            assertThat(first.all(list))
+                    .allSatisfy(c -> assertThat(c.english()).matches("[A-Z][A-Za-z ,\\-]+"));
+            assertThat(first.all(list).stream().map(first::texts).map(Text::path).map(Text::en))
+                    .doesNotHaveDuplicates();
+        }
+        var book =
+                first.on(new CategoryRenamed(code("0105"), "奶及奶制品", "Dairy", "统一"))
+                        .on(new CategoryRenamed(code("0109"), "酒", null, "统一"));
+        assertThat(book.currentTexts(OBJECT, List.of("食品", "乳制品", "酸奶")))
+                .containsExactly(
+                        new Text("食品", "Food"), new Text("奶及奶制品", "Dairy"), new Text("酸奶", "酸奶"));
+        assertThat(Text.path(book.currentTexts(OBJECT, List.of("食品", "酒类"))))
+                .isEqualTo(new Text("食品 / 酒", "Food / 酒"));
+        assertThat(book.currentTexts(OBJECT, List.of("公路", "坑洼")))
+                .containsExactly(new Text("公路", "公路"), new Text("坑洼", "坑洼"));
+    }
 
     @Test
     void givenTheFirstLists_thenBothHaveTwoLevelsDistinctNamesAndOther() {
@@ -42,8 +63,8 @@ class CategoryBookTest {
     @Test
     void givenARenaming_thenTheEarlierNameLeadsToTheNewOneAtBothLevels() {
         var book =
-                first.on(new CategoryRenamed(code("0105"), "奶及奶制品", "统一"))
-                        .on(new CategoryRenamed(code("01"), "食品类", "统一"));
+                first.on(new CategoryRenamed(code("0105"), "奶及奶制品", null, "统一"))
+                        .on(new CategoryRenamed(code("01"), "食品类", null, "统一"));
 
         assertThat(book.current(OBJECT, MILK)).containsExactly("食品类", "奶及奶制品");
         assertThat(book.current(OBJECT, List.of("食品类", "乳制品"))).containsExactly("食品类", "奶及奶制品");
@@ -77,7 +98,7 @@ class CategoryBookTest {
     void givenOneThatWentUnderAnother_whenNamedByWordsUnderEither_thenItIsFound() {
         var book =
                 first.on(new CategoryMerged(code("02"), code("01"), "合并"))
-                        .on(new CategoryRenamed(code("0105"), "奶及奶制品", "统一"));
+                        .on(new CategoryRenamed(code("0105"), "奶及奶制品", null, "统一"));
 
         assertThat(book.current(OBJECT, List.of("餐饮服务", "乳制品"))).containsExactly("食品", "奶及奶制品");
     }
@@ -86,8 +107,8 @@ class CategoryBookTest {
     void givenANameThatWasRetiredAndAddedAgain_thenItLeadsToTheOneInForce() {
         var book =
                 first.on(new CategoryRetired(code("0105"), "停用"))
-                        .on(new CategoryAdded(OBJECT, code("0199"), code("01"), "乳制品", "恢复"))
-                        .on(new CategoryRenamed(code("0199"), "奶类", "更名"));
+                        .on(new CategoryAdded(OBJECT, code("0199"), code("01"), "乳制品", null, "恢复"))
+                        .on(new CategoryRenamed(code("0199"), "奶类", null, "更名"));
 
         assertThat(book.current(OBJECT, MILK)).containsExactly("食品", "奶类");
     }
@@ -102,7 +123,7 @@ class CategoryBookTest {
 
     @Test
     void givenWordsOfOnesOwnUnderARenamedCategory_thenTheyFollowIt() {
-        var book = first.on(new CategoryRenamed(code("01"), "食品类", "统一"));
+        var book = first.on(new CategoryRenamed(code("01"), "食品类", null, "统一"));
 
         assertThat(book.current(OBJECT, List.of("食品", "自制豆腐", "变质")))
                 .containsExactly("食品类", "自制豆腐", "变质");
@@ -112,8 +133,10 @@ class CategoryBookTest {
     @Test
     void givenTheListsAreApart_thenTheSameNameInBothIsTwoCategories() {
         var book =
-                first.on(new CategoryAdded(CategoryKind.PROBLEM, code("W80"), null, "食品", "新增"))
-                        .on(new CategoryRenamed(code("W80"), "食品问题", "更名"));
+                first.on(
+                                new CategoryAdded(
+                                        CategoryKind.PROBLEM, code("W80"), null, "食品", null, "新增"))
+                        .on(new CategoryRenamed(code("W80"), "食品问题", null, "更名"));
 
         assertThat(book.moved(CategoryKind.PROBLEM))
                 .isEqualTo(Map.of(List.of("食品"), List.of("食品问题")));

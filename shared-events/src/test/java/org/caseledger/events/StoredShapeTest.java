@@ -266,6 +266,8 @@ class StoredShapeTest {
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.ofEntries(
                     Map.entry(AssistanceAnswered.class, new String[] {"evidence"}),
+                    Map.entry(CategoryAdded.class, new String[] {"english"}),
+                    Map.entry(CategoryRenamed.class, new String[] {"english"}),
                     Map.entry(
                             ComplaintReceived.class,
                             new String[] {
@@ -585,12 +587,17 @@ class StoredShapeTest {
                 new CategoriesAdopted(
                         List.of(
                                 new CategoriesAdopted.Entry(
-                                        CategoryKind.OBJECT, new CategoryCode("01"), null, "食品"),
+                                        CategoryKind.OBJECT,
+                                        new CategoryCode("01"),
+                                        null,
+                                        "食品",
+                                        null),
                                 new CategoriesAdopted.Entry(
                                         CategoryKind.OBJECT,
                                         new CategoryCode("0105"),
                                         new CategoryCode("01"),
-                                        "乳制品")),
+                                        "乳制品",
+                                        null)),
                         "自编目录",
                         "启用目录"),
                 new CategoryAdded(
@@ -598,8 +605,9 @@ class StoredShapeTest {
                         new CategoryCode("W0107"),
                         new CategoryCode("W01"),
                         "以次充好",
+                        null,
                         "新增常见问题"),
-                new CategoryRenamed(new CategoryCode("0105"), "奶制品", "统一名称"),
+                new CategoryRenamed(new CategoryCode("0105"), "奶制品", null, "统一名称"),
                 new CategoryMerged(new CategoryCode("0105"), new CategoryCode("01"), "合并统计"),
                 new CategoryRetired(new CategoryCode("0105"), "不再使用"),
                 new SettingsRecorded(new TreeMap<>(Map.of("caseledger.law", "auto")), "root", "启用"),
@@ -840,6 +848,36 @@ class StoredShapeTest {
         var json = GoldenEvents.json("AssistanceAnswered-evidence", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("AssistanceAnswered", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void changesOfTheListsWithEnglishNamesAreWrittenExactlyAsTheirGoldenFilesSay() {
+        var food = new CategoryCode("01");
+        var milk = new CategoryCode("0105");
+        var adopted =
+                new CategoriesAdopted(
+                        List.of(
+                                new CategoriesAdopted.Entry(
+                                        CategoryKind.OBJECT, food, null, "食品", "Food"),
+                                new CategoriesAdopted.Entry(
+                                        CategoryKind.OBJECT, milk, food, "乳制品", null)),
+                        "自编目录",
+                        "启用目录");
+        var added =
+                new CategoryAdded(
+                        CategoryKind.PROBLEM,
+                        new CategoryCode("W0107"),
+                        new CategoryCode("W01"),
+                        "以次充好",
+                        "Passing off",
+                        "新增常见问题");
+        for (var event :
+                List.of(adopted, added, new CategoryRenamed(milk, "奶制品", "Dairy", "统一名称"))) {
+            var type = event.getClass().getSimpleName();
+            var json = GoldenEvents.json(type + "-english", 1);
+            assertThat(EventCodec.write(event)).isEqualTo(json);
+            assertThat(EventCodec.read(type, 1, json)).isEqualTo(event);
+        }
     }
 
     @Test

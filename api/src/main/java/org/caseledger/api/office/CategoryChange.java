@@ -1,5 +1,6 @@
 package org.caseledger.api.office;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -39,7 +40,12 @@ public sealed interface CategoryChange {
     }
 
     /** A category is new, under a parent or of the upper level. */
-    record Add(CategoryKind list, @Nullable CategoryCode parent, String name, String reason)
+    record Add(
+            CategoryKind list,
+            @Nullable CategoryCode parent,
+            String name,
+            @Nullable String english,
+            String reason)
             implements CategoryChange {
 
         private static final Pattern CODE = Pattern.compile("[\\w-]{1,30}");
@@ -65,23 +71,25 @@ public sealed interface CategoryChange {
                         "is no upper category of this list in force");
             }
             mustBeFree(book, list, parent, name, null);
-            return new CategoryAdded(list, code, parent, name.strip(), reason.strip());
+            return new CategoryAdded(
+                    list, code, parent, name.strip(), inEnglish(english), reason.strip());
         }
     }
 
-    /** A category has another name. */
-    record Rename(String name, String reason) implements CategoryChange {
+    /** A category has another name, in one language or in both. */
+    record Rename(String name, @Nullable String english, String reason) implements CategoryChange {
 
         @Override
         public CategoryEvent decide(CategoryBook book, CategoryCode code) {
             var category = changed(book, code);
             refuse(
-                    category.name().equals(name.strip()),
+                    category.name().equals(name.strip())
+                            && Objects.equals(category.english(), inEnglish(english)),
                     "name",
                     "与现名相同",
                     "is the name that it has");
             mustBeFree(book, category.list(), category.parent(), name, category);
-            return new CategoryRenamed(code, name.strip(), reason.strip());
+            return new CategoryRenamed(code, name.strip(), inEnglish(english), reason.strip());
         }
     }
 
@@ -152,6 +160,19 @@ public sealed interface CategoryChange {
                 "同级已有或曾有此名称的类别（%s）",
                 "is or was the name of another category there (%s)",
                 there.map(Category::code).orElse(CategoryBook.OTHER));
+    }
+
+    /** The English name that is meant; blank means none. */
+    private static @Nullable String inEnglish(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        refuse(
+                typed.length() > 100 || typed.matches(".*[/;\\p{Cntrl}].*"),
+                "english",
+                "最多100字，不能含斜线、分号",
+                "must have at most 100 characters, and no slash or semicolon");
+        return typed.strip();
     }
 
     private static void refuse(boolean wrong, String field, String zh, String en, Object... facts) {

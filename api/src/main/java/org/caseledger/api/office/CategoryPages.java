@@ -45,6 +45,7 @@ class CategoryPages {
             String code,
             @Nullable CategoryCode parent,
             String name,
+            @Nullable String english,
             String reason) {}
 
     private static final Map<String, Class<? extends CategoryChange>> OF_ONE =
@@ -90,7 +91,11 @@ class CategoryPages {
                     var body = bodies.read(json, NewCategory.class);
                     var change =
                             new CategoryChange.Add(
-                                    body.list(), body.parent(), body.name(), body.reason());
+                                    body.list(),
+                                    body.parent(),
+                                    body.name(),
+                                    body.english(),
+                                    body.reason());
                     lists.change(new CategoryCode(body.code()), change, person.actor());
                 });
     }
@@ -129,6 +134,7 @@ class CategoryPages {
         var known = find(code, change);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
+        Optional.ofNullable(known.english()).ifPresent(name -> typed.add("english", name));
         return show(change, known, typed, FormErrors.NONE, model);
     }
 

@@ -1,11 +1,14 @@
 package org.caseledger.api.statistics;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.office.CategoryKind;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
@@ -37,8 +40,16 @@ public final class GroupNames {
             case KIND -> word(ComplaintKind.values(), key);
             case SEVERITY -> word(Severity.values(), key);
             case UNIT -> names.of(new UnitId(key));
-            case CATEGORY, CATEGORY_2, CATEGORY_3, PROBLEM, PROBLEM_2, MONTH -> key;
+            case CATEGORY, CATEGORY_2, CATEGORY_3 -> category(CategoryKind.OBJECT, key);
+            case PROBLEM, PROBLEM_2 -> category(CategoryKind.PROBLEM, key);
+            case MONTH -> key;
         };
+    }
+
+    private String category(CategoryKind list, String key) {
+        return names.ofCategory(list, List.of(key.split("/"))).stream()
+                .map(language::choose)
+                .collect(Collectors.joining("/"));
     }
 
     // A key that somebody made up names nothing, and is shown as it is.

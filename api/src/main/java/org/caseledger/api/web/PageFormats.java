@@ -20,11 +20,13 @@ import org.caseledger.events.Clause;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.CategoryKind;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -115,7 +117,9 @@ public final class PageFormats {
 
     /** What a case was classified as, by the names that the office has for it now. */
     public String category(List<String> recorded) {
-        return recorded.isEmpty() ? NOTHING : String.join(" / ", names.ofCategory(recorded));
+        return recorded.isEmpty()
+                ? NOTHING
+                : pick(Text.path(names.ofCategory(CategoryKind.OBJECT, recorded)));
     }
 
     /** A unit by its name. */

@@ -214,6 +214,41 @@ class CategoriesIT {
         assertThat(reader.get("/categories/W0190/retire").status()).isEqualTo(403);
     }
 
+    @Test
+    @Order(9)
+    void
+            givenEnglishNames_whenPagesAreInEnglish_thenTheyShowThem_andTheOthersTheNamesOfTheOffice() {
+        var id = ledger.cases().received();
+        assertThat(classify(id, "\"object\":\"0201\",\"problem\":\"W0202\"").status())
+                .isEqualTo(200);
+        var chinese = new LoginForm(ledger).session("dispatcher").with("Accept", "text/html");
+        var english = chinese.inEnglish();
+        var figures = "/statistics?by=CATEGORY_2&after=" + ledger.head();
+
+        assertThat(english.get(page(id)).text()).contains("Catering / Dining in");
+        assertThat(chinese.get(page(id)).text()).contains("餐饮服务 / 堂食").doesNotContain("Dining in");
+        assertThat(english.get("/board?after=" + ledger.head()).text())
+                .contains("Catering / Dining in");
+        assertThat(english.get(figures).text()).contains("Catering/Dining in");
+        assertThat(chinese.get(figures).text()).contains("餐饮服务/堂食");
+        var other = ledger.cases().received();
+        assertThat(english.get(page(other) + "/do/classify-complaint").text())
+                .contains("Catering / Takeaway", "Food safety / Past its shelf life");
+
+        var same = "{\"name\":\"堂食\",\"english\":\"Eating in\",\"reason\":\"英文名称更正\"}";
+        assertThat(change("admin", "0201/rename", same).status()).isEqualTo(200);
+        assertThat(change("admin", "0201/rename", same).status()).as("again").isEqualTo(400);
+        assertThat(english.get(page(id)).text()).contains("Catering / Eating in");
+        var wrong = same.replace("Eating in", "Eating; in");
+        assertThat(change("admin", "0201/rename", wrong).text()).contains("不能含斜线、分号");
+        var none = same.replace("\"english\":\"Eating in\",", "");
+        assertThat(change("admin", "0201/rename", none).status()).isEqualTo(200);
+        assertThat(english.get(page(id)).text()).contains("Catering / 堂食");
+        var admin = new WebForm(ledger, "admin");
+        assertThat(admin.open("/categories/0202/rename").text()).contains("value=\"Takeaway\"");
+        assertThat(admin.open("/categories").text()).contains("英文名称", "lang=\"en\">Takeaway");
+    }
+
     private static String page(String id) {
         return id.replace("/api/complaints/", "/cases/");
     }

@@ -27,9 +27,11 @@ final class CategoryWords {
                     format(
                             "%s目录增加%s（%s）",
                             "List “%s”: added %s (%s)", e.list(), e.name(), e.code());
-            return added.andIfPresent("，上级类别代码：%s", ", under %s", e.parent());
+            return added.andIfPresent("，上级类别代码：%s", ", under %s", e.parent())
+                    .andIfPresent("，英文名称：%s", ", English name: %s", e.english());
         } else if (event instanceof CategoryRenamed e) {
-            return format("类别%s更名为%s", "Category %s renamed to %s", e.code(), e.name());
+            return format("类别%s更名为%s", "Category %s renamed to %s", e.code(), e.name())
+                    .andIfPresent("，英文名称：%s", ", English name: %s", e.english());
         } else if (event instanceof CategoryMerged e) {
             return format("类别%s并入%s", "Category %s merged into %s", e.code(), e.into());
         }

@@ -166,7 +166,7 @@ class BoardQueriesIT {
         var book =
                 CategoryBook.NONE
                         .on(FirstCategories.adopted("启用"))
-                        .on(new CategoryRenamed(new CategoryCode("0105"), "奶制品", "更名"))
+                        .on(new CategoryRenamed(new CategoryCode("0105"), "奶制品", null, "更名"))
                         .on(
                                 new CategoryMerged(
                                         new CategoryCode("0109"), new CategoryCode("0105"), "合并"));

@@ -1289,7 +1289,8 @@ class EverySentenceTest {
                                                 CategoryKind.OBJECT,
                                                 new CategoryCode("01"),
                                                 null,
-                                                "食品")),
+                                                "食品",
+                                                null)),
                                 "自编目录",
                                 "启用目录"),
                         "启用类别目录，共1项，来源：自编目录，理由：启用目录",
@@ -1300,13 +1301,28 @@ class EverySentenceTest {
                                 new CategoryCode("W0107"),
                                 new CategoryCode("W01"),
                                 "以次充好",
+                                null,
                                 "新增常见问题"),
                         "问题性质目录增加以次充好（W0107），上级类别代码：W01，理由：新增常见问题",
                         "List “problem”: added 以次充好 (W0107), under W01, reason: 新增常见问题"),
                 told(
-                        new CategoryRenamed(new CategoryCode("0105"), "奶制品", "统一名称"),
+                        new CategoryRenamed(new CategoryCode("0105"), "奶制品", null, "统一名称"),
                         "类别0105更名为奶制品，理由：统一名称",
                         "Category 0105 renamed to 奶制品, reason: 统一名称"),
+                told(
+                        new CategoryRenamed(new CategoryCode("0105"), "奶制品", "Dairy", "统一名称"),
+                        "类别0105更名为奶制品，英文名称：Dairy，理由：统一名称",
+                        "Category 0105 renamed to 奶制品, English name: Dairy, reason: 统一名称"),
+                told(
+                        new CategoryAdded(
+                                CategoryKind.OBJECT,
+                                new CategoryCode("25"),
+                                null,
+                                "低空飞行",
+                                "Drones",
+                                "新增常见问题"),
+                        "客体目录增加低空飞行（25），英文名称：Drones，理由：新增常见问题",
+                        "List “object”: added 低空飞行 (25), English name: Drones, reason: 新增常见问题"),
                 told(
                         new CategoryMerged(
                                 new CategoryCode("0105"), new CategoryCode("0104"), "合并统计"),

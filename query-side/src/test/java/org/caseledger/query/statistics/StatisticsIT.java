@@ -104,11 +104,11 @@ class StatisticsIT {
         var book =
                 CategoryBook.NONE
                         .on(FirstCategories.adopted("启用"))
-                        .on(new CategoryRenamed(new CategoryCode("01"), "食品类", "更名"))
+                        .on(new CategoryRenamed(new CategoryCode("01"), "食品类", null, "更名"))
                         .on(
                                 new CategoryMerged(
                                         new CategoryCode("0109"), new CategoryCode("0105"), "合并"))
-                        .on(new CategoryRenamed(new CategoryCode("W01"), "质量问题", "更名"));
+                        .on(new CategoryRenamed(new CategoryCode("W01"), "质量问题", null, "更名"));
         var now = new StatisticsQueries(ledger.database(), () -> book);
 
         assertThat(keys(now, StatisticsBy.CATEGORY)).containsExactly("食品类 4", "燃气 1");

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 public record CategoriesAdopted(List<Entry> entries, String source, String reason)
         implements CategoryEvent {
 
-    /** A category; of the upper level without {@code parent}. */
+    /**
+     * A category; of the upper level without {@code parent}. Pages in English call it by its {@code
+     * english} name, where it has one.
+     */
     public record Entry(
-            CategoryKind list, CategoryCode code, @Nullable CategoryCode parent, String name) {}
+            CategoryKind list,
+            CategoryCode code,
+            @Nullable CategoryCode parent,
+            String name,
+            @Nullable String english) {}
 }

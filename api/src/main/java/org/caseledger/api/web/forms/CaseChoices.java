@@ -18,6 +18,7 @@ import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +86,7 @@ final class CaseChoices {
         var book = office.categories();
         return book.all(list).stream()
                 .filter(one -> book.isOffered(one) || one.code().equals(present))
-                .map(one -> new Option(one.code().value(), String.join(" / ", book.path(one))))
+                .map(one -> new Option(one.code().value(), Text.path(book.texts(one))))
                 .toList();
     }
 
