@@ -9,7 +9,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -98,6 +97,6 @@ public final class AccountabilityView implements View<AccountableStream> {
                 .column("person", "text", Accountability::named)
                 .column("at", "timestamptz", Accountability::at)
                 .column("withdrawn", "boolean", a -> a.withdrawal() != null)
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 }

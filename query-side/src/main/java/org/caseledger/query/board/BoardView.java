@@ -7,7 +7,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -109,7 +108,7 @@ public final class BoardView implements View<BoardCase> {
                 .column("next_due_at", "timestamptz", BoardView::nextDueAt)
                 .column("sealed_off", "boolean", BoardCase::outOfSight)
                 .column("position", "bigint", c -> c.card().position())
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 
     private static TextArray units(List<UnitId> units) {

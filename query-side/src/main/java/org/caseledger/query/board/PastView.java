@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -32,7 +31,7 @@ public final class PastView implements View<PastCase> {
                 new Rows<PastCase>(dataSource, "past_case")
                         .key("case_id", "uuid", c -> c.kept().card().caseId())
                         .column("position", "bigint", c -> c.kept().card().position())
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
         this.spans = spans(dataSource);
     }
 
@@ -104,7 +103,7 @@ public final class PastView implements View<PastCase> {
                         "timestamptz",
                         s -> NextDeadline.firstAmber(s.row().clocks()))
                 .column("next_due_at", "timestamptz", PastView::nextDueAt)
-                .column("clocks", "jsonb", s -> EventCodec.writeKept(s.row().clocks()));
+                .kept("clocks", "jsonb", s -> s.row().clocks());
     }
 
     private static @Nullable Instant nextDueAt(PastSpan span) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -36,8 +35,8 @@ public final class DrawnView implements View<ReviewedSample> {
                 new Rows<ReviewedSample>(dataSource, "drawn")
                         .key("id", "uuid", ReviewedSample::id)
                         .column("position", "bigint", ReviewedSample::position)
-                        .column("drawn", "json", s -> EventCodec.writeKept(s.drawn()))
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("drawn", "json", s -> s.drawn())
+                        .kept("kept", "json", kept -> kept);
         this.cases =
                 new Rows<ReviewedSample.Waiting>(dataSource, "drawn_case")
                         .key("sample", "uuid", ReviewedSample.Waiting::sample)

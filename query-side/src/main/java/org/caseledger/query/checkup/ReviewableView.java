@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -81,7 +80,7 @@ public final class ReviewableView implements View<ReviewableCase> {
     private static Rows<ReviewableCase> cases(DataSource dataSource) {
         return new Rows<ReviewableCase>(dataSource, "reviewable_case")
                 .key("case_id", "uuid", ReviewableCase::caseId)
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 
     private static Rows<RowOfCase> rows(DataSource dataSource) {

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.CaseStateTable;
@@ -72,7 +71,7 @@ public final class SignedView implements View<SignedCase> {
     private static Rows<SignedCase> cases(DataSource dataSource) {
         return new Rows<SignedCase>(dataSource, "signed_case")
                 .key("case_id", "uuid", SignedCase::caseId)
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 
     private static Rows<Signed> signed(DataSource dataSource) {
@@ -96,7 +95,7 @@ public final class SignedView implements View<SignedCase> {
                 .column("opened", "boolean", s -> s.openedAt() != null)
                 .column("entered_later", "boolean", Signed::enteredLater)
                 .column("elsewhere", "boolean", Signed::elsewhere)
-                .column("decision", "json", EventCodec::writeKept);
+                .kept("decision", "json", kept -> kept);
     }
 
     private static @Nullable LocalDateTime local(Signed signed) {

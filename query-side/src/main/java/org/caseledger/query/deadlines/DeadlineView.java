@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Cases;
@@ -100,7 +99,7 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("source", "text", DeadlineCase::source)
                 .column("verdict", "text", DeadlineCase::verdict)
                 .column("position", "bigint", DeadlineCase::position)
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 
     private static Rows<OfCase> clocks(DataSource dataSource, String table) {

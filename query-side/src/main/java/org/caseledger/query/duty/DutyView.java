@@ -6,7 +6,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -38,7 +37,7 @@ public final class DutyView implements View<RosterState> {
                         .key("id", "uuid", RosterState::id)
                         .column("unit", "text", RosterState::unit)
                         .column("year", "integer", RosterState::year)
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
         this.duties =
                 new Rows<RosterState.Row>(dataSource, "duty")
                         .key("roster", "uuid", RosterState.Row::roster)

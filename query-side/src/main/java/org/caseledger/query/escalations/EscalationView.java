@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReturned;
@@ -66,7 +65,7 @@ public final class EscalationView implements View<EscalatedCase> {
                                 "timestamptz",
                                 row -> row.escalation().escalatedAt())
                         .column("answered", "boolean", row -> row.escalation().answer() != null)
-                        .column("kept", "json", row -> EventCodec.writeKept(row.escalation()));
+                        .kept("kept", "json", row -> row.escalation());
     }
 
     @Override

@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
@@ -89,7 +88,7 @@ public final class FindingView implements View<WatchedCase> {
     private static Rows<WatchedCase> cases(DataSource dataSource) {
         return new Rows<WatchedCase>(dataSource, "finding_case")
                 .key("case_id", "uuid", WatchedCase::caseId)
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 
     private static Rows<Finding> findings(DataSource dataSource) {
@@ -103,7 +102,7 @@ public final class FindingView implements View<WatchedCase> {
                 .column("person", "text", Finding::person)
                 .column("unit", "text", Finding::unit)
                 .column("answer", "text", FindingView::answer)
-                .column("finding", "json", EventCodec::writeKept);
+                .kept("finding", "json", kept -> kept);
     }
 
     private static @Nullable Object answer(Finding finding) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -141,7 +140,7 @@ public final class IncidentView implements View<IncidentFile> {
                 .column("open", "boolean", IncidentFile::goesOn)
                 .column("declared_at", "timestamptz", IncidentView::begun)
                 .column("position", "bigint", IncidentFile::position)
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 
     private static @Nullable Object proposed(IncidentFile file) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -33,7 +32,7 @@ public final class InspectionView implements View<Inspected> {
                         .column("state", "text", one -> one.sheet().state())
                         .column("prepared_at", "timestamptz", Inspected::preparedAt)
                         .column("position", "bigint", Inspected::position)
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
     }
 
     @Override

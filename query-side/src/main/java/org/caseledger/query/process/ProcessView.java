@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -50,7 +49,7 @@ public final class ProcessView implements View<TracedCase> {
                         .column("number", "text", c -> card(c).number())
                         .column("steps", "integer", c -> c.steps().size())
                         .column("position", "bigint", c -> card(c).position())
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
         this.ways =
                 new Rows<TracedCase>(dataSource, "process")
                         .key("case_id", "uuid", c -> card(c).caseId())

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
@@ -119,6 +118,6 @@ public final class RectificationView implements View<RectifiedCase> {
                 .column("late", "boolean", row -> row.order().isLate())
                 .column("reopened", "boolean", row -> row.order().reopenedAt() != null)
                 .column("noticed", "boolean", Row::noticed)
-                .column("kept", "json", row -> EventCodec.writeKept(row.order()));
+                .kept("kept", "json", row -> row.order());
     }
 }

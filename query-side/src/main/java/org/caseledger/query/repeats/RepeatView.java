@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -123,7 +122,7 @@ public final class RepeatView implements View<RepeatCase> {
                 .column("archived", "bigint", row -> row.of().archived())
                 .column("parted", "uuid[]", row -> array(row.of().parted()))
                 .column("migrated", "boolean", row -> row.of().migrated())
-                .column("kept", "json", row -> EventCodec.writeKept(row.of()));
+                .kept("kept", "json", row -> row.of());
     }
 
     /** Numbers and ids as PostgreSQL writes an array of them. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -30,7 +29,7 @@ public final class ReportView implements View<Reported> {
                         .column("state", "text", r -> r.report().state())
                         .column("open", "boolean", ReportView::isOpen)
                         .column("due_on", "date", r -> r.report().asked().dueOn())
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
     }
 
     private static boolean isOpen(Reported one) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -35,7 +34,7 @@ public final class RespondentView implements View<RespondentEntry> {
                         .column("words", "text", RespondentEntry::words)
                         .column("street", "text", r -> r.entry().business().street())
                         .column("joined_to", "uuid", r -> r.entry().joinedTo())
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardView;
@@ -145,7 +144,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
                 .column("untold_since", "timestamptz", HoldingCase::untoldSince)
                 .column("follow_up_missing", "boolean", HoldingCase::followUpMissing)
                 .column("position", "bigint", c -> c.board().card().position())
-                .column("kept", "json", EventCodec::writeKept);
+                .kept("kept", "json", kept -> kept);
     }
 
     private static Rows<Of<Holding>> held(DataSource dataSource) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -42,7 +41,7 @@ public final class RetentionView implements View<KeptCase> {
                         .column("put_off_until", "date", c -> c.retention().putOffUntil())
                         .column("kept_until", "date", KeptCase::until)
                         .column("destroyed_at", "timestamptz", c -> time(c.destroyedAt()))
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
     }
 
     private static @Nullable Integer year(@Nullable Instant at) {

@@ -24,7 +24,8 @@ final class ActorsRead {
 
     private final List<Known> known = new ArrayList<>();
 
-    Actor of(Utf8 metadata) {
+    // Two halves of the views read the same events.
+    synchronized Actor of(Utf8 metadata) {
         byte[] bytes = metadata.bytes();
         for (var one : known) {
             if (one.metadata().isSameActorIn(bytes)) {

@@ -2,16 +2,27 @@ package org.caseledger.query.views;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Arrays;
 import javax.sql.DataSource;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.text.InstantText;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Rows on their way into a table by COPY, in PostgreSQL's text format. */
-final class CopiedRows {
+/**
+ * Rows on their way into a table by COPY, in PostgreSQL's text format and UTF-8: what a stream
+ * writes to it is escaped.
+ */
+final class CopiedRows extends OutputStream {
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int FIRST_BYTES = 1 << 16;
+
+    private byte[] text = new byte[FIRST_BYTES];
+    private int length;
     private boolean begun;
 
     /** Hands rows over. */
@@ -24,7 +35,6 @@ final class CopiedRows {
         // First: what a column is made of may have to be asked of the same connection.
         var rows = new CopiedRows();
         writer.write(rows);
-        byte[] bytes = rows.text.toString().getBytes(UTF_8);
         new JdbcTemplate(dataSource)
                 .execute(
                         (ConnectionCallback<Void>)
@@ -35,7 +45,7 @@ final class CopiedRows {
                                                     .getCopyAPI()
                                                     .copyIn(statement);
                                     try {
-                                        copy.writeToCopy(bytes, 0, bytes.length);
+                                        copy.writeToCopy(rows.text, 0, rows.length);
                                         copy.endCopy();
                                     } finally {
                                         if (copy.isActive()) {
@@ -47,38 +57,90 @@ final class CopiedRows {
     }
 
     void value(@Nullable Object value) {
-        if (begun) {
-            text.append('\t');
-        }
-        begun = true;
+        begin();
         if (value == null) {
-            text.append("\\N");
+            put('\\');
+            put('N');
+        } else if (value instanceof Instant instant) {
+            write(InstantText.of(instant));
         } else {
-            escaped(value.toString());
+            write(value.toString());
         }
+    }
+
+    /** What is kept, as JSON, which is written here without a text in between. */
+    void kept(@Nullable Object value) {
+        begin();
+        EventCodec.writeKept(value, this);
     }
 
     void endRow() {
-        text.append('\n');
+        put('\n');
         begun = false;
     }
 
-    private void escaped(String value) {
-        int done = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char escape =
-                    switch (value.charAt(i)) {
-                        case '\\' -> '\\';
-                        case '\t' -> 't';
-                        case '\n' -> 'n';
-                        case '\r' -> 'r';
-                        default -> 0;
-                    };
-            if (escape != 0) {
-                text.append(value, done, i).append('\\').append(escape);
-                done = i + 1;
+    private void begin() {
+        if (begun) {
+            put('\t');
+        }
+        begun = true;
+    }
+
+    private void write(String value) {
+        byte[] bytes = value.getBytes(UTF_8);
+        write(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) {
+        int done = from;
+        for (int i = from; i < from + count; i++) {
+            // Nearly all bytes are neither, and a text of many is told so at once.
+            if (bytes[i] == '\\' || bytes[i] >= 0 && bytes[i] <= '\r') {
+                done = escaped(bytes, done, i);
             }
         }
-        text.append(value, done, value.length());
+        put(bytes, done, from + count);
+    }
+
+    /** Returns from where on nothing is written yet. */
+    private int escaped(byte[] bytes, int from, int at) {
+        char escape =
+                switch (bytes[at]) {
+                    case '\\' -> '\\';
+                    case '\t' -> 't';
+                    case '\n' -> 'n';
+                    case '\r' -> 'r';
+                    default -> 0;
+                };
+        if (escape == 0) {
+            return from;
+        }
+        put(bytes, from, at);
+        put('\\');
+        put(escape);
+        return at + 1;
+    }
+
+    private void put(byte[] bytes, int from, int to) {
+        makeRoom(to - from);
+        System.arraycopy(bytes, from, text, length, to - from);
+        length += to - from;
+    }
+
+    private void put(char ascii) {
+        makeRoom(1);
+        text[length++] = (byte) ascii;
+    }
+
+    private void makeRoom(int more) {
+        if (text.length - length < more) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 
 /**
  * A table that holds nothing but what a view keeps of each case: {@code case_id}, {@code position}
@@ -28,7 +27,7 @@ public final class KeptCases<S> {
                 new Rows<S>(dataSource, table)
                         .key("case_id", "uuid", caseId::apply)
                         .column("position", "bigint", position::apply)
-                        .column("kept", "json", EventCodec::writeKept);
+                        .kept("kept", "json", kept -> kept);
     }
 
     /** What is kept of these cases, in one statement; one of which nothing is kept is absent. */

@@ -3,21 +3,15 @@ package org.caseledger.query.views;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.codec.EventCodec;
 
 /**
  * The log in blocks of {@value #SIZE} positions, which the segments of a node share: a block is
  * read and decoded once for all that come by at about the same time. A full block never changes.
  */
 final class LogBlocks {
-
-    static final Set<String> KNOWN =
-            EventCodec.types().stream().map(EventCodec::nameOf).collect(Collectors.toSet());
 
     private static final int SIZE = 1_000;
     private static final int KEPT = 24;
@@ -55,7 +49,7 @@ final class LogBlocks {
 
     /** The next events after a position, for one reader of the whole log: they are not kept. */
     List<LogEvent> once(long position, int most) {
-        return log.readAfter(position, most).stream().map(LogEvent::new).toList();
+        return LogEvent.all(log.readAfter(position, most));
     }
 
     // Whoever comes first reads, on its own thread and connection: nobody holds a connection while

@@ -1,17 +1,37 @@
 package org.caseledger.query.views;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the log, read into Java once for all views that want it, and not before. */
 final class LogEvent {
 
     private final StoredEvent stored;
-    private @Nullable Recorded recorded;
+    private final ActorsRead actors;
+    private final boolean known;
+    private volatile @Nullable Recorded recorded;
 
     LogEvent(StoredEvent stored) {
+        this(stored, new ActorsRead());
+    }
+
+    private LogEvent(StoredEvent stored, ActorsRead actors) {
         this.stored = stored;
+        this.actors = actors;
+        this.known = EventCodec.isType(stored.type());
+    }
+
+    static List<LogEvent> all(List<StoredEvent> stored) {
+        var actors = new ActorsRead();
+        return stored.stream().map(event -> new LogEvent(event, actors)).toList();
+    }
+
+    /** Whether events are stored under its name. */
+    boolean isKnown() {
+        return known;
     }
 
     StoredEvent stored() {
@@ -40,10 +60,17 @@ final class LogEvent {
         return (int) (stored.streamId().getLeastSignificantBits() & 0xff) % segments;
     }
 
-    synchronized Recorded recorded() {
-        if (recorded == null) {
-            recorded = Recorded.of(stored);
+    Recorded recorded() {
+        var read = recorded;
+        if (read == null) {
+            synchronized (this) {
+                read = recorded;
+                if (read == null) {
+                    read = Recorded.of(stored, actors);
+                    recorded = read;
+                }
+            }
         }
-        return recorded;
+        return read;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -22,7 +23,25 @@ public final class Rows<R> {
     private static final int WORTH_COPYING = 50;
 
     private record Column<R>(
-            String name, String type, boolean key, Function<R, @Nullable Object> value) {}
+            String name,
+            String type,
+            boolean key,
+            boolean kept,
+            Function<R, @Nullable Object> value) {
+
+        @Nullable String text(R row) {
+            var of = value.apply(row);
+            return kept ? EventCodec.writeKept(of) : of == null ? null : of.toString();
+        }
+
+        void copy(R row, CopiedRows into) {
+            if (kept) {
+                into.kept(value.apply(row));
+            } else {
+                into.value(value.apply(row));
+            }
+        }
+    }
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -38,13 +57,19 @@ public final class Rows<R> {
 
     /** A column of the primary key. */
     public Rows<R> key(String name, String type, Function<R, @Nullable Object> value) {
-        columns.add(new Column<>(name, type, true, value));
+        columns.add(new Column<>(name, type, true, false, value));
         return this;
     }
 
     /** Any other column, of a type of PostgreSQL; values are sent as text. */
     public Rows<R> column(String name, String type, Function<R, @Nullable Object> value) {
-        columns.add(new Column<>(name, type, false, value));
+        columns.add(new Column<>(name, type, false, false, value));
+        return this;
+    }
+
+    /** One of type {@code json} or {@code jsonb}, which holds what a view keeps. */
+    public Rows<R> kept(String name, String type, Function<R, @Nullable Object> value) {
+        columns.add(new Column<>(name, type, false, true, value));
         return this;
     }
 
@@ -70,7 +95,7 @@ public final class Rows<R> {
                 "COPY %s (%s) FROM STDIN".formatted(table, list(columns, "%1$s")),
                 copied -> {
                     for (R row : rows) {
-                        columns.forEach(column -> copied.value(column.value().apply(row)));
+                        columns.forEach(column -> column.copy(row, copied));
                         copied.endRow();
                     }
                 });
@@ -79,8 +104,7 @@ public final class Rows<R> {
     private SqlArrayValue array(Column<R> column, List<R> rows) {
         var values = new String[rows.size()];
         for (int i = 0; i < values.length; i++) {
-            Object value = column.value().apply(rows.get(i));
-            values[i] = value == null ? null : value.toString();
+            values[i] = column.text(rows.get(i));
         }
         return new SqlArrayValue("text", (Object[]) values);
     }

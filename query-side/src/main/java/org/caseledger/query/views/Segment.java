@@ -106,10 +106,9 @@ final class Segment<S> {
 
     // A name that nobody knows is not passed over: whoever reads it fails on it.
     private boolean isMine(LogEvent event) {
-        String type = event.stored().type();
         return view.cases().has(event.stored().streamId())
                 && event.segment(token.segments()) == token.segment()
-                && (wanted.contains(type) || !LogBlocks.KNOWN.contains(type));
+                && (wanted.contains(event.stored().type()) || !event.isKnown());
     }
 
     /** What is done to the segment in one transaction. */
