@@ -55,6 +55,15 @@ record Header(List<String> columns) {
     }
 
     static String trimmed(String text) {
+        // Nearly every cell: a pattern would be tried at each of its characters.
+        if (!text.isEmpty() && isPlain(text.charAt(0)) && isPlain(text.charAt(text.length() - 1))) {
+            return text;
+        }
         return BLANK_ENDS.matcher(text).replaceAll("");
+    }
+
+    /** Neither blank nor the end of a line, in whatever script. */
+    private static boolean isPlain(char end) {
+        return Character.isLetterOrDigit(end) || end == '。';
     }
 }
