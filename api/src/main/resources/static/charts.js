@@ -99,7 +99,7 @@
         edgeSymbol: ["none", "arrow"],
         edgeSymbolSize: 8,
         emphasis: { focus: "adjacency" },
-        label: { show: true, color: "#fff", fontSize: size, width: size * 6, overflow: "truncate" },
+        label: { show: true, color: css("--onblue"), fontSize: size, width: size * 6, overflow: "truncate" },
         itemStyle: { color: css("--blue") },
         data: names.map((name) => ({ name, x: place.get(name)[0], y: place.get(name)[1], itemStyle: way.includes(name) ? {} : { color: soft } })),
         links: follows.filter((f) => f.source !== f.target).map((f) => ({
