@@ -30,10 +30,10 @@ public final class SentForms {
     public static final String DONE = "done";
 
     /** The key of the message by which the next page tells, once, what was done. */
-    private static final String SAID = "said";
+    private static final String SAID = "toast";
 
     /** What that message is about. */
-    private static final String SAID_OF = "saidOf";
+    private static final String SAID_OF = "toastOf";
 
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
