@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
@@ -175,6 +177,11 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.events.office.NoticeChannel;
+import org.caseledger.events.office.NoticeChoice;
+import org.caseledger.events.office.NoticeKind;
+import org.caseledger.events.office.NoticeTiming;
+import org.caseledger.events.office.NoticesChosen;
 import org.caseledger.events.office.PasskeyRegistered;
 import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
@@ -185,6 +192,7 @@ import org.caseledger.events.office.RecoveryCodesMade;
 import org.caseledger.events.office.SecondFactorRemoved;
 import org.caseledger.events.office.SettingsChanged;
 import org.caseledger.events.office.SettingsRecorded;
+import org.caseledger.events.office.UndeliveredNoticesSettled;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -651,6 +659,19 @@ class StoredShapeTest {
                 new PersonLoggedIn(true, "10.1.2.3").salted("5a17"),
                 new PersonLoggedOut("10.1.2.3").salted("5a17"),
                 new LoginsEnded("handler", 2, "10.1.2.3").salted("5a17"),
+                new NoticesChosen(
+                        "handler",
+                        "hean@example.gov.cn",
+                        "hean",
+                        "13900000000",
+                        LocalTime.of(20, 0),
+                        LocalTime.of(7, 30),
+                        List.of(
+                                new NoticeChoice(
+                                        NoticeKind.OVERDUE,
+                                        NoticeChannel.SMS,
+                                        NoticeTiming.NEVER))),
+                new UndeliveredNoticesSettled(List.of(new UUID(0, 1)), true, "已当面告知"),
                 new AuthenticatorEnrolled("handler", DIGEST),
                 new PasskeyRegistered("handler", "工位电脑", DIGEST),
                 new PasskeyRemoved("handler", "工位电脑"),

@@ -6,6 +6,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.office.CategoryEvent;
 import org.caseledger.events.office.FactorEvent;
+import org.caseledger.events.office.NoticeEvent;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
@@ -49,6 +50,9 @@ final class OfficeWords {
         }
         if (event instanceof SettingsEvent e) {
             return SettingsWords.of(e);
+        }
+        if (event instanceof NoticeEvent e) {
+            return NoticeWords.of(e, names);
         }
         if (event instanceof CategoryEvent e) {
             return CategoryWords.of(e).and(because(e.reason()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CategoryCode;
@@ -180,6 +181,7 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.events.office.NoticesChosen;
 import org.caseledger.events.office.PasskeyRegistered;
 import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
@@ -190,6 +192,7 @@ import org.caseledger.events.office.RecoveryCodesMade;
 import org.caseledger.events.office.SecondFactorRemoved;
 import org.caseledger.events.office.SettingsChanged;
 import org.caseledger.events.office.SettingsRecorded;
+import org.caseledger.events.office.UndeliveredNoticesSettled;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -1148,7 +1151,20 @@ class EverySentenceTest {
                 told(
                         new NoteWritten("请@何岸核对", List.of("handler"), List.of(XIPU), AT),
                         "写内部批注，提醒：handler, XIPU",
-                        "Internal note written, mentioning handler, XIPU"));
+                        "Internal note written, mentioning handler, XIPU"),
+                told(
+                        NoticesChosen.nothingBy("handler"),
+                        "handler设置通知方式",
+                        "handler chose how to receive notices"),
+                told(
+                        new UndeliveredNoticesSettled(List.of(new UUID(0, 1)), false, "邮件系统已恢复"),
+                        "重发未送达的通知1条，理由：邮件系统已恢复",
+                        "1 undelivered notices sent again, reason: 邮件系统已恢复"),
+                told(
+                        new UndeliveredNoticesSettled(
+                                List.of(new UUID(0, 1), new UUID(0, 2)), true, "已当面告知"),
+                        "放弃未送达的通知2条，理由：已当面告知",
+                        "2 undelivered notices dropped, reason: 已当面告知"));
     }
 
     static Stream<Arguments> duty() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * unit have a stream of their own, the settings and the category lists one each.
  */
 public sealed interface OfficeEvent extends LedgerEvent
-        permits PersonEvent, UnitEvent, FactorEvent, SettingsEvent, CategoryEvent {
+        permits PersonEvent, UnitEvent, FactorEvent, SettingsEvent, CategoryEvent, NoticeEvent {
 
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable String reason();

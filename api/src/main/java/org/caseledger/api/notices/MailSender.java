@@ -1,0 +1,105 @@
+package org.caseledger.api.notices;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import org.caseledger.events.office.NoticeChannel;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/**
+ * Sends by the office's mail server. A mail that is sent again, since nobody knows whether it was
+ * taken, has the same Message-ID, by which mail systems show it once.
+ */
+final class MailSender implements NoticeSender {
+
+    private static final int LASTING = 500;
+
+    private final JavaMailSender mail;
+    private final String from;
+
+    MailSender(JavaMailSender mail, String from) {
+        this.mail = mail;
+        this.from = from;
+    }
+
+    @Override
+    public NoticeChannel channel() {
+        return NoticeChannel.MAIL;
+    }
+
+    @Override
+    public void send(OutgoingMessage message) {
+        try {
+            mail.send(mime(message));
+        } catch (MailAuthenticationException e) {
+            throw NotSentException.now("SMTP login: " + e.getMessage(), e);
+        } catch (MailSendException e) {
+            throw isRefusedForEver(e)
+                    ? NotSentException.ever(said(e), e)
+                    : NotSentException.now(said(e), e);
+        } catch (MailException | MessagingException e) {
+            throw NotSentException.now(e.toString(), e);
+        }
+    }
+
+    private MimeMessage mime(OutgoingMessage message) throws MessagingException {
+        var subject = message.subject();
+        var mime = new Numbered(message.id() + "@" + domain());
+        var helper = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(message.to());
+        helper.setSubject(subject.zh() + " / " + subject.en());
+        helper.setText(message.body());
+        mime.setHeader("Auto-Submitted", "auto-generated");
+        return mime;
+    }
+
+    private String domain() {
+        return from.substring(from.lastIndexOf('@') + 1);
+    }
+
+    /** Whether the server has refused the address itself, and not for the time being. */
+    private static boolean isRefusedForEver(MailSendException e) {
+        for (var failure : e.getMessageExceptions()) {
+            Throwable cause = failure;
+            while (cause != null) {
+                if (cause instanceof SMTPAddressFailedException refused
+                        && refused.getReturnCode() >= LASTING) {
+                    return true;
+                }
+                cause =
+                        cause instanceof MessagingException m && m.getNextException() != null
+                                ? m.getNextException()
+                                : cause.getCause();
+            }
+        }
+        return false;
+    }
+
+    private static String said(MailSendException e) {
+        var failures = e.getMessageExceptions();
+        return failures.length > 0 ? failures[0].toString() : e.toString();
+    }
+
+    /** A message that keeps the id it was given. */
+    private static final class Numbered extends MimeMessage {
+
+        private final String id;
+
+        Numbered(String id) {
+            super((Session) null);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + ">");
+        }
+    }
+}

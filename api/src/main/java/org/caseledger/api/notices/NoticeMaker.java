@@ -1,0 +1,110 @@
+package org.caseledger.api.notices;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
+import org.caseledger.events.office.NoticeChannel;
+import org.caseledger.events.office.NoticeKind;
+import org.caseledger.events.office.NoticeTiming;
+import org.caseledger.events.office.NoticesChosen;
+import org.caseledger.query.casefile.CaseFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes one notice for each person of an audience who may see the case, and one delivery for each
+ * channel that the office has and the person wants. Ids follow from what is told, to whom and by
+ * what, so that the same is never made twice.
+ */
+@Component
+public class NoticeMaker {
+
+    private final People people;
+    private final NoticeChoices choices;
+    private final NoticeTables tables;
+    private final NoticeTimes times;
+    private final NoticeSenders senders;
+    private final Clock clock;
+
+    NoticeMaker(
+            People people,
+            NoticeChoices choices,
+            NoticeTables tables,
+            NoticeTimes times,
+            NoticeSenders senders,
+            Clock clock) {
+        this.people = people;
+        this.choices = choices;
+        this.tables = tables;
+        this.times = times;
+        this.senders = senders;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells people of {@code cause}, such as the id of an event; whoever did it is not told. A
+     * notice names the case by its number, which those may know who see the case.
+     */
+    void make(
+            String cause,
+            NoticeKind kind,
+            CaseFile file,
+            Audience audience,
+            String by,
+            Instant at) {
+        people.list().stream()
+                .filter(Person::active)
+                .filter(person -> audience.includes(person) && !person.username().equals(by))
+                .filter(person -> AccessPolicy.sees(person.actor(), file))
+                .forEach(person -> make(cause, kind, file, person, at));
+    }
+
+    private void make(String cause, NoticeKind kind, CaseFile file, Person person, Instant at) {
+        var login = person.username();
+        var id = id(cause, kind.name(), login);
+        boolean isNew =
+                tables.add(
+                        new NoticeRow(id, kind, file.caseId(), file.receipt().number(), at, null),
+                        login);
+        if (!isNew) {
+            return;
+        }
+        Set<NoticeChannel> channels = senders.channels();
+        if (channels.isEmpty()) {
+            return;
+        }
+        var chosen = choices.of(login);
+        for (var channel : channels) {
+            deliver(id, chosen, kind, channel, at);
+        }
+    }
+
+    private void deliver(
+            UUID notice, NoticesChosen chosen, NoticeKind kind, NoticeChannel channel, Instant at) {
+        var login = chosen.username();
+        var timing = chosen.timing(kind, channel);
+        if (timing == NoticeTiming.AT_ONCE) {
+            var due = times.outsideQuiet(at, chosen);
+            var single = id(notice.toString(), channel.name(), login);
+            tables.deliver(new Delivery(single, login, channel, due, 0), notice);
+        } else if (timing == NoticeTiming.DIGEST) {
+            var due = times.nextDigest(clock.instant());
+            // One that is being sent takes nothing more: the next one does.
+            while (!tables.deliver(digest(login, channel, due), notice)) {
+                due = times.nextDigest(due);
+            }
+        }
+    }
+
+    private static Delivery digest(String login, NoticeChannel channel, Instant due) {
+        return new Delivery(id("digest " + due, channel.name(), login), login, channel, due, 0);
+    }
+
+    private static UUID id(String... of) {
+        return UUID.nameUUIDFromBytes(String.join("\n", of).getBytes(StandardCharsets.UTF_8));
+    }
+}

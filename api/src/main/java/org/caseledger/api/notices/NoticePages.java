@@ -1,0 +1,95 @@
+package org.caseledger.api.notices;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.events.Role;
+import org.caseledger.events.office.NoticeChannel;
+import org.caseledger.events.office.NoticeKind;
+import org.caseledger.events.office.NoticeTiming;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 通知: what is new for a person, and how else he or she wants to hear of it. */
+@PageController
+class NoticePages {
+
+    private static final String LIST = "/notices";
+    private static final String CHOICES = LIST + "/choices";
+
+    private final NoticeTables tables;
+    private final NoticeChoices choices;
+    private final NoticeSenders senders;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    NoticePages(
+            NoticeTables tables,
+            NoticeChoices choices,
+            NoticeSenders senders,
+            Outbox outbox,
+            Clock clock) {
+        this.tables = tables;
+        this.choices = choices;
+        this.senders = senders;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @GetMapping(LIST)
+    String list(
+            @RequestParam Map<String, String> asked,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var sheet = Pagination.of(LIST, asked, 0);
+        var found = tables.of(person.getUsername(), sheet.page(), sheet.size());
+        model.addAttribute("rows", found.rows());
+        model.addAttribute("sheet", Pagination.of(LIST, asked, found.total()));
+        model.addAttribute("now", clock.instant());
+        return "notices/notices";
+    }
+
+    /** How many are new, for the header of every page; of an administrator, what is undelivered. */
+    @GetMapping(LIST + "/unread")
+    String unread(@AuthenticationPrincipal LoggedIn person, Model model) {
+        boolean administers = person.actor().role() == Role.ADMIN;
+        model.addAttribute(
+                "unread", administers ? outbox.deadCount() : tables.unread(person.getUsername()));
+        return "notices/bell :: count";
+    }
+
+    /** Marks one as read and goes to its case, or all that were shown. */
+    @PostMapping(LIST)
+    String read(
+            @RequestParam(required = false) @Nullable UUID id,
+            @AuthenticationPrincipal LoggedIn person) {
+        tables.read(person.getUsername(), id, clock.instant());
+        return "redirect:" + LIST;
+    }
+
+    @GetMapping(CHOICES)
+    String choices(@AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("chosen", choices.of(person.getUsername()));
+        model.addAttribute("kinds", NoticeKind.values());
+        model.addAttribute("channels", NoticeChannel.values());
+        model.addAttribute("timings", NoticeTiming.values());
+        model.addAttribute("setUp", senders.channels());
+        return "notices/choices";
+    }
+
+    @PostMapping(CHOICES)
+    String choose(
+            @RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person) {
+        choices.choose(TypedChoices.of(person.getUsername(), typed), person.actor());
+        return "redirect:" + CHOICES + "?chosen";
+    }
+}

@@ -1,0 +1,91 @@
+package org.caseledger.api.notices;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.annotation.SourceId;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.query.board.BoardCase;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the notices of what happens, and puts into the outbox what is to be sent of them, in the
+ * transaction of the processor's token: none is lost and none made twice, whatever ends in between.
+ */
+@ProcessingGroup(NoticeProcessor.GROUP)
+public final class NoticeProcessor {
+
+    /** The name of the processor. */
+    public static final String GROUP = "notices";
+
+    private final CaseFiles files;
+    private final BoardView fold;
+    private final NoticeMaker maker;
+    private final NoticeTables tables;
+
+    public NoticeProcessor(
+            CaseFiles files, BoardView fold, NoticeMaker maker, NoticeTables tables) {
+        this.files = files;
+        this.fold = fold;
+        this.maker = maker;
+        this.tables = tables;
+    }
+
+    @EventHandler
+    void on(
+            ComplaintEvent event,
+            @SourceId String stream,
+            EventMessage<?> message,
+            TrackingToken token) {
+        var caseId = CaseId.of(stream);
+        if (event instanceof CaseDestroyed) {
+            tables.forget(caseId);
+        } else if (!caseId.isExercise() && NoticeRules.mayTell(event)) {
+            long position = token.position().orElseThrow();
+            files.at(caseId, position)
+                    .ifPresent(
+                            file ->
+                                    tell(
+                                            event,
+                                            change(file),
+                                            UUID.fromString(message.getIdentifier()),
+                                            message.getTimestamp()));
+        }
+    }
+
+    private void tell(ComplaintEvent event, CaseChange change, UUID eventId, Instant at) {
+        for (var told : NoticeRules.of(event, change)) {
+            maker.make(
+                    eventId.toString(),
+                    told.kind(),
+                    change.file(),
+                    told.audience(),
+                    change.by().person(),
+                    at);
+        }
+    }
+
+    /** Folded as the board folds it, which knows whose turn it is. */
+    private CaseChange change(CaseFile file) {
+        @Nullable BoardCase before = null;
+        @Nullable BoardCase after = null;
+        Actor by = Actor.SYSTEM;
+        for (var recorded : file.events()) {
+            before = after;
+            after = fold.on(before, recorded);
+            by = recorded.actor();
+        }
+        @Nullable Role turn = before == null ? null : before.card().waitsFor();
+        return new CaseChange(file, after.card(), turn, by);
+    }
+}

@@ -1,0 +1,144 @@
+package org.caseledger.api.notices;
+
+import static org.caseledger.events.office.NoticeKind.APPROVED;
+import static org.caseledger.events.office.NoticeKind.ASSIGNED;
+import static org.caseledger.events.office.NoticeKind.ASSISTANCE_ASKED;
+import static org.caseledger.events.office.NoticeKind.ASSISTANCE_BACK;
+import static org.caseledger.events.office.NoticeKind.MENTIONED;
+import static org.caseledger.events.office.NoticeKind.OVERDUE;
+import static org.caseledger.events.office.NoticeKind.REJECTED;
+import static org.caseledger.events.office.NoticeKind.RETURNED;
+import static org.caseledger.events.office.NoticeKind.RETURN_REFUSED;
+import static org.caseledger.events.office.NoticeKind.SHORT_DEADLINE;
+import static org.caseledger.events.office.NoticeKind.TO_SIGN;
+import static org.caseledger.events.office.NoticeKind.URGED;
+import static org.caseledger.events.office.NoticeKind.URGING_ANSWERED;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.NoteWritten;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
+import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.office.NoticeKind;
+
+/**
+ * Which event tells whom: the whole table, but for what is due today, which no event says. What was
+ * brought in from another system tells nobody.
+ */
+final class NoticeRules {
+
+    private static final Duration SHORT = Duration.ofHours(24);
+
+    /** A row: events of a type are told as a kind to those whom {@code to} names. */
+    private record Row<E extends ComplaintEvent>(
+            NoticeKind kind, Class<E> type, BiFunction<E, CaseChange, Audience> to) {
+
+        Audience audience(ComplaintEvent event, CaseChange change) {
+            return type.isInstance(event) ? to.apply(type.cast(event), change) : Audience.NOBODY;
+        }
+    }
+
+    private static final List<Row<?>> TABLE =
+            List.of(
+                    row(
+                            ASSIGNED,
+                            ComplaintAssigned.class,
+                            (e, c) -> Audience.of(e.handler(), e.unit())),
+                    row(RETURNED, ComplaintReturned.class, (e, c) -> Audience.CENTER),
+                    row(
+                            RETURN_REFUSED,
+                            ReturnReviewed.class,
+                            (e, c) -> e.heldAgain() ? Audience.of(e.unit()) : Audience.NOBODY),
+                    row(TO_SIGN, Act.class, (e, c) -> signing(c)),
+                    row(
+                            APPROVED,
+                            ReplyApproved.class,
+                            (e, c) ->
+                                    c.card().waitsFor() == Role.LEADER
+                                                    || c.card().waitsFor() == Role.LEGAL
+                                            ? Audience.NOBODY
+                                            : Audience.of(c.unit())),
+                    row(REJECTED, ReplyRejected.class, (e, c) -> Audience.of(c.unit())),
+                    row(
+                            SHORT_DEADLINE,
+                            DeadlineSet.class,
+                            (e, c) ->
+                                    Duration.between(e.startsAt(), e.dueAt()).compareTo(SHORT) <= 0
+                                                    && e.dueAt().isAfter(c.file().recordedAt())
+                                            ? c.answering(e.clock(), e.number())
+                                            : Audience.NOBODY),
+                    row(
+                            OVERDUE,
+                            DeadlineMissed.class,
+                            // As it passed; what was long over when a history was taken in is not.
+                            (e, c) ->
+                                    c.by().role() == Role.SYSTEM
+                                            ? c.answering(e.clock(), e.number())
+                                            : Audience.NOBODY),
+                    row(
+                            URGED,
+                            HandlingUrged.class,
+                            (e, c) ->
+                                    Audience.of(
+                                            e.clock() == null || e.clock().isOfTheUnit()
+                                                    ? c.unit()
+                                                    : null)),
+                    row(
+                            URGING_ANSWERED,
+                            UrgingAnswered.class,
+                            (e, c) -> Audience.of(Role.SUPERVISOR)),
+                    row(MENTIONED, NoteWritten.class, (e, c) -> Audience.of(e.people(), e.units())),
+                    row(ASSISTANCE_ASKED, AssistanceAsked.class, (e, c) -> Audience.of(e.unit())),
+                    row(ASSISTANCE_BACK, AssistanceAnswered.class, (e, c) -> Audience.of(c.unit())),
+                    row(
+                            ASSISTANCE_BACK,
+                            AssistanceReturned.class,
+                            (e, c) -> Audience.of(c.unit())));
+
+    private NoticeRules() {}
+
+    private static <E extends ComplaintEvent> Row<E> row(
+            NoticeKind kind, Class<E> type, BiFunction<E, CaseChange, Audience> to) {
+        return new Row<>(kind, type, to);
+    }
+
+    private static Audience signing(CaseChange c) {
+        for (var role : List.of(Role.LEADER, Role.LEGAL)) {
+            if (c.isNowUpTo(role)) {
+                return Audience.of(role);
+            }
+        }
+        return Audience.NOBODY;
+    }
+
+    /** Whether anybody may be told of such an event; most need not be looked at any further. */
+    static boolean mayTell(ComplaintEvent event) {
+        boolean migrated = event instanceof Act act && act.occurred().source() != null;
+        return !migrated && TABLE.stream().anyMatch(row -> row.type().isInstance(event));
+    }
+
+    /** Of what kind the notice of an event is, and whom it is for. */
+    record Told(NoticeKind kind, Audience audience) {}
+
+    /** All that is told of an event. */
+    static List<Told> of(ComplaintEvent event, CaseChange change) {
+        return TABLE.stream()
+                .map(row -> new Told(row.kind(), row.audience(event, change)))
+                .filter(told -> told.audience() != Audience.NOBODY)
+                .toList();
+    }
+}

@@ -1,0 +1,184 @@
+package org.caseledger.api.notices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.office.NoticeChannel;
+import org.caseledger.events.office.NoticeKind;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The notices of people, and which of them are to be delivered. */
+@Repository
+public class NoticeTables {
+
+    private final JdbcClient jdbc;
+
+    NoticeTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a notice of a person; whether it was not there yet. */
+    boolean add(NoticeRow notice, String person) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO processors.notice (id, person, kind, case_id, number, made_at)
+                                VALUES (:id, :person, :kind, :case, :number, :at)
+                                    ON CONFLICT (id) DO NOTHING
+                                """)
+                        .param("id", notice.id())
+                        .param("person", person)
+                        .param("kind", notice.kind().name())
+                        .param("case", notice.caseId().value())
+                        .param("number", notice.number())
+                        .param("at", utc(notice.madeAt()))
+                        .update()
+                > 0;
+    }
+
+    /** Adds a notice to a delivery; whether that is still to be sent. */
+    boolean deliver(Delivery delivery, UUID notice) {
+        jdbc.sql(
+                        """
+                        INSERT INTO processors.delivery (id, person, channel, due_at)
+                        VALUES (:id, :person, :channel, :due)
+                            ON CONFLICT (id) DO NOTHING
+                        """)
+                .param("id", delivery.id())
+                .param("person", delivery.person())
+                .param("channel", delivery.channel().name())
+                .param("due", utc(delivery.dueAt()))
+                .update();
+        boolean open =
+                jdbc.sql(
+                                """
+                                SELECT state = 'WAITING' AND attempts = 0
+                                  FROM processors.delivery WHERE id = :id FOR UPDATE
+                                """)
+                        .param("id", delivery.id())
+                        .query(Boolean.class)
+                        .single();
+        if (open) {
+            jdbc.sql(
+                            """
+                            INSERT INTO processors.delivery_notice (delivery, notice)
+                            VALUES (:delivery, :notice) ON CONFLICT DO NOTHING
+                            """)
+                    .param("delivery", delivery.id())
+                    .param("notice", notice)
+                    .update();
+        }
+        return open;
+    }
+
+    /** The notices of a person, the newest first. */
+    public Page<NoticeRow> of(String person, int page, int size) {
+        long total =
+                jdbc.sql(
+                                """
+                                SELECT count(*) FROM (SELECT FROM processors.notice
+                                                       WHERE person = :person LIMIT :most) n
+                                """)
+                        .param("person", person)
+                        .param("most", Page.COUNTED + 1)
+                        .query(Long.class)
+                        .single();
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT id, kind, case_id, number, made_at, read_at
+                                  FROM processors.notice WHERE person = :person
+                                 ORDER BY made_at DESC, id LIMIT :size OFFSET :from
+                                """)
+                        .param("person", person)
+                        .param("size", size)
+                        .param("from", (long) page * size)
+                        .query((row, i) -> notice(row))
+                        .list();
+        return new Page<>(rows, total);
+    }
+
+    /** How many a person has not read. */
+    public long unread(String person) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM processors.notice
+                         WHERE person = :person AND read_at IS NULL
+                        """)
+                .param("person", person)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Marks one notice of a person as read, or all that were made until then. */
+    public void read(String person, @Nullable UUID id, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE processors.notice SET read_at = :at
+                         WHERE person = :person AND read_at IS NULL AND made_at <= :at
+                           AND (:id::uuid IS NULL OR id = :id::uuid)
+                        """)
+                .param("person", person)
+                .param("at", utc(at))
+                .param("id", id == null ? null : id.toString())
+                .update();
+    }
+
+    /** Takes away what is told of a case, and what was sent or is to be sent of it alone. */
+    void forget(CaseId caseId) {
+        jdbc.sql("DELETE FROM processors.notice WHERE case_id = :case")
+                .param("case", caseId.value())
+                .update();
+        jdbc.sql(
+                        """
+                        DELETE FROM processors.delivery d
+                         WHERE NOT EXISTS (SELECT FROM processors.delivery_notice n
+                                            WHERE n.delivery = d.id)
+                        """)
+                .update();
+    }
+
+    /** Takes away what was made before; what is still to be sent stays. */
+    int removeMadeBefore(Instant before) {
+        jdbc.sql("DELETE FROM processors.delivery WHERE state <> 'WAITING' AND ended_at < :before")
+                .param("before", utc(before))
+                .update();
+        return jdbc.sql(
+                        """
+                        DELETE FROM processors.notice n
+                         WHERE made_at < :before
+                           AND NOT EXISTS (SELECT FROM processors.delivery_notice d
+                                            WHERE d.notice = n.id)
+                        """)
+                .param("before", utc(before))
+                .update();
+    }
+
+    static NoticeRow notice(ResultSet row) throws SQLException {
+        return new NoticeRow(
+                row.getObject("id", UUID.class),
+                NoticeKind.valueOf(row.getString("kind")),
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("number"),
+                instant(row, "made_at"),
+                row.getObject("read_at") == null ? null : instant(row, "read_at"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    static NoticeChannel channel(ResultSet row) throws SQLException {
+        return NoticeChannel.valueOf(row.getString("channel"));
+    }
+}

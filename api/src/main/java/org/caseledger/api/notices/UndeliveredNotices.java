@@ -1,0 +1,76 @@
+package org.caseledger.api.notices;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.OfficeLog;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
+import org.caseledger.events.office.UndeliveredNoticesSettled;
+import org.caseledger.events.oversight.ReadKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Notices that could not be delivered, for the administrator: to see them is a recorded access, to
+ * send them again or drop them an event with the reason.
+ */
+@Service
+public class UndeliveredNotices {
+
+    private static final int MOST = 200;
+
+    private final Outbox outbox;
+    private final OfficeLog office;
+    private final EventLog log;
+    private final AccessLog accesses;
+    private final Clock clock;
+
+    UndeliveredNotices(
+            Outbox outbox, OfficeLog office, EventLog log, AccessLog accesses, Clock clock) {
+        this.outbox = outbox;
+        this.office = office;
+        this.log = log;
+        this.accesses = accesses;
+        this.clock = clock;
+    }
+
+    /** The oldest of them. */
+    public List<UndeliveredNotice> list(Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        accesses.read(ReadKind.DEAD_LETTERS, NoticeProcessor.GROUP, actor);
+        return outbox.dead(MOST);
+    }
+
+    /** How many there are. */
+    public long count() {
+        return outbox.deadCount();
+    }
+
+    /**
+     * Has them sent again, or drops them; returns how many. Recorded first: a crash in between
+     * leaves them undelivered and is mended by doing it again.
+     */
+    public int settle(Set<UUID> ids, boolean dropped, @Nullable String reason, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        if (reason == null || reason.isBlank()) {
+            throw new InvalidInputException("reason", "请填写理由", "State a reason");
+        }
+        var dead = outbox.deadAmong(ids).stream().sorted().toList();
+        if (dead.isEmpty()) {
+            return 0;
+        }
+        var event = new UndeliveredNoticesSettled(dead, dropped, reason.strip());
+        boolean done = false;
+        while (!done) {
+            long next = log.readStream(UndeliveredNoticesSettled.STREAM).size();
+            done = office.record(List.of(event), next, actor);
+        }
+        outbox.settle(dead, dropped, clock.instant());
+        return dead.size();
+    }
+}

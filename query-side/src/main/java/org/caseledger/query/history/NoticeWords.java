@@ -1,0 +1,31 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.text.Text.format;
+
+import org.caseledger.events.office.NoticeEvent;
+import org.caseledger.events.office.NoticesChosen;
+import org.caseledger.events.office.UndeliveredNoticesSettled;
+import org.caseledger.query.DisplayNames;
+import org.caseledger.text.Text;
+
+/** What was chosen about notices, in words; addresses are not told. */
+final class NoticeWords {
+
+    private NoticeWords() {}
+
+    static Text of(NoticeEvent event, DisplayNames names) {
+        if (event instanceof NoticesChosen e) {
+            return format(
+                    "%s设置通知方式", "%s chose how to receive notices", names.ofPerson(e.username()));
+        }
+        var e = (UndeliveredNoticesSettled) event;
+        int count = e.deliveries().size();
+        return e.dropped()
+                ? format(
+                        "放弃未送达的通知%d条，理由：%s",
+                        "%d undelivered notices dropped, reason: %s", count, e.reason())
+                : format(
+                        "重发未送达的通知%d条，理由：%s",
+                        "%d undelivered notices sent again, reason: %s", count, e.reason());
+    }
+}

@@ -1,0 +1,40 @@
+package org.caseledger.events.office;
+
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+
+/** What a notice is about, and when it is sent to whoever has chosen nothing else. */
+public enum NoticeKind implements Labelled {
+    ASSIGNED(NoticeTiming.AT_ONCE, "分派到本单位", "Assigned to your unit"),
+    RETURNED(NoticeTiming.AT_ONCE, "退回待处理", "Returned for reassignment"),
+    RETURN_REFUSED(NoticeTiming.AT_ONCE, "退回未获同意", "Return not accepted"),
+    TO_SIGN(NoticeTiming.AT_ONCE, "待签批", "Waiting for your signature"),
+    APPROVED(NoticeTiming.AT_ONCE, "回复稿已批准", "Draft approved"),
+    REJECTED(NoticeTiming.AT_ONCE, "回复稿被退回", "Draft sent back"),
+    SHORT_DEADLINE(NoticeTiming.AT_ONCE, "24小时内到期的时限开始计时", "Deadline within 24 hours started"),
+    DUE_TODAY(NoticeTiming.DIGEST, "今日到期", "Due today"),
+    OVERDUE(NoticeTiming.AT_ONCE, "已超期", "Overdue"),
+    URGED(NoticeTiming.AT_ONCE, "催办、督办、通报", "Reminder or supervision notice"),
+    URGING_ANSWERED(NoticeTiming.DIGEST, "督办已答复", "Supervision notice answered"),
+    MENTIONED(NoticeTiming.AT_ONCE, "批注提醒", "Mentioned in a note"),
+    ASSISTANCE_ASKED(NoticeTiming.AT_ONCE, "请本单位协办", "Assistance asked of your unit"),
+    ASSISTANCE_BACK(NoticeTiming.DIGEST, "协办已反馈或者退回", "Assistance reported or returned");
+
+    private final NoticeTiming usual;
+    private final Text text;
+
+    NoticeKind(NoticeTiming usual, String zh, String en) {
+        this.usual = usual;
+        this.text = new Text(zh, en);
+    }
+
+    /** When it is sent unless a person chooses otherwise. */
+    public NoticeTiming usual() {
+        return usual;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}
