@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import org.caseledger.api.security.People;
+import org.caseledger.api.security.Logins;
 import org.caseledger.events.office.NoticeChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ public class NoticeDelivery {
     private final Outbox outbox;
     private final NoticeSenders senders;
     private final NoticeChoices choices;
-    private final People people;
+    private final Logins logins;
     private final Clock clock;
     private final String publicUrl;
     private final Duration claim;
@@ -37,7 +37,7 @@ public class NoticeDelivery {
             Outbox outbox,
             NoticeSenders senders,
             NoticeChoices choices,
-            People people,
+            Logins logins,
             Clock clock,
             @Value("${caseledger.public-url}") String publicUrl,
             @Value("${caseledger.notices.claim}") Duration claim,
@@ -46,7 +46,7 @@ public class NoticeDelivery {
         this.outbox = outbox;
         this.senders = senders;
         this.choices = choices;
-        this.people = people;
+        this.logins = logins;
         this.clock = clock;
         this.publicUrl = publicUrl;
         this.claim = claim;
@@ -79,7 +79,7 @@ public class NoticeDelivery {
     private boolean send(Delivery delivery) {
         var notices = outbox.notices(delivery.id());
         var address = choices.of(delivery.person()).address(delivery.channel());
-        if (address == null || notices.isEmpty() || !isHere(delivery.person())) {
+        if (address == null || notices.isEmpty() || !logins.has(delivery.person())) {
             outbox.dropped(delivery.id(), "没有收件地址 / no address", clock.instant());
             return true;
         }
@@ -92,11 +92,6 @@ public class NoticeDelivery {
             failed(delivery, e);
             return e.isLasting();
         }
-    }
-
-    private boolean isHere(String login) {
-        return people.list().stream()
-                .anyMatch(person -> person.username().equals(login) && person.active());
     }
 
     private void failed(Delivery delivery, NotSentException e) {

@@ -42,7 +42,7 @@ public class UndeliveredNotices {
     /** The oldest of them. */
     public List<UndeliveredNotice> list(Actor actor) {
         AccessPolicy.mustAdminister(actor);
-        accesses.read(ReadKind.DEAD_LETTERS, NoticeProcessor.GROUP, actor);
+        accesses.read(ReadKind.DEAD_LETTERS, NewNotices.PROCESSOR, actor);
         return outbox.dead(MOST);
     }
 

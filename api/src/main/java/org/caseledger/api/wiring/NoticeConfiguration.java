@@ -3,8 +3,8 @@ package org.caseledger.api.wiring;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.caseledger.api.notices.NewNotices;
 import org.caseledger.api.notices.NoticeMaker;
-import org.caseledger.api.notices.NoticeProcessor;
 import org.caseledger.api.notices.NoticeTables;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardView;
@@ -26,7 +26,8 @@ class NoticeConfiguration {
             Procedures procedures,
             NoticeMaker maker,
             NoticeTables tables) {
-        return new NoticeProcessor(files, new BoardView(dataSource, procedures), maker, tables);
+        var fold = new BoardView(dataSource, procedures);
+        return new NoticeProcessor(new NewNotices(files, fold, maker, tables));
     }
 
     @Bean
@@ -35,7 +36,7 @@ class NoticeConfiguration {
                 configurer
                         .eventProcessing()
                         .registerPooledStreamingEventProcessorConfiguration(
-                                NoticeProcessor.GROUP,
+                                NewNotices.PROCESSOR,
                                 (axon, builder) ->
                                         builder.initialSegmentCount(1)
                                                 .initialToken(

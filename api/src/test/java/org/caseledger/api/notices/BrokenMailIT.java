@@ -10,6 +10,7 @@ import static org.caseledger.api.notices.BrokenWire.Fault.NONE;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.caseledger.api.testing.TestLedger;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Notices by mail while the mail server, or the ledger itself, breaks. */
 class BrokenMailIT {
 
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofSeconds(240);
     private static final int NOTICES = 40;
 
     static String[] settings(int port) {
@@ -32,7 +33,7 @@ class BrokenMailIT {
             "--caseledger.notices.mail-from=ledger@example.gov.cn",
             "--caseledger.public-url=https://ledger.example.gov.cn",
             "--caseledger.notices.send-every=100ms",
-            "--caseledger.notices.retry-after=100ms",
+            "--caseledger.notices.retry-after=20ms",
             "--caseledger.notices.claim=3s",
             "--caseledger.notices.attempts=100"
         };
@@ -41,9 +42,7 @@ class BrokenMailIT {
     private static void choose(TestLedger ledger, String person) {
         WebForm.done(
                 new WebForm(ledger, person)
-                        .send(
-                                "/notices/choices",
-                                java.util.Map.of("mail", person + "@example.gov.cn")));
+                        .send("/notices/choices", Map.of("mail", person + "@example.gov.cn")));
     }
 
     private static void mention(TestLedger ledger, String id, int number) {
@@ -70,7 +69,13 @@ class BrokenMailIT {
         try (var mails = new MailboxOfPeople();
                 var wire =
                         new BrokenWire(
-                                mails.port(), CLOSED, CUT_BEFORE_CONTENT, ANSWER_LOST, NONE);
+                                mails.port(),
+                                CLOSED,
+                                NONE,
+                                CUT_BEFORE_CONTENT,
+                                NONE,
+                                ANSWER_LOST,
+                                NONE);
                 var ledger = TestLedger.onNewDatabase(settings(wire.port()))) {
             var id = ledger.cases().accepted();
             choose(ledger, "handler");

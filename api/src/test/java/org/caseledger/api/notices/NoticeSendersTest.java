@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -187,7 +188,7 @@ class NoticeSendersTest {
         assertThat(first.time()).isEqualTo("1772413200");
         assertThat(first.signature())
                 .isEqualTo(
-                        java.util.HexFormat.of()
+                        HexFormat.of()
                                 .formatHex(Signature.of("1772413200\n" + first.body(), "s3cret")));
         sender.send(MESSAGE);
         assertThat(asked).extracting(Asked::key).containsOnly(ID.toString());

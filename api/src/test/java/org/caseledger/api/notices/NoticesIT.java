@@ -10,6 +10,9 @@ import org.caseledger.api.processors.Processors;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.office.NoticeKind;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +49,7 @@ class NoticesIT {
                 .until(
                         () ->
                                 LEDGER.bean(Processors.class).status().stream()
-                                        .filter(p -> p.name().equals(NoticeProcessor.GROUP))
+                                        .filter(p -> p.name().equals(NewNotices.PROCESSOR))
                                         .anyMatch(
                                                 p -> p.position() != null && p.position() >= head));
     }
@@ -164,15 +167,15 @@ class NoticesIT {
     }
 
     @Test
-    void givenACaseOfAnotherSystem_orOfAnExercise_thenNobodyIsTold() {
+    void givenAnActOfAnotherSystem_thenNobodyIsTold() {
         assertThat(
                         NoticeRules.mayTell(
-                                new org.caseledger.events.complaint.ComplaintAssigned(
-                                        new org.caseledger.events.UnitId("XIPU"),
+                                new ComplaintAssigned(
+                                        new UnitId("XIPU"),
                                         null,
                                         null,
                                         null,
-                                        new org.caseledger.events.Occurred(null, null, "source"))))
+                                        new Occurred(null, null, "source"))))
                 .isFalse();
     }
 }

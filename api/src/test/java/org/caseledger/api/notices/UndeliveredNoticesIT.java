@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.office.NoticeChannel;
+import org.caseledger.events.office.NoticeKind;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,12 +156,12 @@ class UndeliveredNoticesIT {
         try (var ledger = TestLedger.at(clock, "--caseledger.notices.send-every=1h")) {
             var tables = ledger.bean(NoticeTables.class);
             var outbox = ledger.bean(Outbox.class);
-            var id = java.util.UUID.randomUUID();
+            var id = UUID.randomUUID();
             var notice =
                     new NoticeRow(
-                            java.util.UUID.randomUUID(),
-                            org.caseledger.events.office.NoticeKind.URGED,
-                            org.caseledger.events.CaseId.random(),
+                            UUID.randomUUID(),
+                            NoticeKind.URGED,
+                            CaseId.random(),
                             "PD2026-000001",
                             clock.instant(),
                             null);
@@ -167,7 +171,7 @@ class UndeliveredNoticesIT {
             assertThat(tables.deliver(delivery, notice.id())).isTrue();
             assertThat(tables.deliver(delivery, notice.id())).isTrue();
 
-            var channels = java.util.Set.of(NoticeChannel.SMS);
+            var channels = Set.of(NoticeChannel.SMS);
             var claim = Duration.ofMinutes(2);
             assertThat(outbox.claim(channels, clock.instant(), claim, 10)).hasSize(1);
             assertThat(outbox.claim(channels, clock.instant(), claim, 10)).isEmpty();
@@ -176,12 +180,7 @@ class UndeliveredNoticesIT {
             assertThat(outbox.claim(channels, clock.instant(), claim, 10))
                     .extracting(Delivery::attempts)
                     .containsExactly(2);
-            assertThat(
-                            outbox.claim(
-                                    java.util.Set.of(NoticeChannel.MAIL),
-                                    clock.instant(),
-                                    claim,
-                                    1))
+            assertThat(outbox.claim(Set.of(NoticeChannel.MAIL), clock.instant(), claim, 1))
                     .isEmpty();
         }
     }

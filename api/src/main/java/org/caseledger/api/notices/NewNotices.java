@@ -2,11 +2,6 @@ package org.caseledger.api.notices;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.annotation.SourceId;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -20,46 +15,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the notices of what happens, and puts into the outbox what is to be sent of them, in the
- * transaction of the processor's token: none is lost and none made twice, whatever ends in between.
+ * transaction of the token of the event processor: none is lost and none made twice, whatever ends
+ * in between.
  */
-@ProcessingGroup(NoticeProcessor.GROUP)
-public final class NoticeProcessor {
+public final class NewNotices {
 
-    /** The name of the processor. */
-    public static final String GROUP = "notices";
+    /** The name of the event processor that hands events over. */
+    public static final String PROCESSOR = "notices";
 
     private final CaseFiles files;
     private final BoardView fold;
     private final NoticeMaker maker;
     private final NoticeTables tables;
 
-    public NoticeProcessor(
-            CaseFiles files, BoardView fold, NoticeMaker maker, NoticeTables tables) {
+    public NewNotices(CaseFiles files, BoardView fold, NoticeMaker maker, NoticeTables tables) {
         this.files = files;
         this.fold = fold;
         this.maker = maker;
         this.tables = tables;
     }
 
-    @EventHandler
-    void on(
-            ComplaintEvent event,
-            @SourceId String stream,
-            EventMessage<?> message,
-            TrackingToken token) {
-        var caseId = CaseId.of(stream);
+    /** Makes the notices of an event of a case, which stands at a position of the log. */
+    public void of(ComplaintEvent event, CaseId caseId, long position, UUID eventId, Instant at) {
         if (event instanceof CaseDestroyed) {
             tables.forget(caseId);
         } else if (!caseId.isExercise() && NoticeRules.mayTell(event)) {
-            long position = token.position().orElseThrow();
-            files.at(caseId, position)
-                    .ifPresent(
-                            file ->
-                                    tell(
-                                            event,
-                                            change(file),
-                                            UUID.fromString(message.getIdentifier()),
-                                            message.getTimestamp()));
+            files.at(caseId, position).ifPresent(file -> tell(event, change(file), eventId, at));
         }
     }
 

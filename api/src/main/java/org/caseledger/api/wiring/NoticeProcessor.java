@@ -1,0 +1,36 @@
+package org.caseledger.api.wiring;
+
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.annotation.SourceId;
+import org.caseledger.api.notices.NewNotices;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+
+/** Hands the events of cases over to be told. */
+@ProcessingGroup(NewNotices.PROCESSOR)
+final class NoticeProcessor {
+
+    private final NewNotices notices;
+
+    NoticeProcessor(NewNotices notices) {
+        this.notices = notices;
+    }
+
+    @EventHandler
+    void on(
+            ComplaintEvent event,
+            @SourceId String stream,
+            EventMessage<?> message,
+            TrackingToken token) {
+        notices.of(
+                event,
+                CaseId.of(stream),
+                token.position().orElseThrow(),
+                UUID.fromString(message.getIdentifier()),
+                message.getTimestamp());
+    }
+}
