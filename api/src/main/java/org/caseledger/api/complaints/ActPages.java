@@ -2,8 +2,6 @@ package org.caseledger.api.complaints;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,14 +24,11 @@ import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
-import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
-import org.caseledger.query.casefile.Draft;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -64,7 +59,7 @@ class ActPages {
     private final SentForms sentForms;
     private final SentFiles files;
     private final CaseReading reading;
-    private final SealedOpenings openings;
+    private final DecisionFacts facts;
     private final AvailableCommands available;
     private final RoutingProposals routing;
 
@@ -75,7 +70,7 @@ class ActPages {
             SentForms sentForms,
             SentFiles files,
             CaseReading reading,
-            SealedOpenings openings,
+            DecisionFacts facts,
             AvailableCommands available,
             RoutingProposals routing) {
         this.forms = forms;
@@ -84,7 +79,7 @@ class ActPages {
         this.sentForms = sentForms;
         this.files = files;
         this.reading = reading;
-        this.openings = openings;
+        this.facts = facts;
         this.available = available;
         this.routing = routing;
     }
@@ -194,7 +189,7 @@ class ActPages {
         model.addAttribute("lowering", act.file().lowering());
         model.addAttribute("known", AccessPolicy.knows(act.actor(), act.file()));
         if (act.offered().refused() == null) {
-            read(FormDefaults.partFor(command, summary), act, model);
+            facts.show(command, act.file(), summary, act.actor(), model);
         }
         if (FormDefaults.tellsTheDraft(command)
                 && model.getAttribute("text") instanceof String text) {
@@ -202,31 +197,6 @@ class ActPages {
         }
         model.addAttribute(
                 "meanwhile", mistakes.meanwhile(() -> reading.history(act.file(), act.actor())));
-    }
-
-    // Whoever signs reads what is signed: an act that is logged. People whom a secret case does not
-    // name can route it, not read it.
-    private void read(@Nullable String part, Act act, Model model) {
-        var actor = act.actor();
-        if (part == null
-                || !AccessPolicy.opens(actor, part)
-                || !AccessPolicy.knows(actor, act.file())) {
-            return;
-        }
-        var text = openings.open(act.file(), Set.of(part), actor).get(part);
-        model.addAttribute("part", part);
-        model.addAttribute("text", text);
-        var digest =
-                act.file().drafts().stream()
-                        .filter(draft -> draft.part().equals(part))
-                        .map(Draft::digest)
-                        .findFirst()
-                        .or(
-                                () ->
-                                        text instanceof String signed
-                                                ? Optional.of(Digest.of(signed))
-                                                : Optional.empty());
-        model.addAttribute("digest", digest.orElse(null));
     }
 
     private Class<? extends ComplaintCommand> command(String name) {

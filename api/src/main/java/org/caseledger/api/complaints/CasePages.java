@@ -38,16 +38,19 @@ class CasePages {
     private final SealedOpenings openings;
     private final EvidenceFiles evidence;
     private final AvailableCommands available;
+    private final CaseCourse course;
 
     CasePages(
             CaseReading reading,
             SealedOpenings openings,
             EvidenceFiles evidence,
-            AvailableCommands available) {
+            AvailableCommands available,
+            CaseCourse course) {
         this.reading = reading;
         this.openings = openings;
         this.evidence = evidence;
         this.available = available;
+        this.course = course;
     }
 
     @GetMapping("/cases/{id}")
@@ -58,6 +61,7 @@ class CasePages {
         boolean known = AccessPolicy.knows(actor, file);
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
+        course.show(file, summary, model);
         model.addAttribute("lowering", file.lowering());
         model.addAttribute("retention", file.retention());
         model.addAttribute("seesRetention", AccessPolicy.seesRetention(actor));

@@ -1,0 +1,57 @@
+package org.caseledger.api.complaints;
+
+import static org.caseledger.api.web.ProgressStep.State.AHEAD;
+import static org.caseledger.api.web.ProgressStep.State.DONE;
+import static org.caseledger.api.web.ProgressStep.State.LATE;
+import static org.caseledger.api.web.ProgressStep.State.NOW;
+
+import java.util.Objects;
+import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.ProgressStep;
+import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.board.Turn;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseStages;
+import org.caseledger.query.casefile.CaseSummary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** 进度: the bar of stages above the page of a case, and whose turn it is. */
+@Component
+class CaseCourse {
+
+    private final Procedures procedures;
+
+    CaseCourse(Procedures procedures) {
+        this.procedures = procedures;
+    }
+
+    void show(CaseFile file, CaseSummary summary, Model model) {
+        var ui = (PageFormats) Objects.requireNonNull(model.getAttribute("ui"));
+        var turn = Turn.of(file, this::gates);
+        var stages = CaseStages.of(file, summary, turn, gates(file.receipt().procedure()));
+        model.addAttribute("turn", turn);
+        model.addAttribute("stages", stages.stream().map(stage -> step(stage, ui)).toList());
+    }
+
+    private @Nullable Gates gates(String procedure) {
+        return procedures.find(procedure).map(Procedure::gates).orElse(null);
+    }
+
+    private static ProgressStep step(CaseStages.Reached reached, PageFormats ui) {
+        var state = reached.done() ? DONE : reached.now() ? NOW : AHEAD;
+        var by = reached.by() == null ? null : reached.by().recorded();
+        return new ProgressStep(
+                ui.word(reached.stage()),
+                reached.late() ? LATE : state,
+                reached.now(),
+                by == null
+                        ? ""
+                        : ui.who(by.actor().name(), by.actor().role())
+                                + " "
+                                + ui.time(by.recordedAt()));
+    }
+}

@@ -1,0 +1,151 @@
+package org.caseledger.api.complaints;
+
+import static org.caseledger.query.casefile.SealedPart.COMPLAINANT;
+import static org.caseledger.query.casefile.SealedPart.INVESTIGATION;
+import static org.caseledger.query.casefile.SealedPart.NARRATIVE;
+import static org.caseledger.query.casefile.SealedPart.REPLY;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.command.complaint.classifying.ApproveLowering;
+import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
+import org.caseledger.command.complaint.classifying.RejectLowering;
+import org.caseledger.command.complaint.closing.DecideReconsideration;
+import org.caseledger.command.complaint.closing.RecordFollowUp;
+import org.caseledger.command.complaint.closing.ReopenComplaint;
+import org.caseledger.command.complaint.handling.AcceptComplaint;
+import org.caseledger.command.complaint.handling.DeclineComplaint;
+import org.caseledger.command.complaint.handling.ProposeOpinion;
+import org.caseledger.command.complaint.handling.RecordContact;
+import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.ReferElsewhere;
+import org.caseledger.command.complaint.handling.ReviewOpinion;
+import org.caseledger.command.complaint.replying.ApproveReply;
+import org.caseledger.command.complaint.replying.DraftReply;
+import org.caseledger.command.complaint.replying.RejectReply;
+import org.caseledger.command.complaint.replying.ReviewDraft;
+import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.ReviewReturn;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.Digest;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.Draft;
+import org.caseledger.query.casefile.SealedPart;
+import org.caseledger.query.history.HistoryEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * 办理依据: what a decision is about, shown beside its form: the text that is signed, other sealed
+ * parts, and the latest acts. People whom a secret case does not name can route it, not read it.
+ */
+@Component
+class DecisionFacts {
+
+    private static final int LATEST = 6;
+
+    private static final List<SealedPart> COMPLAINT = List.of(NARRATIVE);
+    private static final List<SealedPart> FOUND = List.of(NARRATIVE, INVESTIGATION);
+    private static final List<SealedPart> WHO = List.of(COMPLAINANT, NARRATIVE);
+
+    private static final Map<Class<? extends ComplaintCommand>, List<SealedPart>> OF =
+            Map.ofEntries(
+                    Map.entry(ClassifyComplaint.class, COMPLAINT),
+                    Map.entry(ProposeLowering.class, COMPLAINT),
+                    Map.entry(ApproveLowering.class, COMPLAINT),
+                    Map.entry(RejectLowering.class, COMPLAINT),
+                    Map.entry(AssignComplaint.class, COMPLAINT),
+                    Map.entry(ReviewReturn.class, COMPLAINT),
+                    Map.entry(AcceptComplaint.class, WHO),
+                    Map.entry(DeclineComplaint.class, WHO),
+                    Map.entry(ReferElsewhere.class, WHO),
+                    Map.entry(RecordContact.class, WHO),
+                    Map.entry(RecordInvestigation.class, COMPLAINT),
+                    Map.entry(ProposeOpinion.class, FOUND),
+                    Map.entry(ReviewOpinion.class, FOUND),
+                    Map.entry(DraftReply.class, FOUND),
+                    Map.entry(ReviewDraft.class, FOUND),
+                    Map.entry(ApproveReply.class, FOUND),
+                    Map.entry(RejectReply.class, FOUND),
+                    Map.entry(SendReply.class, List.of(COMPLAINANT)),
+                    Map.entry(RecordFollowUp.class, List.of(COMPLAINANT, REPLY)),
+                    Map.entry(ReopenComplaint.class, List.of(NARRATIVE, REPLY)),
+                    Map.entry(DecideReconsideration.class, List.of(NARRATIVE, REPLY)));
+
+    private final CaseReading reading;
+    private final SealedOpenings openings;
+
+    DecisionFacts(CaseReading reading, SealedOpenings openings) {
+        this.reading = reading;
+        this.openings = openings;
+    }
+
+    /** To open what is sealed is an act that is logged. */
+    void show(
+            Class<? extends ComplaintCommand> command,
+            CaseFile file,
+            CaseSummary summary,
+            Actor actor,
+            Model model) {
+        var signed = FormDefaults.partFor(command, summary);
+        var others = of(command, summary);
+        others.removeIf(part -> part.equals(signed) || !AccessPolicy.opens(actor, part));
+        boolean known = AccessPolicy.knows(actor, file);
+        if (known && signed != null && AccessPolicy.opens(actor, signed)) {
+            signed(signed, file, openings.open(file, Set.of(signed), actor).get(signed), model);
+        }
+        model.addAttribute(
+                "facts",
+                known && !others.isEmpty() && openings.arePossible()
+                        ? openings.open(file, others, actor)
+                        : Map.of());
+        model.addAttribute("course", latest(reading.history(file, actor)));
+    }
+
+    private static void signed(String part, CaseFile file, @Nullable Object text, Model model) {
+        var digest =
+                file.drafts().stream()
+                        .filter(draft -> draft.part().equals(part))
+                        .map(Draft::digest)
+                        .findFirst()
+                        .orElseGet(() -> text instanceof String says ? Digest.of(says) : null);
+        model.addAttribute("part", part);
+        model.addAttribute("text", text);
+        model.addAttribute("digest", digest);
+    }
+
+    /** The last acts of people, the newest first. */
+    private static List<HistoryEntry> latest(List<HistoryEntry> history) {
+        var acts =
+                history.stream()
+                        .filter(entry -> !entry.isNote() && entry.role() != Role.SYSTEM)
+                        .toList();
+        var latest = new ArrayList<>(acts.subList(Math.max(0, acts.size() - LATEST), acts.size()));
+        Collections.reverse(latest);
+        return latest;
+    }
+
+    /** The names of these parts of a case, such as {@code investigation-2}, in reading order. */
+    private static Set<String> of(Class<? extends ComplaintCommand> command, CaseSummary summary) {
+        var facts = new LinkedHashSet<String>();
+        for (var part : OF.getOrDefault(command, List.of())) {
+            for (var name : summary.sealedParts()) {
+                if (name.equals(part.part()) || name.matches(part.part() + "-\\d+")) {
+                    facts.add(name);
+                }
+            }
+        }
+        return facts;
+    }
+}
