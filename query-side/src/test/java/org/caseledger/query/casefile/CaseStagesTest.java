@@ -45,10 +45,7 @@ class CaseStagesTest {
     private static List<CaseStages.Reached> stages(History history) {
         var file = file(history);
         return CaseStages.of(
-                file,
-                CaseSummary.of(file, NOW),
-                turn(history),
-                gates(file.receipt().procedure()));
+                file, CaseSummary.of(file, NOW), turn(history), gates(file.receipt().procedure()));
     }
 
     private static Stage now(History history) {
@@ -99,8 +96,7 @@ class CaseStagesTest {
 
         assertThat(now(returned)).isEqualTo(ASSIGNMENT);
         assertThat(done(returned)).containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF);
-        assertThat(done(handled().returned()))
-                .containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF);
+        assertThat(done(handled().returned())).containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF);
         assertThat(stages(returned))
                 .extracting(CaseStages.Reached::stage)
                 .contains(ACCEPTED, REPLY, ARCHIVE);
