@@ -15,6 +15,7 @@ import org.caseledger.query.board.Turn;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseStages;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,12 +30,18 @@ class CaseCourse {
         this.procedures = procedures;
     }
 
-    void show(CaseFile file, CaseSummary summary, Model model) {
+    /** Returns the stage that the case is at; null once it is archived. */
+    @Nullable Stage show(CaseFile file, CaseSummary summary, Model model) {
         var ui = (PageFormats) Objects.requireNonNull(model.getAttribute("ui"));
         var turn = Turn.of(file, this::gates);
         var stages = CaseStages.of(file, summary, turn, gates(file.receipt().procedure()));
         model.addAttribute("turn", turn);
         model.addAttribute("stages", stages.stream().map(stage -> step(stage, ui)).toList());
+        return stages.stream()
+                .filter(CaseStages.Reached::now)
+                .map(CaseStages.Reached::stage)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Gates gates(String procedure) {

@@ -61,7 +61,6 @@ class CasePages {
         boolean known = AccessPolicy.knows(actor, file);
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
-        course.show(file, summary, model);
         model.addAttribute("lowering", file.lowering());
         model.addAttribute("retention", file.retention());
         model.addAttribute("seesRetention", AccessPolicy.seesRetention(actor));
@@ -81,7 +80,7 @@ class CasePages {
         model.addAttribute("oversees", AccessPolicy.oversees(actor));
         model.addAttribute("known", known);
         var offered = Offered.all(available.of(file.payloads(), actor));
-        model.addAttribute("actions", CaseActions.of(offered));
+        model.addAttribute("actions", CaseActions.of(offered, course.show(file, summary, model)));
         model.addAttribute("writesNotes", isAllowed(WriteNote.class, offered));
         model.addAttribute("corrects", isAllowed(CorrectRecord.class, offered));
         model.addAttribute("asksMaterials", known && asksMaterials(file, summary, actor));

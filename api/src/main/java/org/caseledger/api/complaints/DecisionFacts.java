@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
@@ -36,7 +37,6 @@ import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Actor;
-import org.caseledger.events.Role;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Draft;
@@ -110,7 +110,7 @@ class DecisionFacts {
                 known && !others.isEmpty() && openings.arePossible()
                         ? openings.open(file, others, actor)
                         : Map.of());
-        model.addAttribute("course", latest(reading.history(file, actor)));
+        model.addAttribute("course", latest(file, reading.history(file, actor)));
     }
 
     private static void signed(String part, CaseFile file, @Nullable Object text, Model model) {
@@ -126,11 +126,12 @@ class DecisionFacts {
     }
 
     /** The last acts of people, the newest first. */
-    private static List<HistoryEntry> latest(List<HistoryEntry> history) {
-        var acts =
-                history.stream()
-                        .filter(entry -> !entry.isNote() && entry.role() != Role.SYSTEM)
-                        .toList();
+    private static List<HistoryEntry> latest(CaseFile file, List<HistoryEntry> history) {
+        var done =
+                file.done().stream()
+                        .map(step -> step.recorded().position())
+                        .collect(Collectors.toSet());
+        var acts = history.stream().filter(entry -> done.contains(entry.position())).toList();
         var latest = new ArrayList<>(acts.subList(Math.max(0, acts.size() - LATEST), acts.size()));
         Collections.reverse(latest);
         return latest;

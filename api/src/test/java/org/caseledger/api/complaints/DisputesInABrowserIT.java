@@ -160,7 +160,7 @@ class DisputesInABrowserIT {
         var page = handler.page();
         page.navigate(handler.address());
         assertThat(handler.action("回复")).hasCount(0);
-        page.click(".actions summary");
+        page.click(".actions details.refused summary");
         assertThat(page.locator(".why li:has(b:text-is('回复'))")).containsText(missing);
         page.navigate(handler.address() + "/do/send-reply");
         assertThat(page.locator("#main")).containsText(missing);

@@ -25,6 +25,9 @@ public record AtACase(Page page, String address) {
     /** Opens the form of what the page offers under this word. */
     public AtACase opens(String command) {
         page.navigate(address);
+        if (!action(command).isVisible()) {
+            page.click(".actions details.more > summary");
+        }
         action(command).click();
         assertThat(page.locator("h1")).hasText(command);
         return this;
