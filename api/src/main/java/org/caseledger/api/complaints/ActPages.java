@@ -188,9 +188,8 @@ class ActPages {
         FormDefaults.hide(typed, command, summary);
         model.addAttribute("lowering", act.file().lowering());
         model.addAttribute("known", AccessPolicy.knows(act.actor(), act.file()));
-        if (act.offered().refused() == null) {
-            facts.show(command, act.file(), summary, act.actor(), model);
-        }
+        boolean open = act.offered().refused() == null;
+        facts.show(open ? command : null, act.file(), summary, act.actor(), model);
         if (FormDefaults.tellsTheDraft(command)
                 && model.getAttribute("text") instanceof String text) {
             typed.addIfAbsent("reason", text);

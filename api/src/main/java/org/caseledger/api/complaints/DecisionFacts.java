@@ -91,15 +91,18 @@ class DecisionFacts {
         this.openings = openings;
     }
 
-    /** To open what is sealed is an act that is logged. */
+    /**
+     * To open what is sealed is an act that is logged: for no command, as where it is refused
+     * meanwhile, nothing is.
+     */
     void show(
-            Class<? extends ComplaintCommand> command,
+            @Nullable Class<? extends ComplaintCommand> command,
             CaseFile file,
             CaseSummary summary,
             Actor actor,
             Model model) {
-        var signed = FormDefaults.partFor(command, summary);
-        var others = of(command, summary);
+        var signed = command == null ? null : FormDefaults.partFor(command, summary);
+        var others = command == null ? new LinkedHashSet<String>() : of(command, summary);
         others.removeIf(part -> part.equals(signed) || !AccessPolicy.opens(actor, part));
         boolean known = AccessPolicy.knows(actor, file);
         if (known && signed != null && AccessPolicy.opens(actor, signed)) {
