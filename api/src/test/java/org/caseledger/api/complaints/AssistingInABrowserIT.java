@@ -54,7 +54,8 @@ class AssistingInABrowserIT {
         assertThat(row).hasCount(1);
         picture(assisting, "work");
         row.locator("a").first().click();
-        assertThat(assisting.locator(".actions ul.do:not(.also) a")).hasText(new String[] {"反馈协办结果", "退回协办"});
+        assertThat(assisting.locator(".actions ul.do:not(.also) a"))
+                .hasText(new String[] {"反馈协办结果", "退回协办"});
         picture(assisting, "case");
         assisting.click(".actions a:text-is('反馈协办结果')");
         assisting.fill("[name=answer]", "票据齐全，未发现过期货品");

@@ -16,7 +16,7 @@ final class NoticeWords {
     static Text of(NoticeEvent event, DisplayNames names) {
         if (event instanceof NoticesChosen e) {
             return format(
-                    "%s设置通知方式", "%s chose how to receive notices", names.ofPerson(e.username()));
+                    "%s设置通知方式", "How %s receives notices was chosen", names.ofPerson(e.username()));
         }
         var e = (UndeliveredNoticesSettled) event;
         int count = e.deliveries().size();

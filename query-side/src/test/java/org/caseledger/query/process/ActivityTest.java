@@ -54,6 +54,7 @@ class ActivityTest {
                         "DestructionPutOff",
                         "DutyOfficerNamed",
                         "HistoryAdopted",
+                        "NoteWritten",
                         "SealingOffLifted",
                         "SecrecyLifted",
                         "SecrecyMarked");
