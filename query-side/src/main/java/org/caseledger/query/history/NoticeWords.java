@@ -23,9 +23,9 @@ final class NoticeWords {
         return e.dropped()
                 ? format(
                         "放弃未送达的通知%d条，理由：%s",
-                        "%d undelivered notices dropped, reason: %s", count, e.reason())
+                        "Undelivered notices dropped: %d, reason: %s", count, e.reason())
                 : format(
                         "重发未送达的通知%d条，理由：%s",
-                        "%d undelivered notices sent again, reason: %s", count, e.reason());
+                        "Undelivered notices sent again: %d, reason: %s", count, e.reason());
     }
 }

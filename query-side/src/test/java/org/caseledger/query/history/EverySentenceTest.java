@@ -1155,16 +1155,16 @@ class EverySentenceTest {
                 told(
                         NoticesChosen.nothingBy("handler"),
                         "handler设置通知方式",
-                        "handler chose how to receive notices"),
+                        "How handler receives notices was chosen"),
                 told(
                         new UndeliveredNoticesSettled(List.of(new UUID(0, 1)), false, "邮件系统已恢复"),
                         "重发未送达的通知1条，理由：邮件系统已恢复",
-                        "1 undelivered notices sent again, reason: 邮件系统已恢复"),
+                        "Undelivered notices sent again: 1, reason: 邮件系统已恢复"),
                 told(
                         new UndeliveredNoticesSettled(
                                 List.of(new UUID(0, 1), new UUID(0, 2)), true, "已当面告知"),
                         "放弃未送达的通知2条，理由：已当面告知",
-                        "2 undelivered notices dropped, reason: 已当面告知"));
+                        "Undelivered notices dropped: 2, reason: 已当面告知"));
     }
 
     static Stream<Arguments> duty() {
