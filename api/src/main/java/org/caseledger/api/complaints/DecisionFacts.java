@@ -7,6 +7,7 @@ import static org.caseledger.query.casefile.SealedPart.REPLY;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,18 +103,27 @@ class DecisionFacts {
             Actor actor,
             Model model) {
         var signed = command == null ? null : FormDefaults.partFor(command, summary);
-        var others = command == null ? new LinkedHashSet<String>() : of(command, summary);
-        others.removeIf(part -> part.equals(signed) || !AccessPolicy.opens(actor, part));
-        boolean known = AccessPolicy.knows(actor, file);
-        if (known && signed != null && AccessPolicy.opens(actor, signed)) {
-            signed(signed, file, openings.open(file, Set.of(signed), actor).get(signed), model);
+        var parts = command == null ? Set.<String>of() : of(command, summary, signed);
+        var opened = new LinkedHashMap<>(open(parts, file, signed != null, actor));
+        if (signed != null && opened.containsKey(signed)) {
+            signed(signed, file, opened.remove(signed), model);
         }
-        model.addAttribute(
-                "facts",
-                known && !others.isEmpty() && openings.arePossible()
-                        ? openings.open(file, others, actor)
-                        : Map.of());
+        model.addAttribute("facts", opened);
         model.addAttribute("course", latest(file, reading.history(file, actor)));
+    }
+
+    /** All at once, so that one opening is recorded; what is only beside may stay locked. */
+    private Map<String, Object> open(
+            Set<String> parts, CaseFile file, boolean isToBeSigned, Actor actor) {
+        var own =
+                parts.stream()
+                        .filter(part -> AccessPolicy.opens(actor, part))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        return AccessPolicy.knows(actor, file)
+                        && !own.isEmpty()
+                        && (isToBeSigned || openings.arePossible())
+                ? openings.open(file, own, actor)
+                : Map.of();
     }
 
     private static void signed(String part, CaseFile file, @Nullable Object text, Model model) {
@@ -141,8 +151,14 @@ class DecisionFacts {
     }
 
     /** The names of these parts of a case, such as {@code investigation-2}, in reading order. */
-    private static Set<String> of(Class<? extends ComplaintCommand> command, CaseSummary summary) {
+    private static Set<String> of(
+            Class<? extends ComplaintCommand> command,
+            CaseSummary summary,
+            @Nullable String signed) {
         var facts = new LinkedHashSet<String>();
+        if (signed != null) {
+            facts.add(signed);
+        }
         for (var part : OF.getOrDefault(command, List.of())) {
             for (var name : summary.sealedParts()) {
                 if (name.equals(part.part()) || name.matches(part.part() + "-\\d+")) {
