@@ -132,7 +132,7 @@ class AssistingHttpIT {
             assertThat(answer.status()).as("%s: %s", command[0], answer).isEqualTo(403);
             assertThat(answer.field("rule")).as(command[0]).isEqualTo("OWN_UNIT");
             assertThat(answer.json().path("allowedNow").toString())
-                    .isEqualTo("[\"answer-assistance\",\"return-assistance\"]");
+                    .isEqualTo("[\"answer-assistance\",\"return-assistance\",\"write-note\"]");
         }
     }
 
