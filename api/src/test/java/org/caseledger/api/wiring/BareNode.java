@@ -14,6 +14,7 @@ import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.KeyReplacement;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.OfficeLog;
+import org.caseledger.api.security.People;
 import org.caseledger.api.security.RefusedAttempts;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
@@ -29,6 +30,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * A node of the ledger as it is wired, with its log, its way in for commands and its views, but
@@ -66,6 +69,7 @@ public final class BareNode implements AutoCloseable {
         context.registerBean(
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(PasswordEncoder.class, () -> new BCryptPasswordEncoder(4));
         // What the starter puts together elsewhere, without its event processors.
         context.registerBean(
                 CommandSide.class,
@@ -86,6 +90,7 @@ public final class BareNode implements AutoCloseable {
                 RefusedAttempts.class,
                 Units.class,
                 Logins.class,
+                People.class,
                 LedgerConfiguration.class,
                 QueryConfiguration.class,
                 OversightConfiguration.class,
