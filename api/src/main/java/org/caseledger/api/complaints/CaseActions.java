@@ -45,7 +45,6 @@ import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
-import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.Commands;
@@ -121,8 +120,7 @@ public record CaseActions(List<Offered> first, List<Offered> more, List<Offered>
                 offers.stream().filter(offer -> offer.refused() != null).toList());
     }
 
-    @SafeVarargs
-    private static Set<String> paths(Class<? extends ComplaintCommand>... commands) {
+    private static Set<String> paths(Class<?>... commands) {
         return Stream.of(commands).map(Commands::pathOf).collect(Collectors.toUnmodifiableSet());
     }
 }
