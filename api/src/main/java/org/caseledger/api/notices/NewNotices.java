@@ -7,6 +7,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.CaseSealedOff;
 import org.caseledger.query.board.BoardCase;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.casefile.CaseFile;
@@ -37,7 +38,7 @@ public final class NewNotices {
 
     /** Makes the notices of an event of a case, which stands at a position of the log. */
     public void of(ComplaintEvent event, CaseId caseId, long position, UUID eventId, Instant at) {
-        if (event instanceof CaseDestroyed) {
+        if (event instanceof CaseSealedOff || event instanceof CaseDestroyed) {
             tables.forget(caseId);
         } else if (!caseId.isExercise() && NoticeRules.mayTell(event)) {
             files.at(caseId, position).ifPresent(file -> tell(event, change(file), eventId, at));

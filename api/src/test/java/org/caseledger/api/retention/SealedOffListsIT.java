@@ -1,6 +1,7 @@
 package org.caseledger.api.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.caseledger.api.testing.MuchWritten;
@@ -31,6 +32,14 @@ class SealedOffListsIT {
                     "/supervision/activity");
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
+
+    private static long notices(String number) {
+        return LEDGER.asSuperuser()
+                .sql("SELECT count(*) FROM processors.notice WHERE number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
 
     private static List<String> reasons() {
         return LEDGER.asSuperuser()
@@ -86,6 +95,7 @@ class SealedOffListsIT {
 
         LEDGER.cases().give("head", id, "seal-off", "{\"ground\":\"ASKED\"}");
         LEDGER.awaitViews();
+        await().untilAsserted(() -> assertThat(notices(number)).isZero());
 
         assertThat(written.telling(BIRD)).isEmpty();
         assertThat(written.telling(number).stream().map(line -> line.split(" ")[1]).distinct())
