@@ -159,6 +159,10 @@ class StylePicturesIT {
             }
         }
         page.navigate("/style" + (at.startsWith("#") ? at : ""));
+        // The number of notices comes by itself, and its place is marked while it does.
+        page.waitForFunction(
+                "document.querySelector('.bell .count')"
+                        + " && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
         if (at.startsWith(".")) {
             page.click(at);
         }
