@@ -24,8 +24,7 @@ final class ActorsRead {
 
     private final List<Known> known = new ArrayList<>();
 
-    // Two halves of the views read the same events.
-    synchronized Actor of(Utf8 metadata) {
+    Actor of(Utf8 metadata) {
         byte[] bytes = metadata.bytes();
         for (var one : known) {
             if (one.metadata().isSameActorIn(bytes)) {

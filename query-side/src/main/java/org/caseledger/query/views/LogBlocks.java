@@ -49,7 +49,7 @@ final class LogBlocks {
 
     /** The next events after a position, for one reader of the whole log: they are not kept. */
     List<LogEvent> once(long position, int most) {
-        return LogEvent.all(log.readAfter(position, most));
+        return log.readAfter(position, most).stream().map(LogEvent::new).toList();
     }
 
     // Whoever comes first reads, on its own thread and connection: nobody holds a connection while

@@ -1,7 +1,6 @@
 package org.caseledger.query.views;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class LogEvent {
 
     private final StoredEvent stored;
-    private final ActorsRead actors;
     private final boolean known;
     private volatile @Nullable Recorded recorded;
 
     LogEvent(StoredEvent stored) {
-        this(stored, new ActorsRead());
-    }
-
-    private LogEvent(StoredEvent stored, ActorsRead actors) {
         this.stored = stored;
-        this.actors = actors;
         this.known = EventCodec.isType(stored.type());
-    }
-
-    static List<LogEvent> all(List<StoredEvent> stored) {
-        var actors = new ActorsRead();
-        return stored.stream().map(event -> new LogEvent(event, actors)).toList();
     }
 
     /** Whether events are stored under its name. */
@@ -66,7 +54,7 @@ final class LogEvent {
             synchronized (this) {
                 read = recorded;
                 if (read == null) {
-                    read = Recorded.of(stored, actors);
+                    read = Recorded.of(stored);
                     recorded = read;
                 }
             }

@@ -33,13 +33,9 @@ public record Recorded(
         var all = new ArrayList<Recorded>(stored.size());
         var actors = new ActorsRead();
         for (var event : stored) {
-            all.add(of(event, actors));
+            all.add(of(event, actors.of(event.metadataUtf8())));
         }
         return all;
-    }
-
-    static Recorded of(StoredEvent stored, ActorsRead actors) {
-        return of(stored, actors.of(stored.metadataUtf8()));
     }
 
     private static Recorded of(StoredEvent stored, Actor actor) {
