@@ -160,11 +160,7 @@ class DecisionFacts {
             facts.add(signed);
         }
         for (var part : OF.getOrDefault(command, List.of())) {
-            for (var name : summary.sealedParts()) {
-                if (name.equals(part.part()) || name.matches(part.part() + "-\\d+")) {
-                    facts.add(name);
-                }
-            }
+            summary.sealedParts().stream().filter(part::isNamed).forEach(facts::add);
         }
         return facts;
     }

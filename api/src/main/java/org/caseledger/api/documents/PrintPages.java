@@ -30,6 +30,7 @@ import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.history.HistoryEntry;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -158,26 +159,22 @@ class PrintPages {
         return "documents/print";
     }
 
-    private static String kind(String part) {
-        return part.replaceFirst("-\\d+$", "");
-    }
-
     private static Map<String, Object> of(Map<String, Object> opened, Set<String> kinds) {
         var some = new LinkedHashMap<>(opened);
-        some.keySet().removeIf(part -> !kinds.contains(kind(part)));
+        some.keySet().removeIf(part -> !kinds.contains(SealedPart.kind(part)));
         return some;
     }
 
     /** What was told and is not for the reader to open. */
     private static List<String> withheld(CaseSummary summary, Map<String, Object> opened) {
         return summary.sealedParts().stream()
-                .filter(part -> TOLD.contains(kind(part)) && !opened.containsKey(part))
+                .filter(part -> TOLD.contains(SealedPart.kind(part)) && !opened.containsKey(part))
                 .toList();
     }
 
     private static Set<String> wanted(CaseSummary summary, Set<String> kinds, Actor actor) {
         return summary.sealedParts().stream()
-                .filter(part -> kinds.contains(kind(part)))
+                .filter(part -> kinds.contains(SealedPart.kind(part)))
                 .filter(part -> AccessPolicy.opens(actor, part))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

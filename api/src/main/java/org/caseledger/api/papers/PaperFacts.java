@@ -138,10 +138,7 @@ final class PaperFacts {
     }
 
     private static void last(SealedPart part, Set<String> all, Set<String> into) {
-        all.stream()
-                .filter(name -> name.equals(part.part()) || name.matches(part.part() + "-\\d+"))
-                .reduce((earlier, later) -> later)
-                .ifPresent(into::add);
+        all.stream().filter(part::isNamed).reduce((earlier, later) -> later).ifPresent(into::add);
     }
 
     /** What the case says, with the sealed parts that were opened for this. */
@@ -221,10 +218,9 @@ final class PaperFacts {
             put("facts", MatterWords.facts(n, matter));
             put("request", MatterWords.request(n, matter));
         } else {
-            var kind = part.replaceFirst("-\\d+$", "");
             SEALED.forEach(
                     (place, from) -> {
-                        if (from.part().equals(kind)) {
+                        if (from.isNamed(part)) {
                             put(place, text.toString());
                         }
                     });

@@ -93,10 +93,16 @@ public enum SealedPart implements Labelled {
     }
 
     private static Optional<SealedPart> named(String part) {
-        return Stream.of(values()).filter(one -> one.name.equals(kind(part))).findFirst();
+        return Stream.of(values()).filter(one -> one.isNamed(part)).findFirst();
     }
 
-    private static String kind(String part) {
+    /** Whether this is the name of such a part, or of one of several. */
+    public boolean isNamed(String part) {
+        return name.equals(kind(part));
+    }
+
+    /** The name of a part without its number. */
+    public static String kind(String part) {
         return part.replaceFirst("-\\d+$", "");
     }
 
