@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The procedures that an office can choose from: the built-in ones and its own, each alone or with
@@ -131,6 +132,11 @@ public final class Procedures {
     /** The procedure with that id; a case may still refer to it when its file no longer exists. */
     public Optional<Procedure> find(String id) {
         return Optional.ofNullable(byId.getOrDefault(id, underTheLaw.get(id)));
+    }
+
+    /** What the procedure with that id asks besides its limits; null where it is gone. */
+    public @Nullable Gates gates(String id) {
+        return find(id).map(Procedure::gates).orElse(null);
     }
 
     /**

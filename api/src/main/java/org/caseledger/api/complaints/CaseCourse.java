@@ -8,10 +8,8 @@ import static org.caseledger.api.web.ProgressStep.State.NOW;
 import java.util.Objects;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.ProgressStep;
-import org.caseledger.procedure.Gates;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
-import org.caseledger.query.board.Turn;
+import org.caseledger.query.board.CaseCards;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseStages;
 import org.caseledger.query.casefile.CaseSummary;
@@ -25,16 +23,20 @@ import org.springframework.ui.Model;
 class CaseCourse {
 
     private final Procedures procedures;
+    private final CaseCards cards;
 
     CaseCourse(Procedures procedures) {
         this.procedures = procedures;
+        this.cards = new CaseCards(procedures);
     }
 
     /** Returns the stage that the case is at; null once it is archived. */
     @Nullable Stage show(CaseFile file, CaseSummary summary, Model model) {
         var ui = (PageFormats) Objects.requireNonNull(model.getAttribute("ui"));
-        var turn = Turn.of(file, this::gates);
-        var stages = CaseStages.of(file, summary, turn, gates(file.receipt().procedure()));
+        var card = cards.of(file.events());
+        var turn = card == null ? null : card.waitsFor();
+        var gates = procedures.gates(file.receipt().procedure());
+        var stages = CaseStages.of(file, summary, turn, gates);
         model.addAttribute("turn", turn);
         model.addAttribute("stages", stages.stream().map(stage -> step(stage, ui)).toList());
         return stages.stream()
@@ -42,10 +44,6 @@ class CaseCourse {
                 .map(CaseStages.Reached::stage)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private @Nullable Gates gates(String procedure) {
-        return procedures.find(procedure).map(Procedure::gates).orElse(null);
     }
 
     private static ProgressStep step(CaseStages.Reached reached, PageFormats ui) {

@@ -2,17 +2,13 @@ package org.caseledger.api.notices;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.Role;
 import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.events.retention.CaseSealedOff;
-import org.caseledger.query.board.BoardCase;
-import org.caseledger.query.board.BoardView;
+import org.caseledger.query.board.CaseCards;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the notices of what happens, and puts into the outbox what is to be sent of them, in the
@@ -25,13 +21,13 @@ public final class NewNotices {
     public static final String PROCESSOR = "notices";
 
     private final CaseFiles files;
-    private final BoardView fold;
+    private final CaseCards cards;
     private final NoticeMaker maker;
     private final NoticeTables tables;
 
-    public NewNotices(CaseFiles files, BoardView fold, NoticeMaker maker, NoticeTables tables) {
+    public NewNotices(CaseFiles files, CaseCards cards, NoticeMaker maker, NoticeTables tables) {
         this.files = files;
-        this.fold = fold;
+        this.cards = cards;
         this.maker = maker;
         this.tables = tables;
     }
@@ -57,17 +53,14 @@ public final class NewNotices {
         }
     }
 
-    /** Folded as the board folds it, which knows whose turn it is. */
     private CaseChange change(CaseFile file) {
-        @Nullable BoardCase before = null;
-        @Nullable BoardCase after = null;
-        Actor by = Actor.SYSTEM;
-        for (var recorded : file.events()) {
-            before = after;
-            after = fold.on(before, recorded);
-            by = recorded.actor();
-        }
-        @Nullable Role turn = before == null ? null : before.card().waitsFor();
-        return new CaseChange(file, after.card(), turn, by);
+        var events = file.events();
+        int last = events.size() - 1;
+        var before = cards.of(events.subList(0, last));
+        return new CaseChange(
+                file,
+                cards.of(events),
+                before == null ? null : before.waitsFor(),
+                events.get(last).actor());
     }
 }

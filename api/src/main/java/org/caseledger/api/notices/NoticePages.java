@@ -67,7 +67,7 @@ class NoticePages {
         return "notices/bell :: count";
     }
 
-    /** Marks one as read and goes to its case, or all that were shown. */
+    /** Marks one as read, or all where none is named. */
     @PostMapping(LIST)
     String read(
             @RequestParam(required = false) @Nullable UUID id,

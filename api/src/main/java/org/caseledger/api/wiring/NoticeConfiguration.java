@@ -1,13 +1,12 @@
 package org.caseledger.api.wiring;
 
-import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.caseledger.api.notices.NewNotices;
 import org.caseledger.api.notices.NoticeMaker;
 import org.caseledger.api.notices.NoticeTables;
 import org.caseledger.procedure.Procedures;
-import org.caseledger.query.board.BoardView;
+import org.caseledger.query.board.CaseCards;
 import org.caseledger.query.casefile.CaseFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,13 +20,8 @@ class NoticeConfiguration {
 
     @Bean
     NoticeProcessor noticeProcessor(
-            CaseFiles files,
-            DataSource dataSource,
-            Procedures procedures,
-            NoticeMaker maker,
-            NoticeTables tables) {
-        var fold = new BoardView(dataSource, procedures);
-        return new NoticeProcessor(new NewNotices(files, fold, maker, tables));
+            CaseFiles files, Procedures procedures, NoticeMaker maker, NoticeTables tables) {
+        return new NoticeProcessor(new NewNotices(files, new CaseCards(procedures), maker, tables));
     }
 
     @Bean

@@ -7,8 +7,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
-import org.caseledger.procedure.Gates;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Cases;
@@ -68,11 +66,7 @@ public final class BoardView implements View<BoardCase> {
         if (before != null && recorded.position() <= before.card().position()) {
             return before;
         }
-        return new BoardFold(before).next(recorded, this::gates);
-    }
-
-    private @Nullable Gates gates(String procedure) {
-        return procedures.find(procedure).map(Procedure::gates).orElse(null);
+        return new BoardFold(before).next(recorded, procedures::gates);
     }
 
     @Override

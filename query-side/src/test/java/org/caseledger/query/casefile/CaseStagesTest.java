@@ -19,23 +19,18 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
-import org.caseledger.procedure.Gates;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
-import org.caseledger.query.board.Turn;
+import org.caseledger.query.board.CaseCards;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 
 class CaseStagesTest {
 
+    private static final Procedures PROCEDURES = Procedures.builtIn();
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
-    private static Gates gates(String procedure) {
-        return Procedures.builtIn().find(procedure).map(Procedure::gates).orElse(null);
-    }
-
     private static Role turn(History history) {
-        return Turn.of(file(history), CaseStagesTest::gates);
+        return new CaseCards(PROCEDURES).of(history.recorded()).waitsFor();
     }
 
     private static CaseFile file(History history) {
@@ -45,7 +40,10 @@ class CaseStagesTest {
     private static List<CaseStages.Reached> stages(History history) {
         var file = file(history);
         return CaseStages.of(
-                file, CaseSummary.of(file, NOW), turn(history), gates(file.receipt().procedure()));
+                file,
+                CaseSummary.of(file, NOW),
+                turn(history),
+                PROCEDURES.gates(file.receipt().procedure()));
     }
 
     private static Stage now(History history) {
