@@ -97,6 +97,6 @@ public final class AccountabilityView implements View<AccountableStream> {
                 .column("person", "text", Accountability::named)
                 .column("at", "timestamptz", Accountability::at)
                 .column("withdrawn", "boolean", a -> a.withdrawal() != null)
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 }

@@ -102,7 +102,7 @@ public final class BoardView implements View<BoardCase> {
                 .column("next_due_at", "timestamptz", BoardView::nextDueAt)
                 .column("sealed_off", "boolean", BoardCase::outOfSight)
                 .column("position", "bigint", c -> c.card().position())
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 
     private static TextArray units(List<UnitId> units) {

@@ -31,7 +31,7 @@ public final class PastView implements View<PastCase> {
                 new Rows<PastCase>(dataSource, "past_case")
                         .key("case_id", "uuid", c -> c.kept().card().caseId())
                         .column("position", "bigint", c -> c.kept().card().position())
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
         this.spans = spans(dataSource);
     }
 

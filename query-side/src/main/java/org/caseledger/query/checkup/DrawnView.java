@@ -36,7 +36,7 @@ public final class DrawnView implements View<ReviewedSample> {
                         .key("id", "uuid", ReviewedSample::id)
                         .column("position", "bigint", ReviewedSample::position)
                         .kept("drawn", "json", s -> s.drawn())
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
         this.cases =
                 new Rows<ReviewedSample.Waiting>(dataSource, "drawn_case")
                         .key("sample", "uuid", ReviewedSample.Waiting::sample)

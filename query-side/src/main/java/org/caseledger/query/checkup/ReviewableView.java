@@ -80,7 +80,7 @@ public final class ReviewableView implements View<ReviewableCase> {
     private static Rows<ReviewableCase> cases(DataSource dataSource) {
         return new Rows<ReviewableCase>(dataSource, "reviewable_case")
                 .key("case_id", "uuid", ReviewableCase::caseId)
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 
     private static Rows<RowOfCase> rows(DataSource dataSource) {

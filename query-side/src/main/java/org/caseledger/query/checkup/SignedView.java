@@ -71,7 +71,7 @@ public final class SignedView implements View<SignedCase> {
     private static Rows<SignedCase> cases(DataSource dataSource) {
         return new Rows<SignedCase>(dataSource, "signed_case")
                 .key("case_id", "uuid", SignedCase::caseId)
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 
     private static Rows<Signed> signed(DataSource dataSource) {

@@ -99,7 +99,7 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("source", "text", DeadlineCase::source)
                 .column("verdict", "text", DeadlineCase::verdict)
                 .column("position", "bigint", DeadlineCase::position)
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 
     private static Rows<OfCase> clocks(DataSource dataSource, String table) {

@@ -37,7 +37,7 @@ public final class DutyView implements View<RosterState> {
                         .key("id", "uuid", RosterState::id)
                         .column("unit", "text", RosterState::unit)
                         .column("year", "integer", RosterState::year)
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
         this.duties =
                 new Rows<RosterState.Row>(dataSource, "duty")
                         .key("roster", "uuid", RosterState.Row::roster)

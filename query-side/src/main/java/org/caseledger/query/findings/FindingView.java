@@ -88,7 +88,7 @@ public final class FindingView implements View<WatchedCase> {
     private static Rows<WatchedCase> cases(DataSource dataSource) {
         return new Rows<WatchedCase>(dataSource, "finding_case")
                 .key("case_id", "uuid", WatchedCase::caseId)
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 
     private static Rows<Finding> findings(DataSource dataSource) {

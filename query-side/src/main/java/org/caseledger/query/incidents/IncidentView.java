@@ -140,7 +140,7 @@ public final class IncidentView implements View<IncidentFile> {
                 .column("open", "boolean", IncidentFile::goesOn)
                 .column("declared_at", "timestamptz", IncidentView::begun)
                 .column("position", "bigint", IncidentFile::position)
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 
     private static @Nullable Object proposed(IncidentFile file) {

@@ -32,7 +32,7 @@ public final class InspectionView implements View<Inspected> {
                         .column("state", "text", one -> one.sheet().state())
                         .column("prepared_at", "timestamptz", Inspected::preparedAt)
                         .column("position", "bigint", Inspected::position)
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class ProcessView implements View<TracedCase> {
                         .column("number", "text", c -> card(c).number())
                         .column("steps", "integer", c -> c.steps().size())
                         .column("position", "bigint", c -> card(c).position())
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
         this.ways =
                 new Rows<TracedCase>(dataSource, "process")
                         .key("case_id", "uuid", c -> card(c).caseId())

@@ -29,7 +29,7 @@ public final class ReportView implements View<Reported> {
                         .column("state", "text", r -> r.report().state())
                         .column("open", "boolean", ReportView::isOpen)
                         .column("due_on", "date", r -> r.report().asked().dueOn())
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
     }
 
     private static boolean isOpen(Reported one) {

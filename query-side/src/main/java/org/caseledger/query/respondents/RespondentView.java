@@ -34,7 +34,7 @@ public final class RespondentView implements View<RespondentEntry> {
                         .column("words", "text", RespondentEntry::words)
                         .column("street", "text", r -> r.entry().business().street())
                         .column("joined_to", "uuid", r -> r.entry().joinedTo())
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
     }
 
     @Override

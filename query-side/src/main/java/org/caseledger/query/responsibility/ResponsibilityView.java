@@ -144,7 +144,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
                 .column("untold_since", "timestamptz", HoldingCase::untoldSince)
                 .column("follow_up_missing", "boolean", HoldingCase::followUpMissing)
                 .column("position", "bigint", c -> c.board().card().position())
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 
     private static Rows<Of<Holding>> held(DataSource dataSource) {

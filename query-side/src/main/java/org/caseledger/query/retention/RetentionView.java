@@ -41,7 +41,7 @@ public final class RetentionView implements View<KeptCase> {
                         .column("put_off_until", "date", c -> c.retention().putOffUntil())
                         .column("kept_until", "date", KeptCase::until)
                         .column("destroyed_at", "timestamptz", c -> time(c.destroyedAt()))
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
     }
 
     private static @Nullable Integer year(@Nullable Instant at) {

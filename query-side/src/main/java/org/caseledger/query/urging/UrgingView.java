@@ -96,6 +96,6 @@ public final class UrgingView implements View<UrgedCase> {
                 .column("sent_at", "timestamptz", Urging::sentAt)
                 .column("answer_by", "timestamptz", Urging::answerBy)
                 .column("answered", "boolean", u -> u.answer() != null)
-                .kept("kept", "json", kept -> kept);
+                .kept();
     }
 }

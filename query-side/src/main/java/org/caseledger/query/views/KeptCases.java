@@ -27,7 +27,7 @@ public final class KeptCases<S> {
                 new Rows<S>(dataSource, table)
                         .key("case_id", "uuid", caseId::apply)
                         .column("position", "bigint", position::apply)
-                        .kept("kept", "json", kept -> kept);
+                        .kept();
     }
 
     /** What is kept of these cases, in one statement; one of which nothing is kept is absent. */

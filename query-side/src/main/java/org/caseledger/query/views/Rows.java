@@ -67,6 +67,11 @@ public final class Rows<R> {
         return this;
     }
 
+    /** The column {@code kept}, of type {@code json}, which holds the row itself. */
+    public Rows<R> kept() {
+        return kept("kept", "json", row -> row);
+    }
+
     /** One of type {@code json} or {@code jsonb}, which holds what a view keeps. */
     public Rows<R> kept(String name, String type, Function<R, @Nullable Object> value) {
         columns.add(new Column<>(name, type, false, true, value));
