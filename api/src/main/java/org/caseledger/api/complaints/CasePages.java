@@ -69,9 +69,7 @@ class CasePages {
                 model.getAttribute(SHOWN_ONCE) instanceof String parts
                         ? openings.open(file, Set.of(parts.split(" ")), actor)
                         : Map.of());
-        model.addAttribute(
-                "history",
-                reading.history(file, actor).stream().filter(entry -> !entry.isNote()).toList());
+        model.addAttribute("history", reading.course(file, actor));
         model.addAttribute("notes", reading.notes(file, actor));
         model.addAttribute("evidence", known ? evidence.list(file, actor) : List.of());
         model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));

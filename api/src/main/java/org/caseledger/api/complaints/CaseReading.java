@@ -119,6 +119,11 @@ public class CaseReading {
                 : history.withheldOfCase(file);
     }
 
+    /** The same without the internal notes, which are shown apart and on no paper. */
+    public List<HistoryEntry> course(CaseFile file, Actor actor) {
+        return history(file, actor).stream().filter(entry -> !entry.isNote()).toList();
+    }
+
     /** Its internal notes, the newest first; none of a secret case for people it does not name. */
     public List<CaseNote> notes(CaseFile file, Actor actor) {
         return AccessPolicy.knows(actor, file) ? CaseNote.of(file) : List.of();

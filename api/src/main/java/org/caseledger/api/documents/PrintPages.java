@@ -137,7 +137,7 @@ class PrintPages {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         var summary = reading.summary(file, actor);
-        var history = reading.history(file, actor).stream().filter(e -> !e.isNote()).toList();
+        var history = reading.course(file, actor);
         accesses.readOfCase(AS_READ.get(paper), file.caseId(), actor);
         model.addAttribute("case", summary);
         model.addAttribute("paper", paper);
