@@ -45,6 +45,6 @@ class LookupInABrowserIT {
         page.keyboard().press("Enter");
         page.waitForURL("**/cases/**");
         assertThat(page.locator("header.case")).containsText("云海𠮷祥百货");
-        assertThat(page.locator("header.case [hx-get$='/note']")).containsText("近30天收件");
+        assertThat(page.locator("main [hx-get$='/note']")).containsText("近30天收件");
     }
 }
