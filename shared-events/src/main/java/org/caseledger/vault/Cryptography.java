@@ -27,7 +27,18 @@ final class Cryptography {
     private static final Ciphers ENCRYPTING = new Ciphers(Cipher.ENCRYPT_MODE, TAG_BITS);
     private static final Ciphers DECRYPTING = new Ciphers(Cipher.DECRYPT_MODE, TAG_BITS);
 
+    /** Of nothing yet: a copy is had sooner than one that is looked for among the providers. */
+    private static final MessageDigest SHA_256 = newSha256();
+
     private Cryptography() {}
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static byte[] random(int bytes) {
         byte[] random = new byte[bytes];
@@ -99,8 +110,8 @@ final class Cryptography {
 
     static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
+            return ((MessageDigest) SHA_256.clone()).digest(bytes);
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

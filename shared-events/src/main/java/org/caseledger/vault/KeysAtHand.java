@@ -17,6 +17,8 @@ final class KeysAtHand {
     private static final float LOAD_FACTOR = 0.75f;
 
     private final Map<CaseId, SecretKeySpec> keys;
+    private @Nullable CaseId last;
+    private @Nullable SecretKeySpec lastKey;
 
     /** At most so many. */
     KeysAtHand(int most) {
@@ -29,8 +31,13 @@ final class KeysAtHand {
                 };
     }
 
+    /** The texts of a case follow one another: the key of the last one is not looked for again. */
     synchronized @Nullable SecretKeySpec get(CaseId caseId) {
-        return keys.get(caseId);
+        if (!caseId.equals(last)) {
+            last = caseId;
+            lastKey = keys.get(caseId);
+        }
+        return lastKey;
     }
 
     /** Those that are at hand; the map is the caller's. */
@@ -47,9 +54,12 @@ final class KeysAtHand {
 
     synchronized void putAll(Map<CaseId, SecretKeySpec> read) {
         keys.putAll(read);
+        last = null;
     }
 
     synchronized void forget(CaseId caseId) {
         keys.remove(caseId);
+        last = null;
+        lastKey = null;
     }
 }

@@ -48,8 +48,9 @@ class KeysAtHandTest {
     }
 
     @Test
-    void givenAKeyThatIsForgotten_whenAskedFor_thenItIsNotThere() {
+    void givenTheKeyThatWasAskedForLast_whenItIsForgotten_thenItIsNotThere() {
         keys.putAll(of(0, 2));
+        assertThat(keys.get(new CaseId(new UUID(0, 0)))).isNotNull();
 
         keys.forget(new CaseId(new UUID(0, 0)));
 
