@@ -1,11 +1,13 @@
 package org.caseledger.api.complaints;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.notes.WriteNote;
 import org.caseledger.command.complaint.papers.IssuePaper;
@@ -13,6 +15,8 @@ import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
@@ -38,23 +42,34 @@ class CasePages {
     private final SealedOpenings openings;
     private final EvidenceFiles evidence;
     private final AvailableCommands available;
-    private final CaseCourse course;
+    private final CaseCourse stages;
+    private final DecisionFacts facts;
+    private final WorkQueries work;
 
     CasePages(
             CaseReading reading,
             SealedOpenings openings,
             EvidenceFiles evidence,
             AvailableCommands available,
-            CaseCourse course) {
+            CaseCourse stages,
+            DecisionFacts facts,
+            WorkQueries work) {
         this.reading = reading;
         this.openings = openings;
         this.evidence = evidence;
         this.available = available;
-        this.course = course;
+        this.stages = stages;
+        this.facts = facts;
+        this.work = work;
     }
 
     @GetMapping("/cases/{id}")
-    String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String read(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "ACTS") CourseFilter course,
+            @RequestParam(defaultValue = "false") boolean newest,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         var summary = reading.summary(file, actor);
@@ -64,12 +79,11 @@ class CasePages {
         model.addAttribute("lowering", file.lowering());
         model.addAttribute("retention", file.retention());
         model.addAttribute("seesRetention", AccessPolicy.seesRetention(actor));
-        model.addAttribute(
-                OPENED,
-                model.getAttribute(SHOWN_ONCE) instanceof String parts
-                        ? openings.open(file, Set.of(parts.split(" ")), actor)
-                        : Map.of());
-        model.addAttribute("history", reading.course(file, actor));
+        model.addAttribute(OPENED, opened(file, summary, actor, model));
+        model.addAttribute("following", following(file, actor, model));
+        model.addAttribute("steps", course.of(reading.course(file, actor), newest));
+        model.addAttribute("course", course);
+        model.addAttribute("newest", newest);
         model.addAttribute("notes", reading.notes(file, actor));
         model.addAttribute("evidence", known ? evidence.list(file, actor) : List.of());
         model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
@@ -78,7 +92,7 @@ class CasePages {
         model.addAttribute("oversees", AccessPolicy.oversees(actor));
         model.addAttribute("known", known);
         var offered = Offered.all(available.of(file.payloads(), actor));
-        model.addAttribute("actions", CaseActions.of(offered, course.show(file, summary, model)));
+        model.addAttribute("actions", CaseActions.of(offered, stages.show(file, summary, model)));
         model.addAttribute("writesNotes", isAllowed(WriteNote.class, offered));
         model.addAttribute("corrects", isAllowed(CorrectRecord.class, offered));
         model.addAttribute("asksMaterials", known && asksMaterials(file, summary, actor));
@@ -99,6 +113,26 @@ class CasePages {
         var opened = openings.open(file, parts, person.actor());
         once.addFlashAttribute(SHOWN_ONCE, String.join(" ", opened.keySet()));
         return "redirect:/cases/" + file.caseId() + "#sealed-title";
+    }
+
+    /** What somebody asked to see once, and for whoever handles the case what it is about. */
+    private Map<String, Object> opened(
+            CaseFile file, CaseSummary summary, Actor actor, Model model) {
+        var opened = new LinkedHashMap<>(facts.forHandler(file, summary, actor));
+        if (model.getAttribute(SHOWN_ONCE) instanceof String parts) {
+            opened.putAll(openings.open(file, Set.of(parts.split(" ")), actor));
+        }
+        return opened;
+    }
+
+    /** What waits for somebody after what was just done on this case. */
+    private @Nullable BoardCard following(CaseFile file, Actor actor, Model model) {
+        return model.containsAttribute(SentForms.DONE)
+                ? work.waitingFor(actor, AccessPolicy.onlyUnit(actor), 0, 2).stream()
+                        .filter(card -> !card.caseId().equals(file.caseId()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** Says that a case has moved since somebody opened it, if it has. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.AccessPolicy;
@@ -38,6 +39,8 @@ import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Actor;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Draft;
@@ -112,6 +115,19 @@ class DecisionFacts {
         model.addAttribute("course", latest(file, reading.history(file, actor)));
     }
 
+    /**
+     * What a case is about, for whoever handles it: its handler, or any of its unit while it has
+     * none; for anybody else, and of a case that is closed, nothing.
+     */
+    Map<String, Object> forHandler(CaseFile file, CaseSummary summary, Actor actor) {
+        boolean handles =
+                actor.role() == Role.HANDLER
+                        && Objects.equals(actor.unit(), summary.unit())
+                        && (summary.handler() == null || summary.handler().equals(actor.person()))
+                        && summary.state().phase() != ComplaintState.Phase.CLOSED;
+        return handles ? open(named(WHO, summary), file, false, actor) : Map.of();
+    }
+
     /** All at once, so that one opening is recorded; what is only beside may stay locked. */
     private Map<String, Object> open(
             Set<String> parts, CaseFile file, boolean isToBeSigned, Actor actor) {
@@ -159,9 +175,15 @@ class DecisionFacts {
         if (signed != null) {
             facts.add(signed);
         }
-        for (var part : OF.getOrDefault(command, List.of())) {
-            summary.sealedParts().stream().filter(part::isNamed).forEach(facts::add);
-        }
+        facts.addAll(named(OF.getOrDefault(command, List.of()), summary));
         return facts;
+    }
+
+    private static Set<String> named(List<SealedPart> kinds, CaseSummary summary) {
+        var names = new LinkedHashSet<String>();
+        for (var kind : kinds) {
+            summary.sealedParts().stream().filter(kind::isNamed).forEach(names::add);
+        }
+        return names;
     }
 }

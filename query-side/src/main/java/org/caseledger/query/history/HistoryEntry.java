@@ -3,11 +3,18 @@ package org.caseledger.query.history;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
@@ -52,6 +59,17 @@ public record HistoryEntry(
 
     private static final String NOTE = EventCodec.nameOf(NoteWritten.class);
 
+    private static final Set<String> DEADLINES =
+            Stream.of(DeadlineEvent.class.getPermittedSubclasses())
+                    .map(type -> EventCodec.nameOf(type.asSubclass(LedgerEvent.class)))
+                    .collect(Collectors.toSet());
+
+    /** What an act does to deadlines, unlike what somebody decides about one. */
+    private static final Set<String> EFFECTS =
+            Stream.of(DeadlineSet.class, DeadlineMet.class, DeadlineLapsed.class)
+                    .map(EventCodec::nameOf)
+                    .collect(Collectors.toSet());
+
     static HistoryEntry of(
             Recorded recorded,
             @Nullable Procedure procedure,
@@ -85,6 +103,20 @@ public record HistoryEntry(
     @JsonIgnore
     public boolean isNote() {
         return type.equals(NOTE);
+    }
+
+    /** Whether it is about a deadline: set, met, missed, ended, extended or suspended. */
+    @JsonIgnore
+    public boolean isOfDeadline() {
+        return DEADLINES.contains(type);
+    }
+
+    /** Whether it is what an act did to a deadline, recorded together with it. */
+    boolean followsFrom(HistoryEntry act) {
+        return EFFECTS.contains(type)
+                && !EFFECTS.contains(act.type)
+                && act.person.equals(person)
+                && act.recordedAt.equals(recordedAt);
     }
 
     private static HistoryEntry of(Recorded recorded, Text words, @Nullable String part) {
