@@ -15,6 +15,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Who may see and do what: the table, and a handler's own unit. */
 class RolesIT {
@@ -248,8 +249,12 @@ class RolesIT {
         var approvals = "/api/approvals?caseId=" + caseId + "&after=";
         assertThat(list(approvals, "handler").json().path("total").asInt()).isPositive();
         assertThat(list(approvals, "handler2").json().path("total").asInt()).isZero();
-        var board2 = list("/api/board?unit=XIPU&after=", "handler2").json();
-        assertThat(board2.path("total").asInt()).isZero();
+        var board2 = list("/api/board?unit=XIPU&size=200&after=", "handler2").json();
+        var own = LEDGER.as("handler2").get("/api/me").json().path("unit").asString();
+        assertThat(board2.path("total").asInt()).isEqualTo(board2.path("cards").size());
+        for (var card : board2.path("cards")) { // others asked for help by other tests
+            assertThat(card.path("assistedBy").valueStream().map(JsonNode::asString)).contains(own);
+        }
     }
 
     private static Answer list(String path, String person) {

@@ -92,6 +92,7 @@ public final class Browser implements AutoCloseable {
         var page = page(ledger, options);
         page.navigate("/login");
         login(page, person);
+        page.waitForURL(address -> !address.endsWith("/login")); // with its scripts
         return page;
     }
 

@@ -91,7 +91,7 @@ public final class HoldingQueries {
     }
 
     private Page<HoldingRow> heldOf(HoldingFilter filter, int page, int size) {
-        var conditions = conditions(filter).inSight("case_id", filter.caseId());
+        var conditions = conditions(filter);
         var order = filter.caseId() == null ? "spent DESC, case_id, number" : "number";
         var rows =
                 conditions.page(
@@ -119,6 +119,7 @@ public final class HoldingQueries {
 
     private Conditions conditions(HoldingFilter filter) {
         return new Conditions()
+                .inSight("case_id", filter.caseId())
                 .with("from_at < :until", "until", time(filter.until()))
                 .with("coalesce(until_at, 'infinity') > :from", "from", time(filter.from()))
                 .with(
