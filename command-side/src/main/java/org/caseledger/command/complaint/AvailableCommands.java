@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +54,23 @@ public record AvailableCommands(EventLog log, Office office) {
                                         && AvailableCommand.of(command, found.get(id), context)
                                                 .stands())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What these cases wait for this person’s role to decide; nothing of the others. */
+    public Map<CaseId, AvailableDecision> decisions(Actor actor, Collection<CaseId> cases) {
+        var context = context(actor);
+        var decisions = new HashMap<CaseId, AvailableDecision>();
+        read(cases)
+                .forEach(
+                        (id, c) ->
+                                AvailableDecision.of(c, context)
+                                        .ifPresent(decision -> decisions.put(id, decision)));
+        return decisions;
+    }
+
+    /** The same of the case of these events. */
+    public Optional<AvailableDecision> decision(Stream<? extends LedgerEvent> events, Actor actor) {
+        return AvailableDecision.of(fold(events), context(actor));
     }
 
     private DecisionContext context(Actor actor) {

@@ -37,8 +37,7 @@ public final class Approvals {
         boolean otherLevelIsOurs =
                 c.reply().approvals().values().stream().anyMatch(a -> a.by().equals(person));
         var gate = c.procedure(context).gates().approvals();
-        var level =
-                context.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
+        var level = levelOf(context.actor().role());
         Guards.require(!c.reply().approvals().containsKey(level), Rule.DECIDED_ONCE);
         Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
         require(
@@ -55,6 +54,20 @@ public final class Approvals {
             return List.of();
         }
         return gate.appliesTo(c.facts()) ? gate.levels() : List.of();
+    }
+
+    /** Whether the draft that waits needs the signature of this role next. */
+    public static boolean isTurnOf(Role role, CaseState c, DecisionContext context) {
+        return c.reply().draft() != null
+                && needed(c, context).stream()
+                        .filter(level -> !c.reply().approvals().containsKey(level))
+                        .findFirst()
+                        .filter(level -> level == levelOf(role))
+                        .isPresent();
+    }
+
+    private static ApprovalLevel levelOf(Role role) {
+        return role == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
     }
 
     /** The levels that decide before this one: those of the gate, or the usual ones without it. */
