@@ -3,8 +3,6 @@ package org.caseledger.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caseledger.api.testing.Axe;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
@@ -27,8 +26,6 @@ class AccessibleIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
     private static final Set<String> SEEN = new HashSet<>();
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @AfterAll
     static void close() {
@@ -54,7 +51,7 @@ class AccessibleIT {
             // A case looks different to each of them, other pages alike.
             if (SEEN.add(path.equals(drafted) ? person : path.replace(drafted, "/cases"))) {
                 page.navigate(path);
-                check(path, page);
+                Axe.check(path, page);
             }
         }
         assertThat(BROWSER.complaints()).isEmpty();
@@ -89,7 +86,7 @@ class AccessibleIT {
                         drafted + "/print/dossier",
                         drafted + "/do/urge-handling")) {
             page.navigate(path);
-            check(
+            Axe.check(
                     "large %s, contrast %s, dark %s: %s".formatted(large, contrast, dark, path),
                     page);
         }
@@ -120,7 +117,7 @@ class AccessibleIT {
                 """);
         page.click("form.act button[type=submit]");
         page.locator("#mistakes").waitFor();
-        check("with mistakes: " + form, page);
+        Axe.check("with mistakes: " + form, page);
     }
 
     /** The page of a business with a case against it. */
@@ -206,7 +203,7 @@ class AccessibleIT {
     void theLoginToo() {
         var page = BROWSER.page(LEDGER, options -> options);
         page.navigate("/login");
-        check("/login", page);
+        Axe.check("/login", page);
     }
 
     /** The cases of a what-if that has been reckoned. */
@@ -240,22 +237,5 @@ class AccessibleIT {
                 "/incidents/declare",
                 "/duty/do/assign-duty",
                 "/duty/import");
-    }
-
-    // Nothing is framed in our pages: "legacy" is to ask the page itself, without a second one.
-    private static void check(String path, Page page) {
-        var options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        var found =
-                new AxeBuilder(page)
-                        .options(options)
-                        .setLegacyMode(true)
-                        .withTags(RULES)
-                        .analyze()
-                        .getViolations();
-        assertThat(found)
-                .as(path)
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                .isEmpty();
     }
 }
