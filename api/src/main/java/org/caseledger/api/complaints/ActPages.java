@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
@@ -186,8 +185,6 @@ class ActPages {
         model.addAttribute("most", ArrivingEvidence.MOST);
         // What is signed is what is shown, also when another draft has come meanwhile.
         FormDefaults.hide(typed, command, summary);
-        model.addAttribute("lowering", act.file().lowering());
-        model.addAttribute("known", AccessPolicy.knows(act.actor(), act.file()));
         boolean open = act.offered().refused() == null;
         facts.show(open ? command : null, act.file(), summary, act.actor(), model);
         if (FormDefaults.tellsTheDraft(command)

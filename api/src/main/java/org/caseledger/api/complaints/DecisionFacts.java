@@ -111,6 +111,8 @@ class DecisionFacts {
         if (signed != null && opened.containsKey(signed)) {
             signed(signed, file, opened.remove(signed), model);
         }
+        model.addAttribute("lowering", file.lowering());
+        model.addAttribute("known", AccessPolicy.knows(actor, file));
         model.addAttribute("facts", opened);
         model.addAttribute("course", latest(file, reading.history(file, actor)));
     }

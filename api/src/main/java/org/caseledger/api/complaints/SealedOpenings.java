@@ -3,6 +3,9 @@ package org.caseledger.api.complaints;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +83,23 @@ public class SealedOpenings {
         // A crash in between leaves a record of what nobody saw, never the other way round.
         record(file.caseId(), wanted, actor);
         return sealed.open(file, wanted);
+    }
+
+    /**
+     * What this person has opened of each of these cases, on any day, as the log has it: the names
+     * of the parts.
+     */
+    Map<CaseId, Set<String>> opened(Collection<CaseId> cases, Actor actor) {
+        var opened = new HashMap<CaseId, Set<String>>();
+        cases.forEach(caseId -> opened.put(caseId, new HashSet<>()));
+        var streams = cases.stream().map(CompanionStream.OPENINGS::of).toList();
+        for (var recorded : Recorded.all(log.readStreams(streams))) {
+            if (recorded.actor().person().equals(actor.person())
+                    && recorded.event() instanceof SealedDataOpened event) {
+                opened.get(event.caseId()).addAll(event.parts());
+            }
+        }
+        return opened;
     }
 
     /** Whether the keys are at hand by which anything is opened. */

@@ -133,6 +133,13 @@ public final class AccessPolicy {
         }
     }
 
+    /** Lets those pass who have a desk on which cases wait to be signed: leaders, legal section. */
+    public static void mustSign(Actor actor) {
+        if (actor.role() != Role.LEADER && actor.role() != Role.LEGAL) {
+            throw new ForbiddenException();
+        }
+    }
+
     /** Lets those pass who read cases at all: an administrator does not. */
     public static void mustReadCases(Actor actor) {
         if (actor.role().administers() || actor.role() == Role.SYSTEM) {

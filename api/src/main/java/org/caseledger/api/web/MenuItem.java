@@ -14,6 +14,7 @@ import org.caseledger.text.Text;
 /** Where one can go from every page, and who may. */
 public enum MenuItem implements Labelled {
     WORK(MenuGroup.HANDLING, "/work", "待办", "My work", everyReader()),
+    DESK(MenuGroup.HANDLING, "/desk", "签批", "Signing desk", EnumSet.of(Role.LEADER, Role.LEGAL)),
     INTAKE(MenuGroup.HANDLING, "/intake", "收件登记", "New complaint", EnumSet.of(Role.INTAKE)),
     BOARD(MenuGroup.HANDLING, "/board", "全部投诉件", "Board", everyReader()),
     DEADLINES(MenuGroup.HANDLING, "/deadlines", "时限", "Deadlines", everyReader()),

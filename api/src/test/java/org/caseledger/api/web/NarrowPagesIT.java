@@ -32,7 +32,7 @@ class NarrowPagesIT {
         "admin, /people /people/handler /people/handler/sessions /people/handler/second-factor",
         "admin, /office/changes /office/settings /integrity /account /account/sessions /units /keys",
         "auditor, /findings /supervision/access /integrity /supervision",
-        "leader, /retention /retention?list=SEALED_OFF /board /work",
+        "leader, /retention /retention?list=SEALED_OFF /board /work /desk",
     })
     void givenATelephone_thenNoPageIsWiderThanItsScreen(String person, String addresses) {
         var page = BROWSER.as(LEDGER, person, options -> options.setViewportSize(WIDTH, HEIGHT));

@@ -1,0 +1,60 @@
+package org.caseledger.api.complaints;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 批量同意: approves what was chosen on the desk, each by itself, and tells what became of each. */
+@PageController
+class BatchSigningPages {
+
+    /** As many as a page of the list can have. */
+    private static final int MOST = 200;
+
+    private final BatchSigning batch;
+    private final Desk desk;
+    private final Paging paging;
+
+    BatchSigningPages(BatchSigning batch, Desk desk, Paging paging) {
+        this.batch = batch;
+        this.desk = desk;
+        this.paging = paging;
+    }
+
+    @PostMapping(DeskPlace.PATH)
+    ModelAndView approve(
+            DeskPlace place,
+            @RequestParam(required = false) @Nullable List<String> item,
+            @RequestParam String key,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        AccessPolicy.mustSign(person.actor());
+        var chosen =
+                item == null ? List.<BatchItem>of() : item.stream().map(BatchItem::of).toList();
+        if (chosen.size() > MOST) {
+            throw new InvalidInputException("item", "最多选%d件", "must be at most %d items", MOST);
+        }
+        var results = batch.approve(chosen, key, person);
+        results.stream()
+                .flatMap(result -> Stream.ofNullable(result.position()))
+                .max(Long::compare)
+                .ifPresent(paging::waitFor);
+        model.addAttribute("results", results);
+        model.addAttribute("approved", results.stream().filter(BatchResult::done).count());
+        desk.show(desk.rows(person.actor(), place), place, person.actor(), model);
+        return results.isEmpty()
+                ? SentForms.again(DeskPages.PAGE, model)
+                : new ModelAndView(DeskPages.PAGE, model.asMap());
+    }
+}

@@ -1,0 +1,196 @@
+package org.caseledger.api.complaints;
+
+import java.util.List;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.AvailableDecision;
+import org.caseledger.command.complaint.PendingDecision;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.casefile.CaseFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * 签批台: what waits to be signed at the left, one of it in full at the right with one form to agree
+ * or send back, after which the next is opened; or several that were opened, approved together.
+ */
+@PageController
+@RequestMapping(DeskPlace.PATH)
+class DeskPages {
+
+    static final String PAGE = "complaints/desk";
+
+    private final Desk desk;
+    private final DecisionPane pane;
+    private final AvailableCommands available;
+    private final CaseReading reading;
+    private final CommandGate gate;
+    private final JsonBodies bodies;
+    private final SentForms sentForms;
+    private final Paging paging;
+
+    DeskPages(
+            Desk desk,
+            DecisionPane pane,
+            AvailableCommands available,
+            CaseReading reading,
+            CommandGate gate,
+            JsonBodies bodies,
+            SentForms sentForms,
+            Paging paging) {
+        this.desk = desk;
+        this.pane = pane;
+        this.available = available;
+        this.reading = reading;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.sentForms = sentForms;
+        this.paging = paging;
+    }
+
+    @ModelAttribute
+    void mustSign(@AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustSign(person.actor());
+    }
+
+    @GetMapping
+    String list(
+            DeskPlace place,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        paging.waitFor(after);
+        desk.show(desk.rows(person.actor(), place), place, person.actor(), model);
+        return PAGE;
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView item(
+            @PathVariable String id,
+            DeskPlace place,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        paging.waitFor(after);
+        var pending = available.decision(file.payloads(), actor);
+        if (pending.isEmpty()) {
+            return moved(file, desk.rows(actor, place), place);
+        }
+        pane.show(file, pending.get(), actor, model);
+        beside(file.caseId(), desk.rows(actor, place), place, actor, model);
+        return new ModelAndView(PAGE, model.asMap());
+    }
+
+    /** Agrees or not to what was read, and opens the next one; never anything else of the case. */
+    @PostMapping("/{id}")
+    ModelAndView decide(
+            @PathVariable String id,
+            DeskPlace place,
+            @RequestParam PendingDecision decision,
+            @RequestParam MultiValueMap<String, String> sent,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        var rows = desk.rows(actor, place);
+        boolean agreed = agreed(sent.getFirst("sign"), decision);
+        var command = agreed ? decision.agree() : decision.disagree();
+        var typed = DecisionForm.answered(decision, agreed, command, sent);
+        return sentForms.send(
+                new SentForm(DeskPlace.PATH + "/" + id, pane.fields(command), typed, person),
+                (json, request) -> {
+                    var given = read(json, command, file.caseId());
+                    var position = gate.give(given, actor, request).position();
+                    SentForms.say(said(decision, agreed), file.receipt().number());
+                    return onwards(rows, file.caseId(), place, position);
+                },
+                mistakes -> {
+                    var now = reading.now(file.caseId(), actor);
+                    var pending = available.decision(now.payloads(), actor);
+                    if (!pending.filter(it -> isStill(decision, it)).isPresent()) {
+                        return moved(now, rows, place);
+                    }
+                    pane.show(
+                            now,
+                            pending.get(),
+                            actor,
+                            new LinkedMultiValueMap<>(sent),
+                            mistakes,
+                            model);
+                    beside(file.caseId(), rows, place, actor, model);
+                    return SentForms.again(PAGE, model);
+                });
+    }
+
+    private ComplaintCommand read(
+            byte[] json, Class<? extends ComplaintCommand> command, CaseId caseId) {
+        return bodies.read(json, command, "caseId", caseId.toString());
+    }
+
+    private static boolean isStill(PendingDecision decision, AvailableDecision pending) {
+        return pending.decision() == decision && pending.stands();
+    }
+
+    private static boolean agreed(@Nullable String sign, PendingDecision decision) {
+        if ("agree".equals(sign)) {
+            return true;
+        } else if ("back".equals(sign) && decision.disagree() != null) {
+            return false;
+        }
+        throw new InvalidInputException("sign", "请选择同意或者退回", "must say whether you approve");
+    }
+
+    private static String said(PendingDecision decision, boolean agreed) {
+        return switch (decision) {
+            case LOWERING -> agreed ? "desk.said.agree.LOWERING" : "desk.said.back.LOWERING";
+            case RECONSIDERATION ->
+                    agreed ? "desk.said.agree.RECONSIDERATION" : "desk.said.back.RECONSIDERATION";
+            case RETURN -> agreed ? "desk.said.agree.RETURN" : "desk.said.back.RETURN";
+            case REPLY -> agreed ? "desk.said.agree.REPLY" : "desk.said.back.REPLY";
+            case ROUTING -> "desk.said.agree.ROUTING";
+        };
+    }
+
+    /** Says that a case is not to be signed any more, and opens the next one. */
+    private ModelAndView moved(CaseFile file, List<DeskRow> rows, DeskPlace place) {
+        SentForms.say("desk.moved", file.receipt().number());
+        return new ModelAndView("redirect:" + onwards(rows, file.caseId(), place, null));
+    }
+
+    private static String onwards(
+            List<DeskRow> rows, CaseId after, DeskPlace place, @Nullable Long position) {
+        return Desk.next(rows, after)
+                .map(place::item)
+                .orElseGet(place::list)
+                .with("after", position)
+                .toString();
+    }
+
+    private void beside(
+            CaseId caseId, List<DeskRow> rows, DeskPlace place, Actor actor, Model model) {
+        desk.show(rows, place, actor, model);
+        model.addAttribute("next", Desk.next(rows, caseId).map(place::item).orElse(null));
+    }
+}

@@ -1,0 +1,27 @@
+package org.caseledger.api.complaints;
+
+import org.caseledger.api.web.Address;
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the desk's list that an address asks for, pages counted from 0; null for the usual.
+ */
+public record DeskPlace(@Nullable Integer page, @Nullable Integer size) {
+
+    static final String PATH = "/desk";
+
+    /** The list in that place. */
+    public Address list() {
+        return at(PATH);
+    }
+
+    /** One of its items beside it. */
+    public Address item(CaseId caseId) {
+        return at(PATH + "/" + caseId);
+    }
+
+    private Address at(String path) {
+        return new Address(path).with("page", page).with("size", size);
+    }
+}

@@ -1,0 +1,147 @@
+package org.caseledger.api.complaints;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.caseledger.api.testing.Axe;
+import org.caseledger.api.testing.Browser;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The desk in a real browser: with the keyboard alone, without scripts, on a telephone. */
+class DeskInABrowserIT {
+
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase();
+    private static final Browser BROWSER = Browser.open();
+    private static final int TELEPHONE = 390;
+
+    private String first;
+    private String second;
+
+    @AfterAll
+    static void close() {
+        BROWSER.close();
+        LEDGER.close();
+    }
+
+    @BeforeEach
+    void twoDrafts() {
+        first = DeskIT.drafted(LEDGER, "第一件：已责令整改。");
+        second = DeskIT.drafted(LEDGER, "第二件：已责令整改。");
+    }
+
+    private static String number(String item) {
+        return LEDGER.as("head").get(item.replace("/desk/", "/api/complaints/")).field("number");
+    }
+
+    /** Presses a key until what is wanted has the focus, as somebody without a mouse does. */
+    private static void tabTo(Page page, String selector) {
+        for (int n = 0; n < 120; n++) {
+            if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The keyboard does not reach " + selector);
+    }
+
+    @Test
+    void givenOnlyAKeyboard_whenItemsAreReadAndSigned_thenEachLeadsToTheNext() {
+        var page = BROWSER.as(LEDGER, "leader");
+        page.navigate("/desk");
+        tabTo(page, "#pane a.button");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#pane h2").first()).containsText("批准回复");
+        var begun = page.locator("#pane h2 a").first().textContent();
+
+        tabTo(page, "main a[href='#decide']");
+        page.keyboard().press("Enter");
+        tabTo(page, "#opinion");
+        page.keyboard().type("同意，请按时回复");
+        tabTo(page, "button[value=agree]");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".toast")).containsText("已同意 " + begun + " 的回复稿");
+        assertThat(page.locator("#pane h2 a").first()).not().hasText(begun);
+        tabTo(page, "button[value=back]");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#mistakes")).isVisible();
+        tabTo(page, "#opinion");
+        page.keyboard().type("依据不足，请补充");
+        tabTo(page, "button[value=back]");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".toast")).containsText("已退回");
+        Assertions.assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @Test
+    void givenOnlyAKeyboard_whenOpenedItemsAreChosen_thenTheyAreApprovedTogether() {
+        var page = BROWSER.as(LEDGER, "leader");
+        page.navigate(first);
+        page.navigate(second);
+        for (var item : List.of(first, second)) {
+            tabTo(page, "input[name=item][aria-label$='" + number(item) + "']");
+            page.keyboard().press("Space");
+        }
+        tabTo(page, "form:has([name=item]) button[type=submit]");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#results-title")).hasText("已同意2件，共选2件");
+        assertThat(page.locator("a[href^='" + first + "']")).hasCount(0);
+        Axe.check(page.url(), page);
+    }
+
+    @Test
+    void givenNoScripts_whenAnItemIsSkippedSignedAndChosen_thenAllOfItWorks() {
+        var page = BROWSER.as(LEDGER, "leader", options -> options.setJavaScriptEnabled(false));
+        page.navigate(first);
+        page.click("#decide a[href^='/desk/']");
+        Assertions.assertThat(page.url()).doesNotContain(first);
+        page.navigate(second);
+        page.click("button[value=agree]");
+        assertThat(page.locator(".toast")).containsText("已同意 " + number(second));
+        page.navigate("/desk");
+        page.check("input[name=item][aria-label$='" + number(first) + "']");
+        page.click("form:has([name=item]) button[type=submit]");
+        assertThat(page.locator("#results-title")).hasText("已同意1件，共选1件");
+    }
+
+    @Test
+    void givenATelephone_thenTheListAndTheItemAreShownOneAfterTheOtherAndNoneIsTooWide() {
+        var page = BROWSER.as(LEDGER, "leader", options -> options.setViewportSize(TELEPHONE, 844));
+        for (var language : List.of("zh", "en")) {
+            page.context()
+                    .addCookies(List.of(new Cookie("lang", language).setUrl(LEDGER.address())));
+            for (var address : List.of("/desk", first)) {
+                page.navigate(address);
+                Assertions.assertThat(
+                                page.evaluate(
+                                        "document.documentElement.scrollWidth - window.innerWidth"))
+                        .as(address)
+                        .isEqualTo(0);
+                Axe.check(page.url(), page);
+            }
+            assertThat(page.locator(".waiting")).isHidden();
+            page.click("#pane .back a");
+            assertThat(page.locator(".waiting")).isVisible();
+        }
+    }
+
+    @Test
+    void givenAMistakeAndADarkLargePage_thenNothingIsInTheWayOfAnybody() {
+        var page = BROWSER.as(LEDGER, "leader");
+        for (var choice : List.of("dark", "large", "contrast")) {
+            page.context().addCookies(List.of(new Cookie(choice, "on").setUrl(LEDGER.address())));
+        }
+        page.navigate(first);
+        Axe.check(page.url(), page);
+        page.click("button[value=back]");
+        page.locator("#mistakes").waitFor();
+        Axe.check(page.url(), page);
+    }
+}
