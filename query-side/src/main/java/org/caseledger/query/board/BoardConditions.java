@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** What a filter of the board asks of its rows. */
 final class BoardConditions {
 
+    /** The light of a case at {@code :now}. */
+    static final String LIGHT =
+            """
+            CASE WHEN next_due_at <= :now THEN 'RED'
+                 WHEN next_amber_at <= :now THEN 'AMBER'
+                 ELSE 'GREEN' END""";
+
     private BoardConditions() {}
 
     /** The conditions of a filter at an instant. */
@@ -38,6 +45,14 @@ final class BoardConditions {
         return filter.light() == null
                 ? conditions
                 : conditions.with(lit(filter.light()), "now", utc(now));
+    }
+
+    /** Those that are under way: open, or with a running clock. */
+    static Conditions underWay(Conditions conditions) {
+        return conditions
+                .with("(open OR next_due_at IS NOT NULL)", true)
+                // Follows from it, and leads PostgreSQL to the index of those.
+                .with("(state <> 'ARCHIVED' OR next_due_at IS NOT NULL)", true);
     }
 
     private static boolean inAnOpenState(BoardFilter filter) {

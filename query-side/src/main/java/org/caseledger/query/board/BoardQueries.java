@@ -137,22 +137,17 @@ public final class BoardQueries {
         }
         var units = new LinkedHashMap<UnitState, Long>();
         var conditions =
-                conditions(filter, now)
-                        .with("(open OR next_due_at IS NOT NULL)", true)
-                        .with("(state <> 'ARCHIVED' OR next_due_at IS NOT NULL)", true)
+                BoardConditions.underWay(conditions(filter, now))
                         .param("now", BoardConditions.utc(now));
         jdbc.sql(
                         """
-                        SELECT unit, state, CASE WHEN next_due_at <= :now THEN 'RED'
-                                                 WHEN next_amber_at <= :now THEN 'AMBER'
-                                                 ELSE 'GREEN' END AS light,
-                               count(*) AS cards
+                        SELECT unit, state, %s AS light, count(*) AS cards
                           FROM %s
                          WHERE %s
                          GROUP BY 1, 2, 3
                          ORDER BY unit NULLS FIRST, state, light
                         """
-                                .formatted(table, conditions.text()))
+                                .formatted(BoardConditions.LIGHT, table, conditions.text()))
                 .params(conditions.params())
                 .query(
                         row -> {
@@ -179,10 +174,7 @@ public final class BoardQueries {
     public Page<BoardCard> counted(
             BoardFilter filter, boolean unassigned, int page, int size, Instant now) {
         var conditions =
-                conditions(filter, now)
-                        .with("(open OR next_due_at IS NOT NULL)", true)
-                        .with("(state <> 'ARCHIVED' OR next_due_at IS NOT NULL)", true)
-                        .with("unit IS NULL", unassigned);
+                BoardConditions.underWay(conditions(filter, now)).with("unit IS NULL", unassigned);
         var rows =
                 conditions.page(
                         jdbc,

@@ -38,8 +38,17 @@ public final class WorkQueries {
      * first.
      */
     public List<BoardCard> waitingFor(Actor actor, @Nullable UnitId unit, int page, int size) {
-        var waiting = waiting(actor.role(), unit);
-        var onDuty = cameInOnDutyOf(actor);
+        return waitingFor(actor, unit, null, page, size);
+    }
+
+    /**
+     * The same, of the cases in which something was recorded after a position of the log only; of
+     * all where it is null.
+     */
+    public List<BoardCard> waitingFor(
+            Actor actor, @Nullable UnitId unit, @Nullable Long after, int page, int size) {
+        var waiting = waiting(actor.role(), unit, after);
+        var onDuty = cameInOnDutyOf(actor, after);
         long until = (page + 1L) * size;
         return jdbc.sql(
                         """
@@ -68,26 +77,33 @@ public final class WorkQueries {
 
     /** How many these are, of each kind as far as {@link Page#COUNTED}. */
     public Count countWaitingFor(Actor actor, @Nullable UnitId unit) {
-        var waiting = waiting(actor.role(), unit).counted("views.board");
-        var onDuty = cameInOnDutyOf(actor).counted("views.board");
+        return countWaitingFor(actor, unit, null);
+    }
+
+    /** How many of them have something recorded after a position of the log. */
+    public Count countWaitingFor(Actor actor, @Nullable UnitId unit, @Nullable Long after) {
+        var waiting = waiting(actor.role(), unit, after).counted("views.board");
+        var onDuty = cameInOnDutyOf(actor, after).counted("views.board");
         var params = new HashMap<>(waiting.params());
         params.putAll(onDuty.params());
         return new Count("SELECT (%s) + (%s)".formatted(waiting.select(), onDuty.select()), params);
     }
 
     /** Without those in which it is the role's turn anyway. */
-    private static Conditions cameInOnDutyOf(Actor actor) {
+    private static Conditions cameInOnDutyOf(Actor actor, @Nullable Long after) {
         return new Conditions()
                 .with("on_duty <> '{}'", true)
                 .with("on_duty @> ARRAY[:person::text]", "person", actor.person())
-                .with("waits_for IS DISTINCT FROM :role", "role", actor.role().name());
+                .with("waits_for IS DISTINCT FROM :role", "role", actor.role().name())
+                .with("position > :after", "after", after);
     }
 
-    private static Conditions waiting(Role role, @Nullable UnitId unit) {
+    private static Conditions waiting(Role role, @Nullable UnitId unit, @Nullable Long after) {
         return new Conditions()
                 .with("waits_for = :role", "role", role.name())
                 .with("waits_for IS NOT NULL", true)
-                .with("unit = :unit", "unit", BoardConditions.text(unit));
+                .with("unit = :unit", "unit", BoardConditions.text(unit))
+                .with("position > :after", "after", after);
     }
 
     /** How many cases of a unit are closed and not archived, by how they ended. */

@@ -28,6 +28,10 @@ public record FindingFilter(
     public static final FindingFilter ALL =
             new FindingFilter(null, null, null, null, null, null, null, null, null, null, null);
 
+    /** Those to which nothing was said yet. */
+    public static final FindingFilter UNANSWERED =
+            new FindingFilter(null, null, null, null, null, null, null, false, null, null, null);
+
     /** Those that a unit (null: anybody) answers for, of a period. */
     public static FindingFilter of(@Nullable UnitId unit, Instant from, Instant until) {
         return new FindingFilter(null, null, null, null, null, unit, null, null, null, from, until);

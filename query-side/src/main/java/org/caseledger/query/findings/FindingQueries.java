@@ -12,6 +12,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,11 @@ public final class FindingQueries {
                         (row, n) -> EventCodec.read(row.getString("finding"), Finding.class));
         long total = conditions.counted(rows).read(jdbc);
         return new Page<>(found, total);
+    }
+
+    /** How many findings there are on all pages of {@link #find}. */
+    public Count count(FindingFilter filter) {
+        return listed(filter).counted(rows);
     }
 
     /** How many findings there are of each key, the most first. */

@@ -20,6 +20,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.caseledger.query.SecretNow;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ public final class Proposals {
                         (row, n) -> proposal(row, now));
         long total = clocks.counted(PROPOSED).read(jdbc);
         return new Page<>(rows, total);
+    }
+
+    /** How many are proposed on all pages of {@link #find}. */
+    public Count count(UrgingFilter filter, Instant now) {
+        return conditions(filter, now).counted(PROPOSED);
     }
 
     private Conditions conditions(UrgingFilter filter, Instant now) {
