@@ -5,7 +5,6 @@ import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
-import org.caseledger.api.web.MenuItem;
 import org.caseledger.api.web.OtherWork;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -20,6 +19,7 @@ import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class WorkPages {
 
+    private final JdbcClient jdbc;
     private final WorkQueries work;
     private final Workloads workloads;
     private final DeadlineQueries deadlines;
@@ -40,21 +41,18 @@ class WorkPages {
     private final Clock clock;
 
     WorkPages(
+            JdbcClient jdbc,
             WorkQueries work,
             Workloads workloads,
             DeadlineQueries deadlines,
             Paging paging,
             Clock clock) {
+        this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.clock = clock;
         this.work = work;
         this.workloads = workloads;
         this.paging = paging;
-    }
-
-    @GetMapping("/")
-    String home(@AuthenticationPrincipal LoggedIn person) {
-        return "redirect:" + MenuItem.home(person.actor().role());
     }
 
     /** The number in the menu, which a page asks for again when something has changed. */
@@ -64,8 +62,10 @@ class WorkPages {
         return "web/layout :: waiting";
     }
 
+    /** All of them, or those with something recorded {@code since} a position of the log. */
     @GetMapping("/work")
     String work(
+            @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable Long after,
@@ -81,11 +81,22 @@ class WorkPages {
         model.addAttribute(
                 "cards",
                 work.waitingFor(
-                        actor, AccessPolicy.onlyUnit(actor), Paging.page(page), Paging.size(size)));
+                        actor,
+                        AccessPolicy.onlyUnit(actor),
+                        since,
+                        Paging.page(page),
+                        Paging.size(size)));
         model.addAttribute("assistances", assistances(workload, actor));
         model.addAttribute("workload", workload);
+        long listed =
+                since == null
+                        ? workload.cases()
+                        : work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor), since)
+                                .read(jdbc);
+        model.addAttribute("since", since);
         model.addAttribute(
-                "sheet", Pagination.of(new Address("/work"), page, size, workload.cases()));
+                "sheet",
+                Pagination.of(new Address("/work").with("since", since), page, size, listed));
         return "board/work";
     }
 

@@ -1,9 +1,7 @@
 package org.caseledger.api.integrity;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -11,13 +9,10 @@ import org.caseledger.casefile.Fingerprint;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
-import org.caseledger.query.views.Views;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,30 +22,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 @PageController
 class IntegrityPages {
 
-    private static final List<String> PARTS =
-            List.of(
-                    "logHealth",
-                    "witnessHealth",
-                    "verificationHealth",
-                    "schemaHealth",
-                    "people",
-                    "views");
-
     private final PublishedLog log;
     private final Witnesses witnesses;
-    private final Views views;
-    private final HealthEndpoint health;
+    private final HealthParts health;
     private final BackgroundVerification verification;
 
     IntegrityPages(
             PublishedLog log,
             Witnesses witnesses,
-            Views views,
-            HealthEndpoint health,
+            HealthParts health,
             BackgroundVerification verification) {
         this.log = log;
         this.witnesses = witnesses;
-        this.views = views;
         this.health = health;
         this.verification = verification;
     }
@@ -72,9 +55,8 @@ class IntegrityPages {
     String integrity(@AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("signed", log.checkpoint().map(this::signed).orElse(null));
         model.addAttribute("keys", log.keys().stream().map(ShownKey::of).toList());
-        model.addAttribute("parts", parts());
-        var behind = views.status().stream().filter(v -> v.position() < v.head()).count();
-        model.addAttribute("behind", behind);
+        model.addAttribute("parts", health.parts());
+        model.addAttribute("behind", health.viewsBehind());
         boolean seen = AccessPolicy.looksAfterLedger(person.actor());
         model.addAttribute("witnesses", seen ? witnesses.status() : null);
         model.addAttribute("reached", verification.reached().orElse(null));
@@ -102,24 +84,4 @@ class IntegrityPages {
                         .toList(),
                 note.toString());
     }
-
-    /** How each part is, and what it says of itself. */
-    private Map<String, Part> parts() {
-        var parts = new LinkedHashMap<String, Part>();
-        for (var name : PARTS) {
-            if (health.healthForPath(name) instanceof IndicatedHealthDescriptor told) {
-                var details = told.getDetails() == null ? Map.of() : told.getDetails();
-                parts.put(
-                        name,
-                        new Part(
-                                told.getStatus().getCode(),
-                                (String) details.get("refusedZh"),
-                                (String) details.get("refused")));
-            }
-        }
-        return parts;
-    }
-
-    /** How a part is, and why not well if it says so. */
-    public record Part(String status, @Nullable String zh, @Nullable String en) {}
 }

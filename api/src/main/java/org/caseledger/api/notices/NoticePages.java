@@ -46,14 +46,16 @@ class NoticePages {
     @GetMapping(LIST)
     String list(
             @RequestParam Map<String, String> asked,
+            @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer size,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var sheet = Pagination.of(LIST, asked, 0);
-        var found = tables.of(person.getUsername(), sheet.page(), sheet.size());
+        var found = tables.of(person.getUsername(), unread, sheet.page(), sheet.size());
         model.addAttribute("rows", found.rows());
         model.addAttribute("sheet", Pagination.of(LIST, asked, found.total()));
+        model.addAttribute("unread", unread);
         model.addAttribute("now", clock.instant());
         return "notices/notices";
     }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeKind;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,43 +79,38 @@ public class NoticeTables {
         return open;
     }
 
-    /** The notices of a person, the newest first. */
-    public Page<NoticeRow> of(String person, int page, int size) {
-        long total =
-                jdbc.sql(
-                                """
-                                SELECT count(*) FROM (SELECT FROM processors.notice
-                                                       WHERE person = :person LIMIT :most) n
-                                """)
-                        .param("person", person)
-                        .param("most", Page.COUNTED + 1)
-                        .query(Long.class)
-                        .single();
+    /** The notices of a person, or only those that are not read, the newest first. */
+    public Page<NoticeRow> of(String person, boolean unread, int page, int size) {
+        var notices =
+                new Conditions()
+                        .with("person = :person", "person", person)
+                        .with("read_at IS NULL", unread);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT id, kind, case_id, number, made_at, read_at
-                                  FROM processors.notice WHERE person = :person
-                                 ORDER BY made_at DESC, id LIMIT :size OFFSET :from
-                                """)
-                        .param("person", person)
-                        .param("size", size)
-                        .param("from", (long) page * size)
-                        .query((row, i) -> notice(row))
-                        .list();
-        return new Page<>(rows, total);
+                notices.page(
+                        jdbc,
+                        """
+                        SELECT id, kind, case_id, number, made_at, read_at
+                          FROM processors.notice WHERE %s
+                         ORDER BY made_at DESC, id LIMIT :size OFFSET :offset
+                        """
+                                .formatted(notices.text()),
+                        page,
+                        size,
+                        (row, i) -> notice(row));
+        return new Page<>(rows, notices.counted("processors.notice").read(jdbc));
     }
 
     /** How many a person has not read. */
     public long unread(String person) {
-        return jdbc.sql(
-                        """
-                        SELECT count(*) FROM processors.notice
-                         WHERE person = :person AND read_at IS NULL
-                        """)
-                .param("person", person)
-                .query(Long.class)
-                .single();
+        return countUnread(person).read(jdbc);
+    }
+
+    /** The same number, to be asked for together with others. */
+    public Count countUnread(String person) {
+        return new Conditions()
+                .with("person = :person", "person", person)
+                .with("read_at IS NULL", true)
+                .counted("processors.notice");
     }
 
     /** Marks one notice of a person as read, or all that were made until then. */

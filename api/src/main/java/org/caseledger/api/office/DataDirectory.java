@@ -37,6 +37,11 @@ public record DataDirectory(Path root) {
         return root.resolve("postgres");
     }
 
+    /** Whose time of change is that of the last backup: whatever makes the backups touches it. */
+    public Path lastBackup() {
+        return root.resolve("last-backup");
+    }
+
     /** Master key and database passwords: the one part to keep apart from the backups. */
     public Path keys() {
         return root.resolve("keys");

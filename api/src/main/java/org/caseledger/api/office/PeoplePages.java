@@ -2,6 +2,7 @@ package org.caseledger.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.api.office.OfficeAdministration.PersonBody;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
@@ -34,6 +35,7 @@ class PeoplePages {
 
     private final OfficeAdministration office;
     private final Administrators administrators;
+    private final AbsentPeople absentPeople;
     private final OfficeForms forms;
     private final JsonBodies bodies;
     private final OfficeForm form =
@@ -42,17 +44,29 @@ class PeoplePages {
     PeoplePages(
             OfficeAdministration office,
             Administrators administrators,
+            AbsentPeople absentPeople,
             OfficeForms forms,
             JsonBodies bodies) {
         this.office = office;
         this.administrators = administrators;
+        this.absentPeople = absentPeople;
         this.forms = forms;
         this.bodies = bodies;
     }
 
+    /** All people, or those who have not logged in for long. */
     @GetMapping
-    String people(@AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("people", office.people(person.actor()));
+    String people(
+            @RequestParam(defaultValue = "false") boolean absent,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var people = office.people(person.actor());
+        var names = absent ? absentPeople.names() : Set.<String>of();
+        model.addAttribute("absent", absent);
+        model.addAttribute("days", AbsentPeople.DAYS);
+        model.addAttribute(
+                "people",
+                people.stream().filter(one -> !absent || names.contains(one.username())).toList());
         model.addAttribute("mayChange", administrators.changesPeople(person.actor()));
         return "office/people";
     }

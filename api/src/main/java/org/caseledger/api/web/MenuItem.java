@@ -13,6 +13,7 @@ import org.caseledger.text.Text;
 
 /** Where one can go from every page, and who may. */
 public enum MenuItem implements Labelled {
+    HOME(MenuGroup.HANDLING, "/", "首页", "Home", everybody()),
     WORK(MenuGroup.HANDLING, "/work", "待办", "My work", everyReader()),
     DESK(MenuGroup.HANDLING, "/desk", "签批", "Signing desk", EnumSet.of(Role.LEADER, Role.LEGAL)),
     INTAKE(MenuGroup.HANDLING, "/intake", "收件登记", "New complaint", EnumSet.of(Role.INTAKE)),
@@ -35,6 +36,7 @@ public enum MenuItem implements Labelled {
     INTEGRITY(MenuGroup.OVERSIGHT, "/integrity", "存证", "Integrity", everybody()),
     STATISTICS(MenuGroup.ANALYSIS, "/statistics", "业务统计", "Statistics", everyReader()),
     PROCESS(MenuGroup.ANALYSIS, "/process", "流程分析", "Process", everyReaderOfAllCases()),
+    WALL(MenuGroup.ANALYSIS, "/wall", "大屏", "Wall screen", everyReaderOfAllCases()),
     WHAT_IF(
             MenuGroup.ANALYSIS,
             "/what-if",
@@ -86,11 +88,6 @@ public enum MenuItem implements Labelled {
 
     public static List<MenuItem> of(Role role) {
         return Stream.of(values()).filter(item -> item.roles.contains(role)).toList();
-    }
-
-    /** The address at which somebody of this role begins. */
-    public static String home(Role role) {
-        return role.administers() ? OFFICE.path : of(role).get(0).path;
     }
 
     /** The same under their headings, both in the order of the menu. */

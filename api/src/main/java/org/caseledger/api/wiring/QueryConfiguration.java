@@ -19,6 +19,7 @@ import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.board.LoadQueries;
 import org.caseledger.query.board.PastView;
 import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.casefile.CaseFiles;
@@ -151,6 +152,11 @@ class QueryConfiguration {
     @Bean
     WorkQueries workQueries(ShownTexts shown) {
         return new WorkQueries(shown.rows());
+    }
+
+    @Bean
+    LoadQueries loadQueries(ShownTexts shown) {
+        return new LoadQueries(shown.rows());
     }
 
     @Bean

@@ -36,7 +36,7 @@ class NoticesIT {
     private static List<NoticeKind> told(String person, String id) {
         awaitProcessor();
         var number = number(id);
-        return LEDGER.bean(NoticeTables.class).of(person, 0, 500).rows().stream()
+        return LEDGER.bean(NoticeTables.class).of(person, false, 0, 500).rows().stream()
                 .filter(row -> row.number().equals(number))
                 .map(NoticeRow::kind)
                 .sorted()
@@ -107,7 +107,7 @@ class NoticesIT {
         assertThat(handler.open("/notices/unread").text()).contains(">" + unread + "<");
         assertThat(handler.open("/notices").text()).contains("hx-get=\"/notices/unread\"");
 
-        var first = tables.of("handler", 0, 1).rows().get(0).id();
+        var first = tables.of("handler", false, 0, 1).rows().get(0).id();
         WebForm.done(
                 new WebForm(LEDGER, "dispatcher").post("/notices", Map.of("id", first.toString())));
         assertThat(tables.unread("handler")).isEqualTo(unread);

@@ -48,8 +48,9 @@ class AccessibleIT {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, person);
         for (var path : pathsOf(person, drafted, page)) {
-            // A case looks different to each of them, other pages alike.
-            if (SEEN.add(path.equals(drafted) ? person : path.replace(drafted, "/cases"))) {
+            // The first page and a case look different to each of them, other pages alike.
+            boolean eachTheirs = path.equals(drafted) || path.equals("/");
+            if (SEEN.add(eachTheirs ? person + path : path.replace(drafted, "/cases"))) {
                 page.navigate(path);
                 Axe.check(path, page);
             }
@@ -73,6 +74,8 @@ class AccessibleIT {
         // One of each kind of page: what is on it is checked above.
         for (var path :
                 List.of(
+                        "/",
+                        "/wall",
                         "/board",
                         "/deadlines",
                         "/statistics",

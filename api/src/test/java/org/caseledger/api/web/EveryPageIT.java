@@ -89,8 +89,7 @@ class EveryPageIT {
     }
 
     private static boolean isOfOurs(String path) {
-        return !path.equals("/")
-                && !path.startsWith("/api")
+        return !path.startsWith("/api")
                 && !path.startsWith("/swagger")
                 && !path.startsWith("/log/")
                 && !path.contains(".");

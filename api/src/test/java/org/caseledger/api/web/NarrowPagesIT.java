@@ -29,6 +29,9 @@ class NarrowPagesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "admin, / /people?absent=true",
+        "handler, / /work?since=1 /notices?unread=true",
+        "supervisor, / /wall",
         "admin, /people /people/handler /people/handler/sessions /people/handler/second-factor",
         "admin, /office/changes /office/settings /integrity /account /account/sessions /units /keys",
         "auditor, /findings /supervision/access /integrity /supervision",

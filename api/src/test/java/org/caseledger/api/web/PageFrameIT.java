@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The frame of pages: what it reads from the database, and what it says waits for the reader. */
@@ -142,10 +141,15 @@ class PageFrameIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"handler, /work", "intake, /work", "admin, /people"})
-    void givenSomebodyLogsIn_whenTheBeginningIsOpened_thenItIsWhereThatRoleBegins(
-            String person, String begins) {
-        assertThat(FORM.session(person).get("/").header("Location")).endsWith(begins);
+    @ValueSource(strings = {"intake", "handler", "leader", "head", "auditor"})
+    void givenSomebodyLogsIn_whenTheBeginningIsOpened_thenItReadsWorkCountsAndLoadOnceEach(
+            String person) {
+        var reader = FORM.session(person);
+
+        var statements = STATEMENTS.of(reader, "/");
+
+        assertThat(statements).filteredOn(one -> one.contains("waits_for")).hasSizeBetween(2, 3);
+        assertThat(statements).hasSizeLessThanOrEqualTo(10).doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,0 +1,116 @@
+package org.caseledger.api.home;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caseledger.api.home.HomeFigure.Kind;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.ClientKind;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Workload;
+import org.caseledger.api.web.Workloads;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.query.board.LoadQueries;
+import org.caseledger.query.board.UnitLoad;
+import org.caseledger.query.board.WorkQueries;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** 首页: what each role begins with; every number opens the list whose rows it counts. */
+@PageController
+class HomePages {
+
+    /** The next steps that are shown, and the units with most that is overdue. */
+    private static final int STEPS = 8;
+
+    private static final int UNITS = 6;
+
+    private static final Set<Role> SIGN = EnumSet.of(Role.LEADER, Role.LEGAL);
+
+    /** Whose work comes to them from others all day. */
+    private static final Set<Role> HANDLE = EnumSet.of(Role.HANDLER, Role.INTAKE, Role.DISPATCHER);
+
+    private final Workloads workloads;
+    private final WorkQueries work;
+    private final LoadQueries loads;
+    private final HomeFigures figures;
+    private final HomeVisits visits;
+    private final AdministrationState administration;
+    private final Clock clock;
+
+    HomePages(
+            Workloads workloads,
+            WorkQueries work,
+            LoadQueries loads,
+            HomeFigures figures,
+            HomeVisits visits,
+            AdministrationState administration,
+            Clock clock) {
+        this.workloads = workloads;
+        this.work = work;
+        this.loads = loads;
+        this.figures = figures;
+        this.visits = visits;
+        this.administration = administration;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {
+        var actor = person.actor();
+        if (actor.role().administers()) {
+            administration.show(actor, model);
+            return "home/administration";
+        }
+        var workload = workloads.of(actor);
+        var earlier = visit(person, request);
+        var shown = new ArrayList<HomeFigure>();
+        shown.add(mine(actor, workload));
+        shown.addAll(
+                figures.of(actor, HANDLE.contains(actor.role()) ? earlier.orElse(null) : null));
+        model.addAttribute("earlier", earlier.orElse(null));
+        model.addAttribute("figures", shown);
+        model.addAttribute("signs", SIGN.contains(actor.role()));
+        model.addAttribute("workload", workload);
+        model.addAttribute("cards", work.waitingFor(actor, AccessPolicy.onlyUnit(actor), 0, STEPS));
+        load(actor, model);
+        return "home/home";
+    }
+
+    // A page that asks for itself again may be looked at by nobody.
+    private Optional<EarlierVisit> visit(LoggedIn person, HttpServletRequest request) {
+        return ClientKind.isPartOfPage(request)
+                ? visits.earlier(person.getUsername())
+                : visits.visit(person.getUsername());
+    }
+
+    private static HomeFigure mine(Actor actor, Workload workload) {
+        var kind = SIGN.contains(actor.role()) ? Kind.TO_SIGN : Kind.MINE;
+        return new HomeFigure(kind, "/work", workload.cases());
+    }
+
+    private void load(Actor actor, Model model) {
+        var unit = AccessPolicy.onlyUnit(actor);
+        var units = loads.loads(unit, clock.instant());
+        model.addAttribute("load", units.stream().reduce(UnitLoad.NOTHING, UnitLoad::plus));
+        model.addAttribute(
+                "under", new Address("/board").with("unit", unit).with("underWay", true));
+        model.addAttribute("worst", unit == null ? worst(units) : List.of());
+    }
+
+    private static List<UnitLoad> worst(List<UnitLoad> units) {
+        return units.stream()
+                .filter(one -> one.unit() != null)
+                .filter(one -> one.red() + one.amber() > 0)
+                .limit(UNITS)
+                .toList();
+    }
+}

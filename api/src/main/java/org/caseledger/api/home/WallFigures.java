@@ -1,0 +1,108 @@
+package org.caseledger.api.home;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.events.Actor;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.DayIntake;
+import org.caseledger.query.board.LoadQueries;
+import org.caseledger.query.board.UnitLoad;
+import org.springframework.stereotype.Component;
+
+/** What a wall screen shows: numbers only, of no person and no single case. */
+@Component
+class WallFigures {
+
+    private static final int DAYS = 30;
+
+    /** As many lines as can be read from five metres. */
+    private static final int UNITS = 8;
+
+    private static final int CHANNELS = 6;
+
+    private final LoadQueries loads;
+    private final Clock clock;
+
+    WallFigures(LoadQueries loads, Clock clock) {
+        this.loads = loads;
+        this.clock = clock;
+    }
+
+    /** How many cases came in today by a channel. */
+    public record OfChannel(Channel channel, long cases) {}
+
+    /**
+     * All of it; {@code others} are so many more units together, {@code otherChannels} what came in
+     * by the channels that are not listed.
+     */
+    public record Wall(
+            Instant asOf,
+            UnitLoad whole,
+            List<UnitLoad> units,
+            int otherUnits,
+            UnitLoad others,
+            List<OfChannel> channels,
+            long otherChannels,
+            Trend trend) {}
+
+    /** For those who read the cases of all units: a wall screen is logged in as one of them. */
+    Wall of(Actor actor) {
+        AccessPolicy.mustReadAllCases(actor);
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
+        var units = loads.loads(null, now);
+        var received = loads.received(today.minusDays(DAYS - 1L));
+        var channels = channels(received, today);
+        var rest = units.stream().skip(UNITS).toList();
+        return new Wall(
+                now,
+                sum(units),
+                units.stream().limit(UNITS).toList(),
+                rest.size(),
+                sum(rest),
+                channels.stream().limit(CHANNELS).toList(),
+                channels.stream().skip(CHANNELS).mapToLong(OfChannel::cases).sum(),
+                trend(received, today));
+    }
+
+    private static UnitLoad sum(List<UnitLoad> units) {
+        return units.stream().reduce(UnitLoad.NOTHING, UnitLoad::plus);
+    }
+
+    private static List<OfChannel> channels(List<DayIntake> received, LocalDate today) {
+        return received.stream()
+                .filter(one -> one.day().equals(today))
+                .map(one -> new OfChannel(one.channel(), one.cases()))
+                .sorted(
+                        Comparator.comparingLong(OfChannel::cases)
+                                .reversed()
+                                .thenComparing(OfChannel::channel))
+                .toList();
+    }
+
+    private Trend trend(List<DayIntake> received, LocalDate today) {
+        Map<LocalDate, Long> came =
+                received.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        DayIntake::day, Collectors.summingLong(DayIntake::cases)));
+        var first = today.minusDays(DAYS - 1L);
+        var closed = loads.closed(first);
+        return new Trend(
+                first.datesUntil(today.plusDays(1))
+                        .map(
+                                day ->
+                                        new Trend.Day(
+                                                day,
+                                                came.getOrDefault(day, 0L),
+                                                closed.getOrDefault(day, 0L)))
+                        .toList());
+    }
+}

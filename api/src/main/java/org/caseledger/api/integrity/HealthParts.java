@@ -1,0 +1,57 @@
+package org.caseledger.api.integrity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.query.views.Views;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+import org.springframework.stereotype.Component;
+
+/** 运行状况: how each part of the ledger is, as its pages show it. */
+@Component
+public class HealthParts {
+
+    private static final List<String> PARTS =
+            List.of(
+                    "logHealth",
+                    "witnessHealth",
+                    "verificationHealth",
+                    "schemaHealth",
+                    "people",
+                    "views");
+
+    private final HealthEndpoint health;
+    private final Views views;
+
+    HealthParts(HealthEndpoint health, Views views) {
+        this.health = health;
+        this.views = views;
+    }
+
+    /** How a part is, and why not well if it says so. */
+    public record Part(String status, @Nullable String zh, @Nullable String en) {}
+
+    /** How each part is, and what it says of itself. */
+    public Map<String, Part> parts() {
+        var parts = new LinkedHashMap<String, Part>();
+        for (var name : PARTS) {
+            if (health.healthForPath(name) instanceof IndicatedHealthDescriptor told) {
+                var details = told.getDetails() == null ? Map.of() : told.getDetails();
+                parts.put(
+                        name,
+                        new Part(
+                                told.getStatus().getCode(),
+                                (String) details.get("refusedZh"),
+                                (String) details.get("refused")));
+            }
+        }
+        return parts;
+    }
+
+    /** How many views do not show the whole log yet. */
+    public long viewsBehind() {
+        return views.status().stream().filter(v -> v.position() < v.head()).count();
+    }
+}
