@@ -114,8 +114,8 @@ class HomePagesIT {
                 "handler | 待我办理（件）,逾期未办时限（项）,今日到期时限（项）,未读通知",
                 "leader | 待我签批（件）,应督办时限（项）,逾期未答复的督办,逾期未办时限（项）,今日到期时限（项）,未读通知",
                 "head | 待我办理（件）,应督办时限（项）,逾期未答复的督办,未答复的审查发现,逾期未办时限（项）,今日到期时限（项）,未读通知",
-                "supervisor | 待我办理（件）,应督办时限（项）,逾期未答复的督办,未答复的审查发现,逾期未办时限（项）,今日到期时限（项）,未读通知",
-                "auditor | 待我办理（件）,未答复的审查发现,逾期未办时限（项）,今日到期时限（项）,未读通知",
+                "supervisor | 应督办时限（项）,逾期未答复的督办,未答复的审查发现,逾期未办时限（项）,今日到期时限（项）,未读通知",
+                "auditor | 未答复的审查发现,逾期未办时限（项）,今日到期时限（项）,未读通知",
                 "admin | 90 天未登录的账户,未送达的通知"
             })
     void givenARole_whenItsFirstPageIsRead_thenItHasTheNumbersOfThatRole(
@@ -131,7 +131,9 @@ class HomePagesIT {
         var page = main(supervisor);
 
         assertThat(figures(supervisor).get("应督办时限（项）")).isPositive();
-        assertThat(page).contains("id=\"worst\"", "light=RED");
+        assertThat(page)
+                .contains("id=\"worst\"", "light=RED")
+                .doesNotContain("id=\"mine\"", "当前没有待您办理的投诉件");
         assertThat(main(FORM.session("handler"))).doesNotContain("id=\"worst\"");
     }
 
