@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** A document of lines and tables on A4; texts are texts and never fields. */
-public final class DocxFile {
+public final class DocxFile implements TextDocument {
 
     private static final int A4_LONG = 16_838; // twentieths of a point
     private static final int A4_SHORT = 11_906;
@@ -47,12 +47,12 @@ public final class DocxFile {
         return file;
     }
 
-    /** A line in the middle. */
+    @Override
     public DocxFile title(String text, int points) {
         return line(text, points, ParagraphAlignment.CENTER);
     }
 
-    /** A line from the left. */
+    @Override
     public DocxFile line(String text, int points) {
         return line(text, points, ParagraphAlignment.LEFT);
     }
@@ -67,7 +67,7 @@ public final class DocxFile {
         return this;
     }
 
-    /** A table whose head is repeated on each page. */
+    @Override
     public DocxFile table(Sheet sheet) {
         var table = document.createTable(sheet.rows().size() + 1, sheet.head().size());
         table.setWidth("100%");
@@ -104,7 +104,7 @@ public final class DocxFile {
         return this;
     }
 
-    /** The file's bytes; nothing can be added to it any more. */
+    @Override
     public byte[] bytes() {
         try (document;
                 var bytes = new ByteArrayOutputStream()) {

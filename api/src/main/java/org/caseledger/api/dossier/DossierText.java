@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caseledger.api.papers.DocumentLayout;
 import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.papers.PaperPage;
 import org.caseledger.events.complaint.DossierPart;
@@ -39,7 +40,7 @@ final class DossierText {
     }
 
     private List<PaperPage> list(int cover, int itself) {
-        var layout = new DossierLayout(font).title("卷内文件目录").text("编号：" + number);
+        var layout = DocumentLayout.upright(font).title("卷内文件目录").text("编号：" + number);
         layout.head(LISTED, "序号", "文号", "责任者", "题名", "日期", "页号", "备注");
         int page = cover + itself + 1;
         for (int n = 0; n < items.size(); n++) {
@@ -72,7 +73,7 @@ final class DossierText {
 
     private List<PaperPage> note(Map<DossierPart, String> missing, LocalDate closed, int all) {
         var apart = items.stream().filter(Item::isApart).toList();
-        var layout = new DossierLayout(font).title("卷内备考表").text("编号：" + number);
+        var layout = DocumentLayout.upright(font).title("卷内备考表").text("编号：" + number);
         layout.text("本卷情况说明：");
         layout.text(
                 "1．本卷共%d页，第1页至第%d页：封面、目录、卷内文件%d件、备考表。"

@@ -17,11 +17,16 @@ public final class PdfPaper {
     private PdfPaper() {}
 
     static byte[] of(Paper paper, List<PaperPage> pages, PaperFont font) {
+        return of(paper.title() + " " + paper.number(), "zh-CN", pages, font);
+    }
+
+    /** The pages of a document under its title, in a language such as {@code zh-CN}. */
+    static byte[] of(String title, String language, List<PaperPage> pages, PaperFont font) {
         synchronized (font) {
             try (var document = new PDDocument();
                     var bytes = new ByteArrayOutputStream()) {
-                document.getDocumentInformation().setTitle(paper.title() + " " + paper.number());
-                document.getDocumentCatalog().setLanguage("zh-CN");
+                document.getDocumentInformation().setTitle(title);
+                document.getDocumentCatalog().setLanguage(language);
                 var type = new PdfType(document, font);
                 for (var page : pages) {
                     write(page, type, document);
@@ -36,7 +41,9 @@ public final class PdfPaper {
 
     private static void write(PaperPage page, PdfType type, PDDocument document)
             throws IOException {
-        var sheet = new PDPage(PDRectangle.A4);
+        boolean upright = page.width() == PaperPage.WIDTH;
+        var across = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+        var sheet = new PDPage(upright ? PDRectangle.A4 : across);
         document.addPage(sheet);
         try (var content = new PDPageContentStream(document, sheet)) {
             draw(page, type, content);
