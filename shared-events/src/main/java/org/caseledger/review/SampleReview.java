@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record SampleReview(
         boolean ofCases, @Nullable List<CaseReview> cases, @Nullable Minutes minutes) {
 
-    /** That the minutes were issued, by whom and when. */
-    public record Minutes(@Nullable String remarks, Actor by, Instant at) {}
+    /** That the minutes were issued, with which members present, by whom and when. */
+    public record Minutes(
+            @Nullable String remarks, @Nullable List<String> members, Actor by, Instant at) {}
 
     /** The review after an event; {@code before} is null for the first one. */
     public static SampleReview on(
@@ -40,7 +41,7 @@ public record SampleReview(
             return before.with(e.caseId(), c -> c.confirmed(e, actor, at));
         } else if (event instanceof MinutesIssued e) {
             return new SampleReview(
-                    before.ofCases, before.cases, new Minutes(e.remarks(), actor, at));
+                    before.ofCases, before.cases, new Minutes(e.remarks(), e.members(), actor, at));
         }
         throw new IllegalStateException("No event of a sample: " + event);
     }

@@ -311,7 +311,9 @@ class StoredShapeTest {
                     Map.entry(UnitRecorded.class, new String[] {"streets", "lines"}),
                     Map.entry(UnitChanged.class, new String[] {"streets", "lines"}),
                     Map.entry(LeadFound.class, new String[] {"lead"}),
-                    Map.entry(SampleSeeded.class, new String[] {"kind"}));
+                    Map.entry(SampleSeeded.class, new String[] {"kind"}),
+                    Map.entry(ReviewConcluded.class, new String[] {"second"}),
+                    Map.entry(MinutesIssued.class, new String[] {"members"}));
 
     private static final RegisteredBusiness BUSINESS =
             new RegisteredBusiness(
@@ -920,6 +922,17 @@ class StoredShapeTest {
     }
 
     @Test
+    void aConclusionWithItsReader_andMinutesWithTheirMembers_areWrittenAsTheirGoldenFilesSay() {
+        Map.<String, LedgerEvent>of(
+                        "ReviewConcluded-second",
+                        new ReviewConcluded(
+                                CASE, ReviewConclusion.IN_ORDER, null, null, "auditor2"),
+                        "MinutesIssued-members",
+                        new MinutesIssued("请承办单位整改", List.of("auditor", "auditor2")))
+                .forEach(StoredShapeTest::isWrittenAsItsGoldenFileSays);
+    }
+
+    @Test
     void anAssignmentWithAProposalIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
         var event =
                 new ComplaintAssigned(
@@ -1072,15 +1085,13 @@ class StoredShapeTest {
                                 Notice.LEAD_DECISION,
                                 "药品管理法第一百零六条",
                                 NOW))
-                .forEach(
-                        (name, event) -> {
-                            var json = GoldenEvents.json(name, 1);
-                            assertThat(EventCodec.write(event)).isEqualTo(json);
-                            assertThat(
-                                            EventCodec.read(
-                                                    EventCodec.nameOf(event.getClass()), 1, json))
-                                    .isEqualTo(event);
-                        });
+                .forEach(StoredShapeTest::isWrittenAsItsGoldenFileSays);
+    }
+
+    private static void isWrittenAsItsGoldenFileSays(String name, LedgerEvent event) {
+        var json = GoldenEvents.json(name, 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read(EventCodec.nameOf(event.getClass()), 1, json)).isEqualTo(event);
     }
 
     @Test

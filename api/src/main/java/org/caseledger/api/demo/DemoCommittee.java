@@ -2,6 +2,7 @@ package org.caseledger.api.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.approvals.RandomSamples;
 import org.caseledger.api.security.Person;
@@ -61,7 +62,13 @@ public class DemoCommittee {
                     "confirm/" + id,
                     new ConfirmReview(closed.id(), id, 1, true, null));
         }
-        give(DemoPeople.AUDITOR, "minutes", new IssueMinutes(closed.id(), "请承办单位对照条款自查，下季度复查。"));
+        give(
+                DemoPeople.AUDITOR,
+                "minutes",
+                new IssueMinutes(
+                        closed.id(),
+                        "请承办单位对照条款自查，下季度复查。",
+                        List.of(DemoPeople.AUDITOR.username(), DemoPeople.AUDITOR2.username())));
         draw("open", "{\"size\":3,\"gated\":true}");
     }
 
@@ -78,12 +85,12 @@ public class DemoCommittee {
         boolean answered = drawn.outcome() == ComplaintState.REPLIED;
         if (answered && drawn.gated() && Boolean.FALSE.equals(drawn.approved())) {
             return new ConcludeReview(
-                    sample, id, ReviewConclusion.BREACH, "P9.12", "未经局领导批准、法规科复核即回复");
+                    sample, id, ReviewConclusion.BREACH, "P9.12", "未经局领导批准、法规科复核即回复", null);
         } else if (answered && Boolean.FALSE.equals(drawn.investigated())) {
             return new ConcludeReview(
-                    sample, id, ReviewConclusion.TO_FOLLOW_UP, null, "卷宗中没有调查记录，请承办单位补正");
+                    sample, id, ReviewConclusion.TO_FOLLOW_UP, null, "卷宗中没有调查记录，请承办单位补正", null);
         }
-        return new ConcludeReview(sample, id, ReviewConclusion.IN_ORDER, null, null);
+        return new ConcludeReview(sample, id, ReviewConclusion.IN_ORDER, null, null, null);
     }
 
     private void give(Person person, String name, SampleCommand command) {

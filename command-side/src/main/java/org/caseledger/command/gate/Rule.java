@@ -362,6 +362,7 @@ public enum Rule {
             "P9.12",
             "复核人须为作出结论者以外的另一名审查委员",
             "The second reader must be another auditor than the one who concluded"),
+    READER_KNOWN("P9.12", "“{0}”不是在职的审查委员", "{0} is not an auditor who works in the office"),
     DIFFERENCE_EXPLAINED("P9.12", "有异议的须说明理由", "A second reader who differs states the reason"),
     CONCLUSIONS_COMPLETE(
             "P9.12",

@@ -28,7 +28,8 @@ public record ConcludeReview(
         CaseId caseId,
         ReviewConclusion conclusion,
         @Nullable String clause,
-        @Nullable String note)
+        @Nullable String note,
+        @Nullable String second)
         implements SampleCommand {
 
     @Override
@@ -42,6 +43,11 @@ public record ConcludeReview(
         Guards.require(
                 conclusion != ReviewConclusion.BREACH || Guards.isFilled(clause),
                 Rule.BREACH_NAMES_CLAUSE);
-        return List.of(new ReviewConcluded(caseId, conclusion, clause, note));
+        if (second != null) {
+            Guards.require(!second.equals(context.actor().person()), Rule.SECOND_READER);
+            Reviews.mustBeAuditor(second, context);
+            Reviews.mustHaveNoPart(second, caseId, context);
+        }
+        return List.of(new ReviewConcluded(caseId, conclusion, clause, note, second));
     }
 }

@@ -5,6 +5,7 @@ import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
 import org.caseledger.review.CaseReview;
 import org.caseledger.review.SampleReview;
 
@@ -23,8 +24,20 @@ final class Reviews {
     static CaseReview openCase(SampleReview review, CaseId caseId, DecisionContext context) {
         mustBeOpen(review);
         var drawn = review.of(caseId).orElseThrow(() -> new Refused(Rule.CASE_DRAWN, caseId));
-        var person = context.actor().person();
-        Guards.require(!context.office().actedIn(caseId, person), Rule.READER_HAD_NO_PART);
+        mustHaveNoPart(context.actor().person(), caseId, context);
         return drawn;
+    }
+
+    static void mustHaveNoPart(String person, CaseId caseId, DecisionContext context) {
+        Guards.require(!context.office().actedIn(caseId, person), Rule.READER_HAD_NO_PART);
+    }
+
+    /** Readers and members are the auditors of the office at the time. */
+    static void mustBeAuditor(String login, DecisionContext context) {
+        Guards.require(
+                context.office().colleagues().stream()
+                        .anyMatch(one -> one.login().equals(login) && one.role() == Role.AUDITOR),
+                Rule.READER_KNOWN,
+                login);
     }
 }

@@ -240,6 +240,7 @@ public final class TestOffice implements Office {
                         People.colleagueOf(People.XIPU),
                         People.handlerOf(People.HONGGUANG),
                         People.handlerOf(People.BRIGADE),
+                        new Actor("auditor2", "林委员", Role.AUDITOR, null),
                         new Actor("li-1", "李同名", Role.DISPATCHER, People.CENTER),
                         new Actor("li-2", "李同名", Role.INTAKE, People.CENTER))
                 .map(one -> new Colleague(one.person(), one.name(), one.role(), one.unit()))

@@ -81,7 +81,11 @@ class ReviewingASampleTest {
     }
 
     private static ConcludeReview inOrder(CaseId caseId) {
-        return new ConcludeReview(ID, caseId, ReviewConclusion.IN_ORDER, null, null);
+        return inOrder(caseId, null);
+    }
+
+    private static ConcludeReview inOrder(CaseId caseId, @Nullable String second) {
+        return new ConcludeReview(ID, caseId, ReviewConclusion.IN_ORDER, null, null, second);
     }
 
     private static ConfirmReview agree(CaseId caseId, int reading) {
@@ -96,21 +100,22 @@ class ReviewingASampleTest {
     @Test
     void everyDrawnCaseIsConcludedAndConfirmed_andThenMinutesCloseTheSample() {
         drawn(FIRST, SECOND);
-        var breach = new ConcludeReview(ID, SECOND, ReviewConclusion.BREACH, "P9.12", "未经批准即回复");
+        var breach =
+                new ConcludeReview(ID, SECOND, ReviewConclusion.BREACH, "P9.12", "未经批准即回复", null);
         assertThat(give(AUDITOR, inOrder(FIRST)))
                 .containsExactly(new ReviewConcluded(FIRST, ReviewConclusion.IN_ORDER, null, null));
         give(OTHER, breach);
         assertThat(give(OTHER, agree(FIRST, 1)))
                 .containsExactly(new ReviewConfirmed(FIRST, 1, true, null));
-        refused(Rule.CONCLUSIONS_COMPLETE, AUDITOR, new IssueMinutes(ID, null));
+        refused(Rule.CONCLUSIONS_COMPLETE, AUDITOR, new IssueMinutes(ID, null, null));
         give(AUDITOR, agree(SECOND, 1));
         assertThat(review.count(ReviewState.CONFIRMED)).isEqualTo(2);
-        assertThat(give(AUDITOR, new IssueMinutes(ID, "请整改")))
+        assertThat(give(AUDITOR, new IssueMinutes(ID, "请整改", null)))
                 .containsExactly(new MinutesIssued("请整改"));
 
         refused(Rule.MINUTES_CLOSE, AUDITOR, inOrder(FIRST));
         refused(Rule.MINUTES_CLOSE, OTHER, differ(FIRST, 1));
-        refused(Rule.MINUTES_CLOSE, OTHER, new IssueMinutes(ID, null));
+        refused(Rule.MINUTES_CLOSE, OTHER, new IssueMinutes(ID, null, null));
     }
 
     @Test
@@ -142,10 +147,11 @@ class ReviewingASampleTest {
         refused(Rule.DIFFERENCE_EXPLAINED, OTHER, new ConfirmReview(ID, FIRST, 1, false, " "));
         give(OTHER, differ(FIRST, 1));
         refused(Rule.CONCLUSION_WAITS, OTHER, agree(FIRST, 1));
-        refused(Rule.CONCLUSIONS_COMPLETE, AUDITOR, new IssueMinutes(ID, null));
+        refused(Rule.CONCLUSIONS_COMPLETE, AUDITOR, new IssueMinutes(ID, null, null));
         give(
                 AUDITOR,
-                new ConcludeReview(ID, FIRST, ReviewConclusion.TO_FOLLOW_UP, null, "补法规科复核意见"));
+                new ConcludeReview(
+                        ID, FIRST, ReviewConclusion.TO_FOLLOW_UP, null, "补法规科复核意见", null));
         refused(Rule.CONCLUSION_READ, OTHER, agree(FIRST, 1));
         refused(Rule.CONCLUSION_READ, OTHER, agree(FIRST, 3));
         give(OTHER, agree(FIRST, 2));
@@ -156,6 +162,41 @@ class ReviewingASampleTest {
     }
 
     @Test
+    void givenASecondReaderIsNamed_thenItIsAnotherAuditorWithoutPart_andAnyOtherMayStillRead() {
+        drawn(FIRST, SECOND);
+        refused(Rule.SECOND_READER, AUDITOR, inOrder(FIRST, AUDITOR.person()));
+        refused(Rule.READER_KNOWN, AUDITOR, inOrder(FIRST, "nobody"));
+        refused(Rule.READER_KNOWN, AUDITOR, inOrder(FIRST, LEADER.person()));
+        office.acted(FIRST, OTHER.person());
+        refused(Rule.READER_HAD_NO_PART, AUDITOR, inOrder(FIRST, OTHER.person()));
+        assertThat(give(AUDITOR, inOrder(SECOND, OTHER.person())))
+                .containsExactly(
+                        new ReviewConcluded(
+                                SECOND, ReviewConclusion.IN_ORDER, null, null, OTHER.person()));
+        var third = new Actor("auditor3", "第三人", Role.AUDITOR, null);
+        assertThat(give(third, agree(SECOND, 1))).hasSize(1);
+    }
+
+    @Test
+    void givenMinutesNameMembers_thenTheseAreAuditors_eachOnce() {
+        drawn();
+        refused(Rule.READER_KNOWN, AUDITOR, minutes("auditor", "leader"));
+        assertThat(give(AUDITOR, minutes("auditor", "auditor2", "auditor")))
+                .containsExactly(new MinutesIssued(null, List.of("auditor", "auditor2")));
+        assertThat(review.minutes().members()).containsExactly("auditor", "auditor2");
+    }
+
+    @Test
+    void givenMinutesNameNobody_thenTheyAreAsBefore() {
+        drawn();
+        assertThat(give(AUDITOR, minutes())).containsExactly(new MinutesIssued(null, null));
+    }
+
+    private static IssueMinutes minutes(String... members) {
+        return new IssueMinutes(ID, null, List.of(members));
+    }
+
+    @Test
     void whatIsNotInOrderIsExplained_andABreachNamesItsClause() {
         drawn(FIRST);
         var followUp = ReviewConclusion.TO_FOLLOW_UP;
@@ -163,15 +204,15 @@ class ReviewingASampleTest {
         refused(
                 Rule.CONCLUSION_EXPLAINED,
                 AUDITOR,
-                new ConcludeReview(ID, FIRST, followUp, null, null));
+                new ConcludeReview(ID, FIRST, followUp, null, null, null));
         refused(
                 Rule.CONCLUSION_EXPLAINED,
                 AUDITOR,
-                new ConcludeReview(ID, FIRST, breach, "P9.12", " "));
+                new ConcludeReview(ID, FIRST, breach, "P9.12", " ", null));
         refused(
                 Rule.BREACH_NAMES_CLAUSE,
                 AUDITOR,
-                new ConcludeReview(ID, FIRST, breach, "", "未经批准"));
+                new ConcludeReview(ID, FIRST, breach, "", "未经批准", null));
     }
 
     @Test
@@ -192,7 +233,7 @@ class ReviewingASampleTest {
         var commands = new ArrayList<SampleCommand>();
         commands.add(inOrder(FIRST));
         commands.add(agree(FIRST, 1));
-        commands.add(new IssueMinutes(ID, null));
+        commands.add(new IssueMinutes(ID, null, null));
         for (var command : commands) {
             refused(Rule.ROLE, other, command);
             assertThat(Commands.rolesOf(command.getClass())).containsExactly(Role.AUDITOR);
@@ -212,7 +253,7 @@ class ReviewingASampleTest {
         refused(Rule.SAMPLE_OF_CASES, AUDITOR, inOrder(FIRST));
         seeded(null);
         refused(Rule.SAMPLE_OF_CASES, AUDITOR, inOrder(FIRST));
-        refused(Rule.SAMPLE_OF_CASES, AUDITOR, new IssueMinutes(ID, null));
+        refused(Rule.SAMPLE_OF_CASES, AUDITOR, new IssueMinutes(ID, null, null));
         give(Actor.SYSTEM, new NameDrawnCases(ID, List.of(FIRST)));
         refused(Rule.SAMPLE_OF_CASES, AUDITOR, inOrder(FIRST));
     }
@@ -220,7 +261,7 @@ class ReviewingASampleTest {
     @Test
     void aSampleWithoutACaseHasMinutesToo() {
         drawn();
-        give(AUDITOR, new IssueMinutes(ID, null));
+        give(AUDITOR, new IssueMinutes(ID, null, null));
         assertThat(review.minutes().by()).isEqualTo(AUDITOR);
     }
 

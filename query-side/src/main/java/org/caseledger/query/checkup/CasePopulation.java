@@ -38,15 +38,7 @@ final class CasePopulation {
     /** The positions of their receipts, in order. */
     List<Long> positions(
             @Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
-        var conditions =
-                new Conditions()
-                        .with("r.position <= :position", "position", position)
-                        .with("r.at >= :from", "from", utc(from))
-                        .with("r.at < :until", "until", utc(until))
-                        .with(GATED, Boolean.TRUE.equals(strata.gated()))
-                        .with("NOT " + GATED, Boolean.FALSE.equals(strata.gated()))
-                        .with(OF_UNIT, "unit", strata.unit() == null ? null : strata.unit().value())
-                        .with(OF_LEADER, "leader", strata.leader());
+        var conditions = conditions(from, until, strata, position);
         return jdbc.sql(
                         """
                         SELECT DISTINCT r.receipt FROM views.reviewable r
@@ -57,6 +49,56 @@ final class CasePopulation {
                 .params(conditions.params())
                 .query(Long.class)
                 .list();
+    }
+
+    /** The same cases, counted by what samples tell them apart by. */
+    Population counted(
+            @Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
+        var conditions = conditions(from, until, strata, position);
+        var counted =
+                jdbc.sql(
+                                """
+                                WITH population AS (
+                                  SELECT DISTINCT r.case_id, %s AS ever_gated
+                                    FROM views.reviewable r
+                                   WHERE r.kind IN ('ENDED', 'GATED') AND %s)
+                                SELECT 'GATED' AS by, ever_gated::text AS value, count(*) AS cases
+                                  FROM population GROUP BY 2
+                                UNION ALL
+                                SELECT 'UNIT', o.unit, count(DISTINCT o.case_id)
+                                  FROM population JOIN views.reviewable o USING (case_id)
+                                 WHERE o.position <= :position AND o.kind IN ('HANDLED', 'ENDED')
+                                   AND o.unit IS NOT NULL
+                                 GROUP BY 2
+                                UNION ALL
+                                SELECT 'LEADER', o.person, count(DISTINCT o.case_id)
+                                  FROM population JOIN views.reviewable o USING (case_id)
+                                 WHERE o.position <= :position AND o.kind = 'SIGNED'
+                                 GROUP BY 2
+                                 ORDER BY 1, 3 DESC, 2
+                                """
+                                        .formatted(GATED, conditions.text()))
+                        .params(conditions.params())
+                        .query(
+                                (row, n) ->
+                                        new Population.Stratum(
+                                                Population.By.valueOf(row.getString("by")),
+                                                row.getString("value"),
+                                                row.getLong("cases")))
+                        .list();
+        return Population.of(counted);
+    }
+
+    private static Conditions conditions(
+            @Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
+        return new Conditions()
+                .with("r.position <= :position", "position", position)
+                .with("r.at >= :from", "from", utc(from))
+                .with("r.at < :until", "until", utc(until))
+                .with(GATED, Boolean.TRUE.equals(strata.gated()))
+                .with("NOT " + GATED, Boolean.FALSE.equals(strata.gated()))
+                .with(OF_UNIT, "unit", strata.unit() == null ? null : strata.unit().value())
+                .with(OF_LEADER, "leader", strata.leader());
     }
 
     /** The cases with these receipts, as that position had them, in the order of the receipts. */

@@ -69,7 +69,11 @@ public record DrawnCase(
         var second = reading.second();
         return new CaseReview.Reading(
                 new ReviewConcluded(
-                        said.caseId(), said.conclusion(), said.clause(), withheld(said.note())),
+                        said.caseId(),
+                        said.conclusion(),
+                        said.clause(),
+                        withheld(said.note()),
+                        said.second()),
                 reading.by(),
                 reading.at(),
                 second == null

@@ -42,7 +42,8 @@ public final class DrawnView implements View<ReviewedSample> {
                         .key("sample", "uuid", ReviewedSample.Waiting::sample)
                         .key("case_id", "uuid", ReviewedSample.Waiting::caseId)
                         .column("state", "text", ReviewedSample.Waiting::state)
-                        .column("concluded_by", "text", ReviewedSample.Waiting::concludedBy);
+                        .column("concluded_by", "text", ReviewedSample.Waiting::concludedBy)
+                        .column("second", "text", ReviewedSample.Waiting::second);
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class DrawnView implements View<ReviewedSample> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -22,8 +22,16 @@ record ReviewedSample(
         long until,
         SampleReview review) {
 
-    /** A case that waits for a reader; {@code concludedBy} is who cannot be the second one. */
-    record Waiting(UUID sample, CaseId caseId, ReviewState state, @Nullable String concludedBy) {}
+    /**
+     * A case that waits for a reader; {@code concludedBy} is who cannot be the second one, {@code
+     * second} who was asked to be, null for any other.
+     */
+    record Waiting(
+            UUID sample,
+            CaseId caseId,
+            ReviewState state,
+            @Nullable String concludedBy,
+            @Nullable String second) {}
 
     static @Nullable ReviewedSample on(@Nullable ReviewedSample before, Recorded r) {
         if (before == null) {
@@ -78,7 +86,8 @@ record ReviewedSample(
                                     id,
                                     c.caseId(),
                                     c.state(),
-                                    last == null ? null : last.by().person());
+                                    last == null ? null : last.by().person(),
+                                    last == null ? null : last.concluded().second());
                         });
     }
 }

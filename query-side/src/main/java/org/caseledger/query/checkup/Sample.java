@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.oversight.SampleSeeded;
@@ -29,6 +30,20 @@ public record Sample(
         List<Signed> decisions,
         List<DrawnCase> cases,
         SampleReview.@Nullable Minutes minutes) {
+
+    /** Who concluded on a case of it, or answered as a second reader, by login, each once. */
+    public List<String> readers() {
+        return cases.stream()
+                .flatMap(drawn -> drawn.readings().stream())
+                .flatMap(
+                        reading ->
+                                reading.second() == null
+                                        ? Stream.of(reading.by())
+                                        : Stream.of(reading.by(), reading.second().by()))
+                .map(Actor::person)
+                .distinct()
+                .toList();
+    }
 
     /** Without what the readers wrote on these cases, because they are secret (P7.20). */
     public Sample withholding(Predicate<CaseId> secret) {

@@ -32,6 +32,11 @@ public final class Samples {
     /** Decisions of every kind that there was: null means the same without reviews of opinions. */
     private static final String ALL = "ALL";
 
+    private static final String WAITS =
+            """
+            (state = 'TO_CONCLUDE' OR state = 'TO_CONFIRM' AND concluded_by <> :person
+                                      AND coalesce(second, :person) = :person)""";
+
     private static final String KINDS_OF_ALL = "kind NOT IN ('LOWERING', 'RETURN', 'DRAFT')";
     private static final String KINDS_OF_NULL =
             "kind NOT IN ('LOWERING', 'RETURN', 'DRAFT', 'OPINION')";
@@ -142,14 +147,37 @@ public final class Samples {
         return new Page<>(rows, total);
     }
 
-    /** How many cases of samples wait for this reader: whoever concluded is not the second one. */
+    /**
+     * How many cases of samples wait for this reader: whoever concluded is not the second one, who
+     * may have been asked by name.
+     */
     public Count waitingFor(String person) {
-        return new Conditions()
-                .with(
-                        "(state = 'TO_CONCLUDE' OR state = 'TO_CONFIRM' AND concluded_by <> :person)",
-                        "person",
-                        person)
-                .count("views.drawn_case");
+        return new Conditions().with(WAITS, "person", person).count("views.drawn_case");
+    }
+
+    /**
+     * The sample of cases to go on with, where one has no minutes yet: the latest that waits for
+     * this reader, or else the latest.
+     */
+    public Optional<UUID> openFor(String person) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM views.drawn d
+                         WHERE drawn->>'minutesAt' IS NULL AND drawn->'asked'->'strata' IS NOT NULL
+                         ORDER BY EXISTS (SELECT FROM views.drawn_case c
+                                           WHERE c.sample = d.id AND %s) DESC,
+                                  position DESC
+                         LIMIT 1
+                        """
+                                .formatted(WAITS))
+                .param("person", person)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The cases of these strata as the log had them at that position, counted by each stratum. */
+    public Population population(Period period, SampleStrata strata, long position) {
+        return cases.counted(period.from(), period.until(), strata, position);
     }
 
     private List<Long> decisions(

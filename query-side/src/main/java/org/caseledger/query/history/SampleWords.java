@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
+import java.util.List;
 import org.caseledger.events.oversight.MinutesIssued;
 import org.caseledger.events.oversight.ReviewConcluded;
 import org.caseledger.events.oversight.ReviewConfirmed;
@@ -10,6 +11,7 @@ import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a sample of the review committee (P9.12), as a sentence. */
 final class SampleWords {
@@ -38,7 +40,11 @@ final class SampleWords {
                             "审查结论：%s，%s",
                             "Review concluded: %s, %s", names.of(e.caseId()), e.conclusion())
                     .andIfPresent("，违反%s", ", against %s", e.clause())
-                    .andIfPresent("（%s）", " (%s)", e.note());
+                    .andIfPresent("（%s）", " (%s)", e.note())
+                    .andIfPresent(
+                            "，请%s复核",
+                            ", second reading by %s",
+                            e.second() == null ? null : names.ofPerson(e.second()));
         } else if (event instanceof ReviewConfirmed e) {
             return (e.agrees()
                             ? format(
@@ -53,7 +59,13 @@ final class SampleWords {
                                     e.reading()))
                     .andIfPresent("（%s）", " (%s)", e.note());
         }
+        var minutes = (MinutesIssued) event;
         return format("形成审查委员会纪要", "Committee's minutes issued")
-                .andIfPresent("（%s）", " (%s)", ((MinutesIssued) event).remarks());
+                .andIfPresent("，出席%s人", ", members present: %s", count(minutes.members()))
+                .andIfPresent("（%s）", " (%s)", minutes.remarks());
+    }
+
+    private static @Nullable Integer count(@Nullable List<String> members) {
+        return members == null ? null : members.size();
     }
 }

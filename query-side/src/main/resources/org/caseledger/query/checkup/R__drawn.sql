@@ -11,12 +11,13 @@ CREATE TABLE views.drawn (
 );
 CREATE INDEX drawn_position ON views.drawn (position DESC);
 
--- What each case of a sample waits for; concluded_by wrote its last conclusion.
+-- What each case of a sample waits for; concluded_by wrote its last conclusion and asked second to read it.
 CREATE TABLE views.drawn_case (
     sample       uuid NOT NULL,
     case_id      uuid NOT NULL,
     state        text NOT NULL,
     concluded_by text,
+    second       text,
     PRIMARY KEY (sample, case_id)
 );
 CREATE INDEX drawn_case_waiting ON views.drawn_case (state) WHERE state <> 'CONFIRMED';

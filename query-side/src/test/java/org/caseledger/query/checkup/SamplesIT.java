@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -19,6 +20,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.oversight.MinutesIssued;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.oversight.ReviewConcluded;
 import org.caseledger.events.oversight.ReviewConclusion;
@@ -27,6 +29,8 @@ import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.checkup.Population.By;
+import org.caseledger.query.checkup.Population.Stratum;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.review.ReviewState;
@@ -306,6 +310,80 @@ class SamplesIT {
         var jdbc = JdbcClient.create(ledger.database());
         assertThat(samples.waitingFor("auditor").read(jdbc)).isEqualTo(1);
         assertThat(samples.waitingFor("auditor2").read(jdbc)).isEqualTo(2);
+    }
+
+    @Test
+    void givenAPopulation_whenCountedByStratum_thenEachCountIsThatOfTheStratumAlone() {
+        History.received().classified().assigned(XIPU).declined().in(ledger);
+        var head = ledger.log().head();
+        ledger.project(view);
+
+        var population = samples.population(Period.ALL, ANY, head);
+
+        assertThat(population.cases()).isEqualTo(6);
+        for (var stratum : population.strata()) {
+            var alone = samples.population(Period.ALL, strata(stratum), head);
+            assertThat(alone.cases()).as("%s", stratum).isEqualTo(stratum.cases());
+            assertThat(samples.ask(Period.ALL, strata(stratum), 1, head, new byte[1]).population())
+                    .isEqualTo(stratum.cases());
+        }
+        assertThat(population.by(By.GATED))
+                .extracting(Stratum::value, Stratum::cases)
+                .containsExactly(tuple("true", 5L), tuple("false", 1L));
+        assertThat(population.by(By.UNIT))
+                .extracting(Stratum::value, Stratum::cases)
+                .contains(tuple("XIPU", 6L));
+        assertThat(population.by(By.LEADER))
+                .extracting(Stratum::value, Stratum::cases)
+                .containsExactly(tuple("leader", 5L));
+
+        History.wholeLife().in(ledger);
+        ledger.project(view);
+        assertThat(samples.population(Period.ALL, ANY, head)).isEqualTo(population);
+        var none = new Period(AT.minusSeconds(10_000_000), AT.minusSeconds(9_000_000));
+        assertThat(samples.population(none, ANY, head)).isEqualTo(new Population(0, List.of()));
+    }
+
+    private static SampleStrata strata(Stratum stratum) {
+        var value = stratum.value();
+        return switch (stratum.by()) {
+            case GATED -> gated(Boolean.parseBoolean(value));
+            case UNIT -> new SampleStrata(null, new UnitId(value), null);
+            case LEADER -> new SampleStrata(value, null, null);
+        };
+    }
+
+    @Test
+    void givenAReaderIsAskedByName_thenTheCaseWaitsForThatReaderAlone_andTheSampleIsGoneOnWith() {
+        var drawn = new DrawnView(ledger.database());
+        var older = ask(Period.ALL, ANY, 1, (byte) 1);
+        append(older, 1, new SampleDrawn(List.of(caseOf(older))));
+        append(older, 2, concluded(caseOf(older), "auditor2"));
+        var latest = ask(Period.ALL, ANY, 1, (byte) 2);
+        append(latest, 1, new SampleDrawn(List.of(caseOf(latest))));
+        append(latest, 2, concluded(caseOf(latest), "auditor3"));
+        ledger.project(drawn);
+        var jdbc = JdbcClient.create(ledger.database());
+
+        assertThat(samples.waitingFor("auditor2").read(jdbc)).isEqualTo(1);
+        assertThat(samples.waitingFor("auditor").read(jdbc)).isZero();
+        assertThat(samples.openFor("auditor2")).contains(older);
+        assertThat(samples.openFor("auditor3")).contains(latest);
+        assertThat(samples.openFor("auditor")).contains(latest);
+
+        append(latest, 3, new MinutesIssued(null));
+        append(older, 3, new MinutesIssued(null));
+        record(decisions("REPLY", 1, "ReplyApproved"));
+        ledger.project(drawn);
+        assertThat(samples.openFor("auditor3")).isEmpty();
+    }
+
+    private CaseId caseOf(UUID sample) {
+        return samples.find(sample).orElseThrow().cases().get(0).caseId();
+    }
+
+    private static ReviewConcluded concluded(CaseId of, String second) {
+        return new ReviewConcluded(of, ReviewConclusion.IN_ORDER, null, null, second);
     }
 
     @Test

@@ -1591,6 +1591,15 @@ class EverySentenceTest {
                                 + CASE
                                 + ", breach of procedure, against P9.12 (未经批准即回复)"),
                 told(
+                        new ReviewConcluded(
+                                CASE, ReviewConclusion.IN_ORDER, null, null, "auditor2"),
+                        "审查结论：" + CASE + "，符合程序，请auditor2复核",
+                        "Review concluded: " + CASE + ", in order, second reading by auditor2"),
+                told(
+                        new MinutesIssued(null, List.of("auditor", "auditor2")),
+                        "形成审查委员会纪要，出席2人",
+                        "Committee's minutes issued, members present: 2"),
+                told(
                         new ReviewConfirmed(CASE, 1, true, null),
                         "复核同意：" + CASE + "第1次结论",
                         "Review confirmed: " + CASE + ", conclusion 1"),
