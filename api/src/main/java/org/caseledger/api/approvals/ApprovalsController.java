@@ -13,8 +13,10 @@ import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.EndedCount;
+import org.caseledger.query.checkup.Population;
 import org.caseledger.query.checkup.Sample;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,12 +117,25 @@ class ApprovalsController {
     }
 
     @Tag(name = SAMPLES)
-    @GetMapping(path = "/samples/{id}/minutes", produces = AttachmentResponse.DOCX)
+    @GetMapping(
+            path = "/samples/{id}/minutes",
+            produces = {AttachmentResponse.DOCX, MediaType.APPLICATION_PDF_VALUE})
     ResponseEntity<byte[]> minutes(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        var minutes = reviews.minutes(id, person.actor());
+            @PathVariable String id,
+            @RequestParam(defaultValue = "DOCX") MinutesFormat format,
+            @AuthenticationPrincipal LoggedIn person) {
+        var minutes = reviews.minutes(id, format, person.actor());
         accesses.read(ReadKind.MINUTES, id, person.actor());
-        return AttachmentResponse.file("minutes.docx", AttachmentResponse.DOCX, minutes);
+        return AttachmentResponse.file(format.fileName(), format.type(), minutes);
+    }
+
+    @Tag(name = SAMPLES)
+    @GetMapping("/population")
+    Population population(
+            @ParameterObject PopulationQuestion question,
+            @RequestParam(required = false) Long after,
+            @AuthenticationPrincipal LoggedIn person) {
+        return samples.population(question, after, person.actor());
     }
 
     @Tag(name = SAMPLES)
@@ -133,7 +148,7 @@ class ApprovalsController {
             throws IOException {
         var body = bodies.bytes(http);
         var request = requests.of(http, body, person);
-        return reviews.give(id, name, body, request, person.actor());
+        return reviews.give(id, name, body, request, person.actor()).sample();
     }
 
     @Tag(name = CHECK_UP)

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.api.documents.DocxFile;
 import org.caseledger.api.documents.Sheet;
+import org.caseledger.api.documents.TextDocument;
+import org.caseledger.api.papers.PaperFont;
+import org.caseledger.api.papers.PdfDocument;
 import org.caseledger.events.oversight.ReviewConclusion;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.checkup.DrawnCase;
@@ -26,22 +29,39 @@ final class MinutesDocument {
 
     private static final int TEXT = 10;
     private static final int HEADING = 12;
+    private static final Text TITLE = new Text("审查委员会纪要", "Minutes of the review committee");
 
     private final Sample sample;
     private final DisplayNames names;
     private final Language language;
-    private final DocxFile document = DocxFile.lying();
+    private final TextDocument document;
 
-    MinutesDocument(Sample sample, DisplayNames names, Language language) {
+    private MinutesDocument(
+            Sample sample, DisplayNames names, Language language, TextDocument document) {
         this.sample = sample;
         this.names = names;
         this.language = language;
+        this.document = document;
     }
 
     /** The minutes as DOCX, with page numbers. */
-    byte[] docx() {
+    static byte[] docx(Sample sample, DisplayNames names, Language language) {
+        var document = DocxFile.lying();
+        new MinutesDocument(sample, names, language, document).write();
+        return document.numbered().bytes();
+    }
+
+    /** The same as PDF, in the type of papers. */
+    static byte[] pdf(Sample sample, DisplayNames names, Language language, PaperFont font) {
+        var tag = language == Language.CHINESE ? "zh-CN" : "en";
+        var document = new PdfDocument(language.choose(TITLE), tag, font);
+        new MinutesDocument(sample, names, language, document).write();
+        return document.bytes();
+    }
+
+    private void write() {
         var minutes = sample.minutes();
-        document.title(say("审查委员会纪要", "Minutes of the review committee"), 16);
+        document.title(language.choose(TITLE), 16);
         document.title(
                 minutes == null
                         ? say("未定稿", "Draft, not issued")
@@ -54,8 +74,18 @@ final class MinutesDocument {
         document.line(say("三、逐件审查结论", "3. Conclusions"), HEADING).table(conclusions());
         document.line(say("四、审查委员会意见", "4. Remarks of the committee"), HEADING);
         document.line(minutes == null ? "—" : DocxFile.orNone(minutes.remarks()), TEXT);
+        document.line(say("出席委员：%s", "Members present: %s", members()), TEXT);
         document.line(say("审查委员签名：", "Signatures: "), TEXT);
-        return document.numbered().bytes();
+    }
+
+    /** Those that the minutes name, or else everybody who read a case. */
+    private String members() {
+        var minutes = sample.minutes();
+        var logins =
+                minutes != null && minutes.members() != null ? minutes.members() : sample.readers();
+        return logins.isEmpty()
+                ? "—"
+                : logins.stream().map(names::ofPerson).collect(Collectors.joining(say("、", ", ")));
     }
 
     private void drawing() {
@@ -67,7 +97,7 @@ final class MinutesDocument {
                         "Drawn on %1$s by %2$s. Population: %4$d cases that ended or came to need approvals %3$s (%5$s); %6$d drawn.",
                         Times.at(sample.recordedAt()),
                         sample.drawnBy().name(),
-                        period(asked.from(), asked.until()),
+                        language.choose(Periods.text(asked.from(), asked.until())),
                         asked.population(),
                         strata(),
                         sample.cases().size()),
@@ -108,17 +138,6 @@ final class MinutesDocument {
         return all.isEmpty()
                 ? say("不限单位、领导", "any unit and leader")
                 : String.join(say("，", ", "), all);
-    }
-
-    private String period(@Nullable Instant from, @Nullable Instant until) {
-        if (from == null && until == null) {
-            return say("历来", "at any time");
-        }
-        return say(
-                "%s至%s",
-                "from %s until %s",
-                from == null ? "—" : Times.at(from),
-                until == null ? "—" : Times.at(until));
     }
 
     private void numbers() {

@@ -3,6 +3,8 @@ package org.caseledger.api.approvals;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
@@ -16,10 +18,12 @@ import org.caseledger.command.sampling.DrawSample;
 import org.caseledger.command.sampling.NameDrawnCases;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.query.checkup.Drawn;
 import org.caseledger.query.checkup.DrawnCase;
 import org.caseledger.query.checkup.Period;
+import org.caseledger.query.checkup.Population;
 import org.caseledger.query.checkup.Sample;
 import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.views.Views;
@@ -86,16 +90,53 @@ public class RandomSamples {
      */
     public Sample draw(byte[] body, Request request, @Nullable Long after, Actor actor) {
         gate.mustBeAllowed(DrawSample.class, null, actor, request);
-        var id = request.id().caseId();
-        var asked = bodies.read(body, Asked.class, "id", id.toString());
+        var asked = bodies.read(body, Asked.class, "id", request.id().caseId().toString());
         mustMakeSense(asked);
         paging.waitFor(after);
+        return draw(asked.period(), asked.strata(), asked.size(), request, actor);
+    }
+
+    /** The same of the cases that somebody looks at; the body says how many. */
+    Sample drawOf(PopulationQuestion of, byte[] body, Request request, Actor actor) {
+        gate.mustBeAllowed(DrawSample.class, null, actor, request);
+        int size = bodies.read(body, Size.class, "id", request.id().caseId().toString()).count();
+        mustBePossible("count", size);
+        return draw(of.period(), of.strata(), size, request, actor);
+    }
+
+    /** How many cases a sample is to have; its identity follows from the request. */
+    public record Size(UUID id, int count) {}
+
+    private Sample draw(
+            Period period, SampleStrata strata, int size, Request request, Actor actor) {
+        var id = request.id().caseId();
         var bytes = new byte[32];
         random.nextBytes(bytes);
-        var event = samples.ask(asked.period(), asked.strata(), asked.size(), shown(), bytes);
+        var event = samples.ask(period, strata, size, shown(), bytes);
         // In the log before anybody can know what is drawn: the seed is made from its leaf hash.
         gate.give(new DrawSample(id, event), actor, request);
         return named(id);
+    }
+
+    /** The cases of which a sample would be drawn now, counted by stratum. */
+    Population population(PopulationQuestion question, @Nullable Long after, Actor actor) {
+        AccessPolicy.mustOversee(actor);
+        paging.waitFor(after);
+        return samples.population(question.period(), question.strata(), shown());
+    }
+
+    /** The cases of which a sample of cases was drawn, counted in the same way. */
+    Population population(SampleSeeded asked) {
+        return samples.population(
+                new Period(asked.from(), asked.until()),
+                Objects.requireNonNull(asked.strata()),
+                asked.position());
+    }
+
+    /** The sample that this reader goes on with. */
+    Optional<UUID> openFor(Actor actor) {
+        AccessPolicy.mustOversee(actor);
+        return samples.openFor(actor.person());
     }
 
     /**
@@ -139,9 +180,7 @@ public class RandomSamples {
     }
 
     private static void mustMakeSense(Asked asked) {
-        if (asked.size() < 1 || asked.size() > LARGEST) {
-            throw new InvalidInputException("size", "应在1与%d之间", "must be from 1 to %d", LARGEST);
-        }
+        mustBePossible("size", asked.size());
         if (asked.quarter() != null && (asked.from() != null || asked.until() != null)) {
             throw new InvalidInputException(
                     "quarter", "季度与起止时间只填其一", "give either a quarter or from and until");
@@ -152,5 +191,9 @@ public class RandomSamples {
                 && !period.from().isBefore(period.until())) {
             throw new InvalidInputException("until", "应晚于 from", "must be after from");
         }
+    }
+
+    private static void mustBePossible(String field, int size) {
+        Paging.within(field, size, 1, LARGEST);
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.api.approvals;
 
 import java.util.function.Supplier;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.gate.CommandGate;
@@ -19,32 +20,41 @@ class SampleReviews {
     private final Supplier<DisplayNames> names;
     private final CommandGate gate;
     private final JsonBodies bodies;
+    private final PaperFont font;
 
     SampleReviews(
             RandomSamples samples,
             Supplier<DisplayNames> names,
             CommandGate gate,
-            JsonBodies bodies) {
+            JsonBodies bodies,
+            PaperFont font) {
         this.samples = samples;
         this.names = names;
         this.gate = gate;
         this.bodies = bodies;
+        this.font = font;
     }
 
+    /** The sample as a command left it, which was recorded at that position of the log. */
+    record Reviewed(Sample sample, long position) {}
+
     /** Gives the command of this name that a body holds. */
-    Sample give(String id, String name, byte[] body, Request request, Actor actor) {
+    Reviewed give(String id, String name, byte[] body, Request request, Actor actor) {
         var sample = CaseReading.caseId(id).value();
         var type = SampleAction.named(name).command();
         gate.mustBeAllowed(type, null, actor, request);
         var command = bodies.read(body, type, "id", sample.toString());
         samples.named(sample);
-        gate.give(command, actor, request);
-        return samples.read(id, actor);
+        long position = gate.give(command, actor, request).position();
+        return new Reviewed(samples.read(id, actor), position);
     }
 
-    /** 审查委员会纪要 in the language of the request, as DOCX; a draft until they are issued. */
-    byte[] minutes(String id, Actor actor) {
+    /** 审查委员会纪要 in the language of the request; a draft until they are issued. */
+    byte[] minutes(String id, MinutesFormat format, Actor actor) {
         var sample = samples.read(id, actor);
-        return new MinutesDocument(sample, names.get(), RequestLanguage.current()).docx();
+        var language = RequestLanguage.current();
+        return format == MinutesFormat.PDF
+                ? MinutesDocument.pdf(sample, names.get(), language, font)
+                : MinutesDocument.docx(sample, names.get(), language);
     }
 }

@@ -31,6 +31,12 @@ public enum MenuItem implements Labelled {
             "审查发现",
             "Findings",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
+    COMMITTEE(
+            MenuGroup.OVERSIGHT,
+            "/committee",
+            "审查委员会",
+            "Review committee",
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
     RECTIFICATIONS(MenuGroup.OVERSIGHT, "/rectifications", "整改追责", "Rectification", everyReader()),
     PAST(MenuGroup.OVERSIGHT, "/past", "历史时点查询", "Past board", everyReader()),
     INTEGRITY(MenuGroup.OVERSIGHT, "/integrity", "存证", "Integrity", everybody()),

@@ -222,7 +222,7 @@ public class Workloads {
                 ? List.of(
                         new Listed(
                                 Kind.REVIEWS,
-                                new Address("/approvals/samples"),
+                                new Address("/committee"),
                                 samples.waitingFor(actor.person())))
                 : List.of();
     }

@@ -2,6 +2,8 @@ package org.caseledger.api.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What was signed is registered; each number of the check-up opens; nobody picks a sample. */
 class ApprovalPagesIT {
 
-    private static final String SAMPLES = "/approvals/samples";
+    private static final String COMMITTEE = "/committee";
 
     private static TestLedger ledger;
 
@@ -81,46 +83,122 @@ class ApprovalPagesIT {
     }
 
     @Test
-    void theCommitteeDrawsOnce_howeverOftenTheFormIsSent() {
-        shown("auditor", SAMPLES);
-        var filled =
-                Map.of(
-                        "size", "1",
-                        "unit", "XIPU",
-                        "from", "",
-                        "key", UUID.randomUUID().toString());
-        var first = WebForm.done(as("auditor").send(SAMPLES, filled));
+    void givenTheFormOfTheCommittee_whenItIsSentTwice_thenOneSampleIsDrawn() {
+        shown("auditor", COMMITTEE + "?unit=XIPU");
+        var filled = Map.of("count", "1", "key", UUID.randomUUID().toString());
+        var form = COMMITTEE + "?any=true&unit=XIPU&do=draw";
+        var first = WebForm.done(as("auditor").send(form, filled));
         long head = ledger.head();
-        var again = WebForm.done(as("auditor").send(SAMPLES, filled));
+        var again = WebForm.done(as("auditor").send(form, filled));
 
         assertThat(again).isEqualTo(first);
         assertThat(ledger.recordedAfter(head)).isEmpty();
-        var api = ledger.as("supervisor").get("/api" + first).json();
+        var id = first.replaceFirst(".*sample=([^&]+).*", "$1");
+        var api = ledger.as("supervisor").get("/api/approvals/samples/" + id).json();
         assertThat(api.path("position").asLong()).isEqualTo(head - 1);
+        assertThat(api.at("/asked/strata/unit").asString()).isEqualTo("XIPU");
         assertThat(shown("supervisor", first))
                 .contains(
                         api.path("seed").asString(),
                         ">" + (head - 1) + "<",
                         api.path("leafHash").asString(),
+                        "id=\"drawn\">" + api.at("/cases/0/position").asLong() + "<",
                         "从2件投诉件中抽取1件",
                         "总体与记录一致")
-                .contains("/cases/" + api.at("/cases/0/caseId").asString());
-        assertThat(shown("head", SAMPLES)).contains(first).doesNotContain("<textarea", "新抽样");
+                .contains("/cases/" + api.at("/cases/0/caseId").asString())
+                .doesNotContain("class=\"act\"");
+        assertThat(shown("head", COMMITTEE + "?any=true"))
+                .contains(id)
+                .doesNotContain("name=\"count\"");
     }
 
     @Test
-    void whatMakesNoSense_orIsForOthers_isToldOnTheForm() {
-        var wrong = as("auditor").send(SAMPLES, Map.of("size", "0", "unit", "XIPU"));
+    void givenTheStrataOfAPopulation_whenOneIsChosen_thenItsNumberIsThePopulation() {
+        var page = shown("auditor", COMMITTEE + "?any=true");
+        var strata =
+                Pattern.compile("<td class=\"n\"><a href=\"(/committee[^\"]*)\"[^>]*>(\\d+)</a>")
+                        .matcher(page);
+        int opened = 0;
+        while (strata.find()) {
+            var alone = shown("auditor", strata.group(1).replace("&amp;", "&"));
+            assertThat(alone).contains("共%s件".formatted(strata.group(2)));
+            opened++;
+        }
+        assertThat(opened).isGreaterThan(2);
+        assertThat(page).contains("周衡", "犀浦", "本季度", "上季度", "不限时间");
+        assertThat(shown("auditor", COMMITTEE + "?from=2001-01-01&until=2001-03-31"))
+                .contains("共0件");
+        assertThat(as("auditor").open(COMMITTEE + "?from=yesterday").status()).isEqualTo(400);
+        assertThat(as("auditor").open(COMMITTEE + "?sample=" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void givenASizeThatMakesNoSense_orAnotherRole_thenItIsToldOnThePage() {
+        var wrong =
+                as("auditor").send(COMMITTEE + "?any=true&unit=XIPU&do=draw", Map.of("count", "0"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
-                .contains("id=\"size-wrong\"", "应在1与1000之间")
+                .contains("id=\"count-wrong\"", "应在1与1000之间")
                 .containsPattern("value=\"XIPU\"[^>]*selected");
 
-        var refused = as("supervisor").post(SAMPLES, Map.of("size", "1"));
+        var refused = as("supervisor").post(COMMITTEE, Map.of("count", "1"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("抽取随机样本");
         assertThat(ledger.recordedAfter(ledger.head() - 1))
                 .singleElement()
                 .satisfies(event -> assertThat(event.type()).isEqualTo("AttemptRefused"));
+        assertThat(as("auditor").post(COMMITTEE + "?do=conclude", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(as("auditor").post(COMMITTEE + "?do=nothing", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void givenTheSameConclusionIsReadAnew_whenItChanged_thenTheFormNamesTheOneThatIsShown() {
+        var auditor = ledger.as("auditor");
+        var sample =
+                auditor.with("Idempotency-Key", UUID.randomUUID().toString())
+                        .post("/api/approvals/samples?after=" + ledger.head(), "{\"size\":1}")
+                        .json();
+        var id = sample.path("id").asString();
+        var caseId = sample.at("/cases/0/caseId").asString();
+        var number = sample.at("/cases/0/number").asString();
+        var at = "/api/approvals/samples/" + id;
+        give(
+                "auditor",
+                at + "/conclude",
+                "{\"caseId\":\"%s\",\"conclusion\":\"IN_ORDER\"}",
+                caseId);
+        give(
+                "auditor2",
+                at + "/confirm",
+                "{\"caseId\":\"%s\",\"reading\":1,\"agrees\":false,\"note\":\"没有调查\"}",
+                caseId);
+        give(
+                "auditor",
+                at + "/conclude",
+                "{\"caseId\":\"%s\",\"conclusion\":\"IN_ORDER\"}",
+                caseId);
+
+        var stale =
+                as("auditor2")
+                        .post(
+                                COMMITTEE
+                                        + "?sample="
+                                        + id
+                                        + "&do=confirm&number="
+                                        + URLEncoder.encode(number, StandardCharsets.UTF_8),
+                                Map.of("caseId", number, "reading", "1", "agrees", "true"));
+
+        assertThat(stale.status()).isEqualTo(422);
+        assertThat(stale.text()).contains("审查结论已有变化", "name=\"reading\" value=\"2\"");
+    }
+
+    private static void give(String person, String path, String body, String caseId) {
+        var answer =
+                ledger.as(person)
+                        .with("Idempotency-Key", UUID.randomUUID().toString())
+                        .post(path, body.formatted(caseId));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 }

@@ -221,47 +221,6 @@ class DisputesInABrowserIT {
         return id;
     }
 
-    @Test
-    void theCommitteeDrawsASample_andTwoReadersConcludeOnACase() {
-        for (int i = 0; i < 3; i++) {
-            as("leader", LEDGER.cases().drafted()).opens("批准回复").sendsAndIs("已受理");
-            LEDGER.cases().replied();
-        }
-        var auditor = BROWSER.as(LEDGER, "auditor");
-        auditor.navigate("/approvals/check-up?after=" + LEDGER.head());
-        assertThat(auditor.locator("table.dense tbody tr").first()).containsText("周衡");
-        auditor.navigate("/approvals/samples");
-        auditor.fill("[name=size]", "2");
-        auditor.selectOption("[name=unit]", "XIPU");
-        auditor.click("form.act button[type=submit]");
-
-        assertThat(auditor.locator("table.facts")).containsText("总体与记录一致");
-        assertThat(auditor.locator("#cases tbody tr")).hasCount(2);
-        var seed = auditor.locator("table.facts code").last().textContent();
-        auditor.reload();
-        assertThat(auditor.locator("table.facts code").last()).hasText(seed);
-        var sample = auditor.url();
-        auditor.locator("#cases tbody tr").first().getByText("作出结论").click();
-        auditor.selectOption("[name=conclusion]", "TO_FOLLOW_UP");
-        auditor.fill("[name=note]", "补录调查情况");
-        auditor.click("form.act button[type=submit]");
-        assertThat(auditor.locator("#cases tbody tr").first()).containsText("需跟进");
-        assertThat(auditor.locator("#cases tbody tr").first()).containsText("待复核");
-
-        var second = BROWSER.as(LEDGER, "auditor2");
-        second.navigate(sample.replaceFirst("\\?.*", ""));
-        second.locator("#cases tbody tr").first().getByText("复核").last().click();
-        assertThat(second.locator("table.facts")).containsText("补录调查情况");
-        second.check("[name=agrees][value=true]");
-        second.click("form.act button[type=submit]");
-        assertThat(second.locator("#cases tbody tr").first()).containsText("林谦");
-        auditor.locator("#cases tbody tr").first().locator("a[href*='/cases/']").first().click();
-        // Whoever looks on changes nothing: no page offers it.
-        auditor.navigate(auditor.url().replaceFirst("/(at|replay).*", ""));
-        assertThat(auditor.locator(".actions a.button")).hasCount(0);
-        assertThat(auditor.locator(".actions")).containsText("当前无需您办理");
-    }
-
     private static String minute() {
         return AtACase.minute(LEDGER.bean(Clock.class).instant());
     }

@@ -43,6 +43,7 @@ class RolesIT {
             GET  /api/approvals/checkup/leader/decisions 403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/endings         403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/endings/cases   403 403 403 403 403 403 200 200 200 403
+            GET  /api/approvals/population      403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/samples         403 403 403 403 403 403 200 200 200 403
             GET  /api/duty                      200 200 200 200 200 200 200 200 200 200
             GET  /api/duty/now                  200 200 200 200 200 200 200 200 200 200

@@ -162,7 +162,6 @@ class WhoMayIT {
         values.put("/respondents/{id}/do/{command}", "/respondents/{id}/do/change");
         values.put("/reports/{id}/do/{command}", "/reports/{id}/do/send");
         values.put("/samples/{id}/{command}", "/samples/{id}/conclude");
-        values.put("/samples/{id}/do/{command}", "/samples/{id}/do/conclude");
         values.put("/categories/{code}/{command}", "/categories/01/rename");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
         values.put("/papers/{place}/{format}", "/papers/1/pdf");

@@ -183,7 +183,7 @@ class AccessibleIT {
                                     drafted + "/print/approval",
                                     drafted + "/print/dossier",
                                     "/cases/nothing"));
-            case "auditor" -> paths.addAll(List.of("/approvals/samples", "/deadlines/calendar"));
+            case "auditor" -> paths.addAll(List.of("/committee?any=true", "/deadlines/calendar"));
             case "admin" ->
                     paths.addAll(
                             List.of(

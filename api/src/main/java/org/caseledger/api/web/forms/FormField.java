@@ -92,6 +92,12 @@ public record FormField(
         return new FormField(name, labels, kind, required, others, parts);
     }
 
+    /** The same text, or texts, each of which is picked from these instead of being typed. */
+    public FormField pickedFrom(List<Option> offered) {
+        var picked = kind == Kind.TEXTS ? Kind.SOME_OF : Kind.ONE_OF;
+        return new FormField(name, labels, picked, required, offered, parts);
+    }
+
     /** The same field, as which any number of files is sent. */
     public FormField asFiles() {
         return new FormField(name, labels, Kind.FILES, required, List.of(), List.of());

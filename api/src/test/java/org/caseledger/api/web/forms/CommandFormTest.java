@@ -82,7 +82,7 @@ class CommandFormTest {
                                 SendBackInspection.class,
                                 SignOffInspection.class,
                                 InspectionSheets.Asked.class,
-                                RandomSamples.Asked.class,
+                                RandomSamples.Size.class,
                                 FindingReview.Said.class,
                                 AccountabilityRegister.Declared.class,
                                 AccountabilityRegister.Withdrawn.class),

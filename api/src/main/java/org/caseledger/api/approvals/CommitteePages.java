@@ -1,0 +1,235 @@
+package org.caseledger.api.approvals;
+
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.problems.RequestLanguage;
+import org.caseledger.events.Actor;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.checkup.Population;
+import org.caseledger.query.checkup.Sample;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * 审查委员会 (P9.12): population, strata, sample, conclusions, second reader and minutes on one page, to
+ * which each of its forms leads back.
+ */
+@PageController
+@RequestMapping(CommitteePages.PATH)
+class CommitteePages {
+
+    static final String PATH = "/committee";
+
+    private static final String VIEW = "approvals/committee";
+
+    /** What asks for a population, and not for the sample to go on with. */
+    private static final Set<String> OF_POPULATION =
+            Set.of("any", "from", "until", "unit", "leader", "gated");
+
+    private static final Map<String, String> SAID =
+            Map.of(
+                    SampleAction.CONCLUDE.path(), "said.concluded",
+                    SampleAction.CONFIRM.path(), "said.confirmed",
+                    SampleAction.MINUTES.path(), "said.minutes");
+
+    private final RandomSamples samples;
+    private final SampleReviews reviews;
+    private final CommitteePopulation population;
+    private final CommitteeMembers members;
+    private final CommitteeDesk desk;
+    private final CommitteeForms forms;
+    private final SentForms sentForms;
+
+    CommitteePages(
+            RandomSamples samples,
+            SampleReviews reviews,
+            CommitteePopulation population,
+            CommitteeMembers members,
+            CommitteeDesk desk,
+            CommitteeForms forms,
+            SentForms sentForms) {
+        this.samples = samples;
+        this.reviews = reviews;
+        this.population = population;
+        this.members = members;
+        this.desk = desk;
+        this.forms = forms;
+        this.sentForms = sentForms;
+    }
+
+    /** A sample, a case of it, or else the population that one may be drawn of. */
+    record Asked(
+            @Nullable String sample,
+            @Nullable String number,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable UnitId unit,
+            @Nullable String leader,
+            @Nullable Boolean gated,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        PopulationQuestion population() {
+            return new PopulationQuestion(null, from, until, unit, leader, gated);
+        }
+
+        String one() {
+            if (sample == null) {
+                throw new NotFoundException();
+            }
+            return sample;
+        }
+
+        private Address address() {
+            return sample == null
+                    ? CommitteePopulation.address(population())
+                    : new Address(PATH).with("sample", sample).with("number", number);
+        }
+
+        /** Where the form of an action on this case, or on the whole, is sent. */
+        String action(String action, @Nullable String of) {
+            return address().with("number", of).with("do", action).toString();
+        }
+    }
+
+    @GetMapping
+    String desk(
+            Asked asked,
+            @RequestParam Map<String, String> parameters,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var actor = person.actor();
+        var chosen = asked.sample();
+        var question = asked.population();
+        if (chosen == null && parameters.keySet().stream().noneMatch(OF_POPULATION::contains)) {
+            chosen = samples.openFor(actor).map(Object::toString).orElse(null);
+            question = population.thisQuarter();
+        }
+        var shown =
+                new Asked(
+                        chosen,
+                        asked.number(),
+                        question.from(),
+                        question.until(),
+                        question.unit(),
+                        question.leader(),
+                        question.gated(),
+                        asked.page(),
+                        asked.size(),
+                        asked.after());
+        show(shown, null, FormErrors.NONE, actor, model);
+        return VIEW;
+    }
+
+    @PostMapping
+    ModelAndView give(
+            Asked asked,
+            @RequestParam(name = "do", defaultValue = CommitteeForms.DRAW) String action,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var actor = person.actor();
+        var address = asked.action(action, asked.number());
+        var form = new SentForm(address, forms.fields(action, actor), typed, person);
+        return sentForms.send(
+                form,
+                (json, request) -> {
+                    if (action.equals(CommitteeForms.DRAW)) {
+                        var drawn = samples.drawOf(asked.population(), json, request, actor);
+                        SentForms.say("said.drawn", String.valueOf(drawn.cases().size()));
+                        return of(drawn, drawn.position());
+                    }
+                    var reviewed = reviews.give(asked.one(), action, json, request, actor);
+                    SentForms.say(SAID.get(action), asked.number());
+                    return of(reviewed.sample(), reviewed.position());
+                },
+                mistakes -> {
+                    show(asked, typed, mistakes, actor, model);
+                    return SentForms.again(VIEW, model);
+                });
+    }
+
+    /** The page of a sample, whose list of samples has what was just done. */
+    private static String of(Sample sample, long position) {
+        return new Address(PATH).with("sample", sample.id()).with("after", position).toString();
+    }
+
+    private void show(
+            Asked asked,
+            @Nullable MultiValueMap<String, String> typed,
+            FormErrors mistakes,
+            Actor actor,
+            Model model) {
+        var found = samples.all(asked.page(), asked.size(), asked.after(), actor);
+        var sample = asked.sample() == null ? null : samples.read(asked.sample(), actor);
+        boolean ofCases = sample != null && sample.asked().strata() != null;
+        var item = ofCases ? desk.item(sample, asked.number(), actor) : null;
+        model.addAttribute("samples", found.samples());
+        model.addAttribute(
+                "sheet", Pagination.of(asked.address(), asked.page(), asked.size(), found.total()));
+        model.addAttribute("sample", sample);
+        model.addAttribute("item", item);
+        model.addAttribute("steps", new CommitteeProgress(RequestLanguage.current()).of(sample));
+        model.addAttribute("anew", CommitteePopulation.address(population.thisQuarter()));
+        if (ofCases) {
+            model.addAttribute("members", desk.members(sample));
+            model.addAttribute(
+                    "period", Periods.text(sample.asked().from(), sample.asked().until()));
+            populationOf(samples.population(sample.asked()), question(sample), model);
+        } else if (sample == null) {
+            var question = asked.population();
+            populationOf(samples.population(question, asked.after(), actor), question, model);
+            model.addAttribute("question", question);
+            model.addAttribute("presets", population.presets(question));
+            model.addAttribute("leaders", members.leaders());
+        }
+        var next = forms.next(sample, item == null ? null : item.drawn(), actor);
+        model.addAttribute("next", next);
+        if (next != null) {
+            var of = item == null || next.isOfAll() ? null : item.drawn().number();
+            model.addAttribute("action", asked.action(next.action(), of));
+            var fields = forms.fields(next.action(), actor);
+            SentForms.show(
+                    model,
+                    item == null ? fields : CommitteeForms.suggesting(fields, item.findings()),
+                    CommitteeForms.HIDDEN,
+                    next.filled(typed),
+                    mistakes);
+        } else {
+            model.addAttribute("mistakes", mistakes);
+        }
+    }
+
+    private void populationOf(Population counted, PopulationQuestion question, Model model) {
+        model.addAttribute("population", counted);
+        model.addAttribute("strata", population.lines(counted, question));
+    }
+
+    private static PopulationQuestion question(Sample sample) {
+        var asked = sample.asked();
+        var strata = asked.strata();
+        return new PopulationQuestion(
+                null,
+                asked.from() == null ? null : asked.from().toString(),
+                asked.until() == null ? null : asked.until().toString(),
+                strata.unit(),
+                strata.leader(),
+                strata.gated());
+    }
+}
