@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.complaints.EvidenceFiles;
+import org.caseledger.api.papers.CasePapers;
 import org.caseledger.api.past.TimeMachine.OneMoment;
 import org.caseledger.api.past.TimeMachine.TwoMoments;
 import org.caseledger.api.security.AccessPolicy;
@@ -24,6 +26,7 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
+import org.caseledger.query.moments.RecordedStep;
 import org.caseledger.query.moments.TimeAxis;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +46,15 @@ class ReplayPages {
 
     private final CaseReading reading;
     private final TimeMachine machine;
+    private final EvidenceFiles evidence;
+    private final CasePapers papers;
 
-    ReplayPages(CaseReading reading, TimeMachine machine) {
+    ReplayPages(
+            CaseReading reading, TimeMachine machine, EvidenceFiles evidence, CasePapers papers) {
         this.reading = reading;
         this.machine = machine;
+        this.evidence = evidence;
+        this.papers = papers;
     }
 
     @GetMapping("/replay")
@@ -81,6 +89,7 @@ class ReplayPages {
         model.addAttribute("version", version);
         model.addAttribute("last", page.history.size() - 1);
         model.addAttribute("moment", moment.orElse(null));
+        moment.flatMap(m -> standing(file, m)).ifPresent(then -> documents(then, actor, model));
         model.addAttribute(
                 "changes",
                 moment.isEmpty() || at.axis() == TimeAxis.NOW ? List.of() : page.changes(version));
@@ -92,6 +101,22 @@ class ReplayPages {
                         .with("bAt", at.at())
                         .with("bKnown", TimeAxis.NOW));
         return page.shown("past/replay");
+    }
+
+    /** The case as the moment is folded from it. */
+    private static Optional<CaseFile> standing(CaseFile file, CaseMoment moment) {
+        if (moment.known() == TimeAxis.NOW) {
+            return new RecordedStep(file.events()).at(moment.asOf());
+        }
+        long last = moment.summary().position();
+        return CaseFile.fold(file.events().stream().filter(e -> e.position() <= last).toList());
+    }
+
+    /** What there was in writing; drafts are in the summary of the moment. */
+    private void documents(CaseFile then, Actor actor, Model model) {
+        model.addAttribute("evidence", evidence.list(then, actor));
+        model.addAttribute("papers", papers.list(then));
+        model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
     }
 
     private static Address address(

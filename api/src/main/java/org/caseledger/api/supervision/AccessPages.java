@@ -86,6 +86,7 @@ class AccessPages {
     @GetMapping("/cases/{id}/access")
     String access(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("openings", oversight.openings(id, person.actor()));
+        model.addAttribute("taken", oversight.taken(id, person.actor()));
         model.addAttribute("refusals", oversight.refusals(id, person.actor()));
         model.addAttribute("case", reading.read(CaseReading.caseId(id), null, person.actor()));
         return "supervision/access";

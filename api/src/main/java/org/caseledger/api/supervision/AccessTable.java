@@ -23,6 +23,7 @@ final class AccessTable {
                     new Text("角色", "role"),
                     new Text("单位", "unit"),
                     new Text("投诉件编号", "case number"),
+                    new Text("方式", "way"),
                     new Text("内容", "access"));
 
     private AccessTable() {}
@@ -39,6 +40,7 @@ final class AccessTable {
             row.add(language.choose(entry.role()));
             row.add(entry.unit() == null ? null : entry.unit().value());
             row.add(access.number());
+            row.add(access.way() == null ? null : language.choose(access.way()));
             row.add(language.choose((Labelled) entry));
             rows.add(row);
         }

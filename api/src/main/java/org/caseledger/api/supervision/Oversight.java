@@ -1,5 +1,6 @@
 package org.caseledger.api.supervision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.events.oversight.RecordsRead;
+import org.caseledger.query.history.AccessWay;
 import org.caseledger.query.history.ActivityEntry;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
@@ -43,7 +46,14 @@ public class Oversight {
     }
 
     /** Something that a person tried or opened. */
-    public record Noted(long position, Instant recordedAt, Actor actor, LedgerEvent what) {}
+    public record Noted(long position, Instant recordedAt, Actor actor, LedgerEvent what) {
+
+        /** In which way it was got at; null where it was refused. */
+        @JsonIgnore
+        public @Nullable AccessWay way() {
+            return AccessWay.of(what);
+        }
+    }
 
     /** Whose activity is asked for. */
     public record Question(
@@ -132,6 +142,13 @@ public class Oversight {
 
     public List<Noted> refusals(String id, Actor actor) {
         return noted(CompanionStream.REFUSALS, id, actor);
+    }
+
+    /** Prints of a case, and files of it that were taken, the latest first. */
+    List<ActivityEntry> taken(String id, Actor actor) {
+        var kind = EventCodec.nameOf(RecordsRead.class);
+        var question = new AccessQuestion(kind, id, null, null, null, null, null, null, null);
+        return accesses(question, actor).entries();
     }
 
     public List<Noted> openings(String id, Actor actor) {

@@ -176,6 +176,7 @@ class AccessibleIT {
                                     "/reports",
                                     "/inspections/prepare",
                                     drafted + "/access",
+                                    drafted + "/points",
                                     "/supervision/activity",
                                     "/keys",
                                     whatIf(),

@@ -34,7 +34,7 @@ class NarrowPagesIT {
         "supervisor, / /wall",
         "admin, /people /people/handler /people/handler/sessions /people/handler/second-factor",
         "admin, /office/changes /office/settings /integrity /account /account/sessions /units /keys",
-        "auditor, /findings /supervision/access /integrity /supervision",
+        "auditor, /findings /supervision/access /integrity /supervision /committee /committee?any=true",
         "leader, /retention /retention?list=SEALED_OFF /board /work /desk",
     })
     void givenATelephone_thenNoPageIsWiderThanItsScreen(String person, String addresses) {

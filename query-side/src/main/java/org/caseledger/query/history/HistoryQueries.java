@@ -211,6 +211,10 @@ public final class HistoryQueries {
 
     private static ActivityEntry entry(Line line, StoredEvent event, DisplayNames names) {
         Telling telling = line.secret() ? HistoryEntry::withheld : HistoryEntry::of;
-        return new ActivityEntry(telling.of(Recorded.of(event), null, names, null), line.number());
+        var recorded = Recorded.of(event);
+        return new ActivityEntry(
+                telling.of(recorded, null, names, null),
+                line.number(),
+                AccessWay.of(recorded.event()));
     }
 }
