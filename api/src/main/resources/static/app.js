@@ -98,6 +98,21 @@
     why.dispatchEvent(new Event("input", { bubbles: true }));
     why.focus();
   });
+  // A template goes below what is typed; without this its button sends the form, which comes back with it.
+  document.addEventListener("click", (event) => {
+    const chosen = event.target.closest("[data-inserts]");
+    if (!chosen) return;
+    event.preventDefault();
+    const { [chosen.dataset.into]: text, startedFrom } = chosen.form.elements;
+    const before = text.value.trim();
+    text.value = (before ? `${before}\n` : "") + chosen.dataset.inserts;
+    startedFrom.value = before ? `${startedFrom.value} ${chosen.value}`.trim() : chosen.value;
+    chosen.closest("details").open = false;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    text.focus();
+    const gap = /【[^】]*】/.exec(text.value);
+    if (gap) text.setSelectionRange(gap.index, gap.index + gap[0].length);
+  });
   // Said only where it is so.
   const anyKept = Object.keys(sessionStorage).some((key) => key.startsWith("kept:"));
   for (const says of document.querySelectorAll("[data-says-kept]")) says.hidden = !anyKept;

@@ -43,6 +43,7 @@ import org.caseledger.command.respondent.RespondentEntry;
 import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
+import org.caseledger.events.TextOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +165,14 @@ public final class CommandSide implements AutoCloseable {
     /** What is kept with each event of the command that leads to it. */
     public static CorrelationDataProvider correlation() {
         return new SimpleCorrelationDataProvider(
-                "actor", "name", "role", "unit", Request.ID, Request.FINGERPRINT);
+                "actor",
+                "name",
+                "role",
+                "unit",
+                Request.ID,
+                Request.FINGERPRINT,
+                TextOrigin.TEMPLATES,
+                TextOrigin.CHANGED);
     }
 
     /** Takes requests of people; null over another storage. */

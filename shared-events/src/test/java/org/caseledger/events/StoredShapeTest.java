@@ -192,6 +192,10 @@ import org.caseledger.events.office.RecoveryCodesMade;
 import org.caseledger.events.office.SecondFactorRemoved;
 import org.caseledger.events.office.SettingsChanged;
 import org.caseledger.events.office.SettingsRecorded;
+import org.caseledger.events.office.TemplateAdded;
+import org.caseledger.events.office.TemplateChanged;
+import org.caseledger.events.office.TemplateKind;
+import org.caseledger.events.office.TemplateRetired;
 import org.caseledger.events.office.UndeliveredNoticesSettled;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
@@ -620,6 +624,9 @@ class StoredShapeTest {
                 new CategoryRenamed(new CategoryCode("0105"), "奶制品", null, "统一名称"),
                 new CategoryMerged(new CategoryCode("0105"), new CategoryCode("01"), "合并统计"),
                 new CategoryRetired(new CategoryCode("0105"), "不再使用"),
+                new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。{今天}", "统一用语"),
+                new TemplateChanged(1, 2, "同意办理", "同意，请按期办结。", "补充要求"),
+                new TemplateRetired(1, "不再使用"),
                 new SettingsRecorded(new TreeMap<>(Map.of("caseledger.law", "auto")), "root", "启用"),
                 new SettingsChanged(
                         List.of(

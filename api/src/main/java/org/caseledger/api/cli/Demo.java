@@ -7,6 +7,7 @@ import org.caseledger.api.demo.DemoCommittee;
 import org.caseledger.api.demo.DemoFilings;
 import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.api.demo.DemoSettings;
+import org.caseledger.api.demo.DemoTemplates;
 import org.caseledger.api.settings.SettingsLog;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -45,6 +46,7 @@ public final class Demo extends Serve {
         context.getBean(DemoFilings.class).play();
         try {
             context.getBean(DemoCommittee.class).play();
+            context.getBean(DemoTemplates.class).add();
             context.getBean(SettingsLog.class).record();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

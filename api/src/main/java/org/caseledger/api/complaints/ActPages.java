@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
@@ -61,6 +62,7 @@ class ActPages {
     private final DecisionFacts facts;
     private final AvailableCommands available;
     private final RoutingProposals routing;
+    private final TextsFromTemplates templates;
 
     ActPages(
             OfficeForms forms,
@@ -71,7 +73,8 @@ class ActPages {
             CaseReading reading,
             DecisionFacts facts,
             AvailableCommands available,
-            RoutingProposals routing) {
+            RoutingProposals routing,
+            TextsFromTemplates templates) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
@@ -81,6 +84,7 @@ class ActPages {
         this.facts = facts;
         this.available = available;
         this.routing = routing;
+        this.templates = templates;
     }
 
     @GetMapping
@@ -117,9 +121,13 @@ class ActPages {
         var arriving = new AtomicReference<ArrivingEvidence.Examined>();
         return sentForms.send(
                 new SentForm(address, forms.fields(command, CASE_ID), typed, person),
-                () -> arriving.set(files.take(http, caseId, command, typed, person.actor())),
-                (json, request) -> {
+                () -> {
+                    fromTemplates(caseId, command, typed, person.actor());
+                    arriving.set(files.take(http, caseId, command, typed, person.actor()));
+                },
+                (json, sent) -> {
                     var read = bodies.read(json, command, CASE_ID, caseId.toString());
+                    var request = sent.startedFrom(templates.origin(command, typed));
                     var outcome =
                             arriving.get()
                                     .with(read, all -> gate.give(all, person.actor(), request));
@@ -129,6 +137,21 @@ class ActPages {
                     form(act(caseId, command, person.actor(), model), typed, mistakes, model);
                     return SentForms.again("complaints/act", model);
                 });
+    }
+
+    /** Without scripts, a template is inserted by sending the form, which is then shown again. */
+    private void fromTemplates(
+            CaseId caseId,
+            Class<? extends ComplaintCommand> command,
+            MultiValueMap<String, String> typed,
+            Actor actor) {
+        if (templates.isToInsert(typed)) {
+            var summary = reading.summary(reading.now(caseId, actor), actor);
+            templates.insert(command, summary, actor, typed);
+            SentForms.askAgain(typed);
+        } else {
+            templates.mustBeFilledIn(command, typed);
+        }
     }
 
     // Whoever gives a case away, as by a return, does not see it any more.
@@ -189,7 +212,9 @@ class ActPages {
         facts.show(open ? command : null, act.file(), summary, act.actor(), model);
         if (FormDefaults.tellsTheDraft(command)
                 && model.getAttribute("text") instanceof String text) {
-            typed.addIfAbsent("reason", text);
+            typed.addIfAbsent("reason", text); // approved word for word: no template is offered
+        } else {
+            templates.offer(command, summary, act.actor(), model);
         }
         model.addAttribute(
                 "meanwhile", mistakes.meanwhile(() -> reading.history(act.file(), act.actor())));

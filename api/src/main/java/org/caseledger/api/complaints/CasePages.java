@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.templates.TemplateUses;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.complaint.AvailableCommands;
@@ -45,6 +46,7 @@ class CasePages {
     private final CaseCourse stages;
     private final DecisionFacts facts;
     private final WorkQueries work;
+    private final TemplateUses templates;
 
     CasePages(
             CaseReading reading,
@@ -53,7 +55,8 @@ class CasePages {
             AvailableCommands available,
             CaseCourse stages,
             DecisionFacts facts,
-            WorkQueries work) {
+            WorkQueries work,
+            TemplateUses templates) {
         this.reading = reading;
         this.openings = openings;
         this.evidence = evidence;
@@ -61,6 +64,7 @@ class CasePages {
         this.stages = stages;
         this.facts = facts;
         this.work = work;
+        this.templates = templates;
     }
 
     @GetMapping("/cases/{id}")
@@ -89,7 +93,9 @@ class CasePages {
         model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
         boolean covered = file.dossierCover().isPresent() && !file.retention().outOfSight();
         model.addAttribute("dossier", known && covered && EvidenceFiles.opens(actor));
-        model.addAttribute("oversees", AccessPolicy.oversees(actor));
+        boolean oversees = AccessPolicy.oversees(actor);
+        model.addAttribute("oversees", oversees);
+        model.addAttribute("origins", known && oversees ? templates.of(file.caseId()) : Map.of());
         model.addAttribute("known", known);
         var offered = Offered.all(available.of(file.payloads(), actor));
         model.addAttribute("actions", CaseActions.of(offered, stages.show(file, summary, model)));

@@ -163,6 +163,8 @@ class WhoMayIT {
         values.put("/reports/{id}/do/{command}", "/reports/{id}/do/send");
         values.put("/samples/{id}/{command}", "/samples/{id}/conclude");
         values.put("/categories/{code}/{command}", "/categories/01/rename");
+        values.put("/templates/{number:[0-9]+}/{command}", "/templates/1/change");
+        values.put("{number:[0-9]+}", "1");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
         values.put("/papers/{place}/{format}", "/papers/1/pdf");
         values.put("/dossier/{format}", "/dossier/pdf");

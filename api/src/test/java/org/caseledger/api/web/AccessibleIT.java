@@ -196,6 +196,8 @@ class AccessibleIT {
                                     "/units/new",
                                     "/categories",
                                     "/categories/new",
+                                    "/templates",
+                                    "/templates/new",
                                     "/calendar/record",
                                     "/nothing"));
             default -> {}

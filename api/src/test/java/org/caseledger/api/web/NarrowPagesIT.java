@@ -33,7 +33,7 @@ class NarrowPagesIT {
         "handler, / /work?since=1 /notices?unread=true",
         "supervisor, / /wall",
         "admin, /people /people/handler /people/handler/sessions /people/handler/second-factor",
-        "admin, /office/changes /office/settings /integrity /account /account/sessions /units /keys",
+        "admin, /office/changes /office/settings /integrity /account /account/sessions /units /keys /templates /templates/new",
         "auditor, /findings /supervision/access /integrity /supervision /committee /committee?any=true",
         "leader, /retention /retention?list=SEALED_OFF /board /work /desk",
     })

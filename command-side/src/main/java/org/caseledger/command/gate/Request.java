@@ -2,13 +2,19 @@ package org.caseledger.command.gate;
 
 import java.util.Map;
 import org.caseledger.events.Actor;
+import org.caseledger.events.TextOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a command was sent: under which identity, with what fingerprint of its content when the
- * sender may repeat it, and which version of the case the sender has seen.
+ * sender may repeat it, which version of the case the sender has seen, and from which templates its
+ * text started.
  */
-public record Request(RequestId id, @Nullable String fingerprint, @Nullable Long expectedVersion) {
+public record Request(
+        RequestId id,
+        @Nullable String fingerprint,
+        @Nullable Long expectedVersion,
+        @Nullable TextOrigin origin) {
 
     /** The key of the fingerprint of its content in the metadata. */
     public static final String FINGERPRINT = "fingerprint";
@@ -19,9 +25,19 @@ public record Request(RequestId id, @Nullable String fingerprint, @Nullable Long
     /** The key of the version that the sender has seen in the metadata of a command. */
     public static final String EXPECTED_VERSION = "expectedVersion";
 
+    /** A request whose texts start from no template. */
+    public Request(RequestId id, @Nullable String fingerprint, @Nullable Long expectedVersion) {
+        this(id, fingerprint, expectedVersion, null);
+    }
+
     /** A request that nobody will repeat, on whatever version there is. */
     public static Request once() {
         return new Request(RequestId.random(), null, null);
+    }
+
+    /** The same request, whose text started from templates. */
+    public Request startedFrom(@Nullable TextOrigin templates) {
+        return new Request(id, fingerprint, expectedVersion, templates);
     }
 
     /** What is kept with every event that this request of a person leads to. */
@@ -30,6 +46,9 @@ public record Request(RequestId id, @Nullable String fingerprint, @Nullable Long
         metadata.put(RequestId.KEY, id.value().toString());
         if (fingerprint != null) {
             metadata.put(FINGERPRINT, fingerprint);
+        }
+        if (origin != null) {
+            metadata.putAll(origin.toMetadata());
         }
         return metadata;
     }

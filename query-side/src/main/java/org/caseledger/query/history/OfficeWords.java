@@ -12,6 +12,7 @@ import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.events.office.SettingsEvent;
+import org.caseledger.events.office.TemplateEvent;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitEvent;
 import org.caseledger.events.office.UnitRecorded;
@@ -56,6 +57,9 @@ final class OfficeWords {
         }
         if (event instanceof CategoryEvent e) {
             return CategoryWords.of(e).and(because(e.reason()));
+        }
+        if (event instanceof TemplateEvent e) {
+            return TemplateWords.of(e).and(because(e.reason()));
         }
         var e = (UnitChanged) event;
         return format(

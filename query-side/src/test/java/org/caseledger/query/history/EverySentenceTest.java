@@ -192,6 +192,10 @@ import org.caseledger.events.office.RecoveryCodesMade;
 import org.caseledger.events.office.SecondFactorRemoved;
 import org.caseledger.events.office.SettingsChanged;
 import org.caseledger.events.office.SettingsRecorded;
+import org.caseledger.events.office.TemplateAdded;
+import org.caseledger.events.office.TemplateChanged;
+import org.caseledger.events.office.TemplateKind;
+import org.caseledger.events.office.TemplateRetired;
 import org.caseledger.events.office.UndeliveredNoticesSettled;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitRecorded;
@@ -1348,6 +1352,18 @@ class EverySentenceTest {
                         new CategoryRetired(new CategoryCode("0105"), "不再使用"),
                         "停用类别0105，理由：不再使用",
                         "Category 0105 retired, reason: 不再使用"),
+                told(
+                        new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。", "统一用语"),
+                        "新增模板1“同意”（同意意见），理由：统一用语",
+                        "Template 1 added: 同意 (opinion to agree), reason: 统一用语"),
+                told(
+                        new TemplateChanged(1, 2, "同意办理", "同意，请按期办结。", "补充要求"),
+                        "变更模板1“同意办理”为第2版，理由：补充要求",
+                        "Template 1 changed to version 2: 同意办理, reason: 补充要求"),
+                told(
+                        new TemplateRetired(1, "不再使用"),
+                        "停用模板1，理由：不再使用",
+                        "Template 1 retired, reason: 不再使用"),
                 told(
                         new SettingsRecorded(
                                 new TreeMap<>(Map.of("caseledger.law", "auto")), "root", null),

@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the office; each person, what that person logs in with beside the password, and each
- * unit have a stream of their own, the settings and the category lists one each.
+ * unit have a stream of their own, the settings, the category lists and the templates one each.
  */
 public sealed interface OfficeEvent extends LedgerEvent
-        permits PersonEvent, UnitEvent, FactorEvent, SettingsEvent, CategoryEvent, NoticeEvent {
+        permits PersonEvent,
+                UnitEvent,
+                FactorEvent,
+                SettingsEvent,
+                CategoryEvent,
+                TemplateEvent,
+                NoticeEvent {
 
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable String reason();
@@ -18,7 +24,7 @@ public sealed interface OfficeEvent extends LedgerEvent
     /** The kind of its stream, as stored with each of its events. */
     String kind();
 
-    /** The stream of that person or unit, of the settings, or of the category lists. */
+    /** The stream of that person or unit, of the settings, the category lists or the templates. */
     UUID stream();
 
     /** The stream of a kind for what has this name. */

@@ -95,6 +95,11 @@ public final class SentForms {
         return RequestContextUtils.getOutputFlashMap(current.getRequest());
     }
 
+    /** Has a form shown again with what is typed in it; nothing is done. */
+    public static void askAgain(MultiValueMap<String, String> typed) {
+        typed.set(RELOAD, "true");
+    }
+
     /** A page that tells why nothing was done. */
     public static ModelAndView again(String page, Model model) {
         return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,0 +1,5 @@
+/** 模板、快捷语: texts that the office keeps for replies, contacts and opinions, and their use. */
+@NullMarked
+package org.caseledger.api.templates;
+
+import org.jspecify.annotations.NullMarked;
