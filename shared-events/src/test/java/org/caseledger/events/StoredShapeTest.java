@@ -171,6 +171,8 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.CalendarSubscribed;
+import org.caseledger.events.office.CalendarUnsubscribed;
 import org.caseledger.events.office.CategoriesAdopted;
 import org.caseledger.events.office.CategoryAdded;
 import org.caseledger.events.office.CategoryKind;
@@ -627,6 +629,10 @@ class StoredShapeTest {
                 new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。{今天}", "统一用语"),
                 new TemplateChanged(1, 2, "同意办理", "同意，请按期办结。", "补充要求"),
                 new TemplateRetired(1, "不再使用"),
+                new CalendarSubscribed(
+                        "handler",
+                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+                new CalendarUnsubscribed("handler"),
                 new SettingsRecorded(new TreeMap<>(Map.of("caseledger.law", "auto")), "root", "启用"),
                 new SettingsChanged(
                         List.of(

@@ -72,6 +72,7 @@ class SecurityConfiguration {
         "/login/passkey",
         "/setup",
         "/look",
+        "/calendar/*.ics",
         "/tokens.css",
         "/components.css",
         "/style.css",

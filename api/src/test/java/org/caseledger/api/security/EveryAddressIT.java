@@ -28,6 +28,7 @@ class EveryAddressIT {
                     "GET /setup",
                     "POST /setup",
                     "POST /look",
+                    "GET /calendar/{token}.ics",
                     "GET /error",
                     "GET /log/key",
                     "GET /log/checkpoint",

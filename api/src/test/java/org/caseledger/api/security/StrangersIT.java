@@ -32,6 +32,7 @@ class StrangersIT {
             assertNoSession(page.get("/board?n=" + i));
             assertNoSession(page.get("/setup?code=" + i));
             assertNoSession(page.get("/nothing/" + i));
+            assertNoSession(page.get("/calendar/" + i + ".ics"));
             assertNoSession(page.get("/swagger-ui.html?n=" + i));
             assertNoSession(page.with("Cookie", "session=" + i).get("/board"));
             assertNoSession(part.get("/live?n=" + i));

@@ -201,6 +201,7 @@ class WhoMayIT {
         var drafted = LEDGER.cases().drafted();
         values.put("{id}", drafted.substring(drafted.lastIndexOf('/') + 1));
         values.put("{year}", "2026");
+        values.put("{token}", "a".repeat(43));
         values.put("{username}", "handler2"); // who acts in no session here
         values.put("{signer}", "leader");
         values.put("{code}", "XIPU");

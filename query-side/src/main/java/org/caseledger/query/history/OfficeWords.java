@@ -4,6 +4,7 @@ import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.office.CalendarSubscribed;
 import org.caseledger.events.office.CategoryEvent;
 import org.caseledger.events.office.FactorEvent;
 import org.caseledger.events.office.NoticeEvent;
@@ -12,6 +13,7 @@ import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
 import org.caseledger.events.office.SettingsEvent;
+import org.caseledger.events.office.SubscriptionEvent;
 import org.caseledger.events.office.TemplateEvent;
 import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitEvent;
@@ -54,6 +56,12 @@ final class OfficeWords {
         }
         if (event instanceof NoticeEvent e) {
             return NoticeWords.of(e, names);
+        }
+        if (event instanceof SubscriptionEvent e) {
+            var person = names.ofPerson(e.username());
+            return e instanceof CalendarSubscribed
+                    ? format("%s生成日历订阅地址", "%s made a calendar address", person)
+                    : format("%s停用日历订阅地址", "%s revoked the calendar address", person);
         }
         if (event instanceof CategoryEvent e) {
             return CategoryWords.of(e).and(because(e.reason()));

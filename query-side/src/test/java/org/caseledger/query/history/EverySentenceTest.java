@@ -175,6 +175,8 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
+import org.caseledger.events.office.CalendarSubscribed;
+import org.caseledger.events.office.CalendarUnsubscribed;
 import org.caseledger.events.office.CategoriesAdopted;
 import org.caseledger.events.office.CategoryAdded;
 import org.caseledger.events.office.CategoryKind;
@@ -1352,6 +1354,14 @@ class EverySentenceTest {
                         new CategoryRetired(new CategoryCode("0105"), "不再使用"),
                         "停用类别0105，理由：不再使用",
                         "Category 0105 retired, reason: 不再使用"),
+                told(
+                        new CalendarSubscribed("handler", "0"),
+                        "handler生成日历订阅地址",
+                        "handler made a calendar address"),
+                told(
+                        new CalendarUnsubscribed("handler"),
+                        "handler停用日历订阅地址",
+                        "handler revoked the calendar address"),
                 told(
                         new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。", "统一用语"),
                         "新增模板1“同意”（同意意见），理由：统一用语",

@@ -16,7 +16,8 @@ public sealed interface OfficeEvent extends LedgerEvent
                 SettingsEvent,
                 CategoryEvent,
                 TemplateEvent,
-                NoticeEvent {
+                NoticeEvent,
+                SubscriptionEvent {
 
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable String reason();
