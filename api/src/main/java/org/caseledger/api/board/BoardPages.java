@@ -1,11 +1,15 @@
 package org.caseledger.api.board;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.events.ComplaintState;
@@ -14,14 +18,19 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardSort;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 工作台: units by states with their lights, and the cases behind them. */
 @PageController
 class BoardPages {
+
+    private static final String PATH = "/board";
 
     private static final List<String> FILTERS =
             List.of(
@@ -40,16 +49,19 @@ class BoardPages {
                     "openOnly");
 
     private final CaseBoard board;
+    private final ListExport exports;
 
-    BoardPages(CaseBoard board) {
+    BoardPages(CaseBoard board, ListExport exports) {
         this.board = board;
+        this.exports = exports;
     }
 
-    @GetMapping("/board")
+    @GetMapping(PATH)
     String board(
             CaseBoard.Question question,
             @RequestParam(defaultValue = "false") boolean underWay,
             @RequestParam(defaultValue = "false") boolean unassigned,
+            @RequestParam(required = false) @Nullable List<CaseColumn> columns,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
@@ -64,12 +76,44 @@ class BoardPages {
         model.addAttribute(
                 "columns",
                 new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));
+        var layout = layout(question, columns, asked);
         model.addAttribute("asked", asked);
-        model.addAttribute("again", RequestedFilter.again(asked));
+        model.addAttribute("layout", layout);
         model.addAttribute("counted", counted(asked));
-        model.addAttribute("sheet", Pagination.of("/board", asked, found.total()));
+        model.addAttribute(
+                "sheet",
+                Pagination.of(layout.address(), question.page(), question.size(), found.total()));
         choices(model);
         return "board/board";
+    }
+
+    @GetMapping({PATH + "/list.csv", PATH + "/list.xlsx"})
+    ResponseEntity<byte[]> export(
+            CaseBoard.Question question,
+            @RequestParam(defaultValue = "false") boolean underWay,
+            @RequestParam(defaultValue = "false") boolean unassigned,
+            @RequestParam(required = false) @Nullable List<CaseColumn> columns,
+            @RequestParam Map<String, String> asked,
+            HttpServletRequest http,
+            @ModelAttribute("ui") PageFormats ui,
+            @AuthenticationPrincipal LoggedIn person) {
+        var rows = board.first(ListExport.ASKED, question, underWay, unassigned, person.actor());
+        return exports.file(
+                http.getRequestURI(),
+                "board.title",
+                layout(question, columns, asked),
+                rows,
+                (column, card) -> column.cell(card, ui),
+                ui,
+                person.actor());
+    }
+
+    private static ListLayout<CaseColumn> layout(
+            CaseBoard.Question question,
+            @Nullable List<CaseColumn> columns,
+            Map<String, String> asked) {
+        return ListLayout.of(
+                CaseColumn.class, columns, RequestedFilter.address(PATH, asked), question.order());
     }
 
     private void choices(Model model) {
@@ -83,7 +127,7 @@ class BoardPages {
 
     // What is counted is under way, of what else is asked for.
     private static Address counted(Map<String, String> asked) {
-        var address = new Address("/board");
+        var address = new Address(PATH);
         for (var filter : FILTERS) {
             address = address.with(filter, asked.get(filter));
         }

@@ -68,6 +68,11 @@ public class CaseBoard {
             @Nullable Integer size,
             @Nullable Long after) {
 
+        /** What comes first. */
+        BoardSort order() {
+            return sort == null ? BoardSort.DUE : sort;
+        }
+
         public BoardFilter filter(@Nullable UnitId within) {
             return new BoardFilter(
                     unit,
@@ -94,12 +99,11 @@ public class CaseBoard {
     public Board board(Question question, Actor actor) {
         var lists = asked(question, actor);
         var filter = question.filter(AccessPolicy.onlyUnit(actor));
-        var sort = question.sort() == null ? BoardSort.DUE : question.sort();
         var now = clock.instant();
         var found =
                 lists.find(
                         filter,
-                        sort,
+                        question.order(),
                         Paging.page(question.page()),
                         Paging.size(question.size()),
                         now);
@@ -120,12 +124,29 @@ public class CaseBoard {
                 found.asOf(), found.total(), found.cards(), lists.counts(filter, found.asOf()));
     }
 
+    /**
+     * As many of the first cards as are asked for, whatever page is; {@code underWay}: of those
+     * that the counts count.
+     */
+    List<BoardCard> first(
+            int most, Question question, boolean underWay, boolean unassigned, Actor actor) {
+        var lists = asked(question, actor);
+        var filter = question.filter(AccessPolicy.onlyUnit(actor));
+        var now = clock.instant();
+        var found =
+                underWay
+                        ? lists.counted(filter, unassigned, question.order(), 0, most, now)
+                        : lists.find(filter, question.order(), 0, most, now);
+        return found.rows();
+    }
+
     private Cards counted(BoardQueries lists, Question question, boolean unassigned, Actor actor) {
         var now = clock.instant();
         var found =
                 lists.counted(
                         question.filter(AccessPolicy.onlyUnit(actor)),
                         unassigned,
+                        question.order(),
                         Paging.page(question.page()),
                         Paging.size(question.size()),
                         now);

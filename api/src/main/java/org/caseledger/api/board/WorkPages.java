@@ -1,28 +1,37 @@
 package org.caseledger.api.board;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import org.caseledger.api.deadlines.DeadlineColumn;
+import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.OtherWork;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.Workload;
 import org.caseledger.api.web.Workloads;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.deadlines.DeadlineFilter;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -33,24 +42,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class WorkPages {
 
+    private static final String PATH = "/work";
+
     private final JdbcClient jdbc;
     private final WorkQueries work;
+    private final BoardQueries board;
     private final Workloads workloads;
     private final DeadlineQueries deadlines;
     private final Paging paging;
+    private final ListExport exports;
     private final Clock clock;
 
     WorkPages(
             JdbcClient jdbc,
             WorkQueries work,
+            BoardQueries board,
             Workloads workloads,
             DeadlineQueries deadlines,
             Paging paging,
+            ListExport exports,
             Clock clock) {
         this.jdbc = jdbc;
+        this.exports = exports;
         this.deadlines = deadlines;
         this.clock = clock;
         this.work = work;
+        this.board = board;
         this.workloads = workloads;
         this.paging = paging;
     }
@@ -63,12 +80,14 @@ class WorkPages {
     }
 
     /** All of them, or those with something recorded {@code since} a position of the log. */
-    @GetMapping("/work")
+    @GetMapping(PATH)
     String work(
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable BoardSort sort,
+            @RequestParam(required = false) @Nullable List<CaseColumn> columns,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var actor = person.actor();
@@ -78,15 +97,22 @@ class WorkPages {
         if (actor.role() == Role.HANDLER && actor.unit() != null) {
             model.addAttribute("closed", work.closed(actor.unit()));
         }
+        var layout = layout(since, sort, columns);
+        model.addAttribute("layout", layout);
         model.addAttribute(
                 "cards",
                 work.waitingFor(
                         actor,
                         AccessPolicy.onlyUnit(actor),
                         since,
+                        order(sort),
                         Paging.page(page),
                         Paging.size(size)));
-        model.addAttribute("assistances", assistances(workload, actor));
+        var assistances = assistances(workload, actor);
+        model.addAttribute("assistances", assistances);
+        model.addAttribute(
+                "assisted", board.cards(assistances.stream().map(DeadlineRow::caseId).toList()));
+        model.addAttribute("assistanceLayout", ListLayout.usual(DeadlineColumn.class));
         model.addAttribute("workload", workload);
         long listed =
                 since == null
@@ -94,10 +120,46 @@ class WorkPages {
                         : work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor), since)
                                 .read(jdbc);
         model.addAttribute("since", since);
-        model.addAttribute(
-                "sheet",
-                Pagination.of(new Address("/work").with("since", since), page, size, listed));
+        model.addAttribute("sheet", Pagination.of(layout.address(), page, size, listed));
         return "board/work";
+    }
+
+    @GetMapping({PATH + "/list.csv", PATH + "/list.xlsx"})
+    ResponseEntity<byte[]> export(
+            @RequestParam(required = false) @Nullable Long since,
+            @RequestParam(required = false) @Nullable BoardSort sort,
+            @RequestParam(required = false) @Nullable List<CaseColumn> columns,
+            HttpServletRequest http,
+            @ModelAttribute("ui") PageFormats ui,
+            @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        AccessPolicy.mustReadCases(actor);
+        var rows =
+                work.waitingFor(
+                        actor,
+                        AccessPolicy.onlyUnit(actor),
+                        since,
+                        order(sort),
+                        0,
+                        ListExport.ASKED);
+        return exports.file(
+                http.getRequestURI(),
+                "work.title",
+                layout(since, sort, columns),
+                rows,
+                (column, card) -> column.cell(card, ui),
+                ui,
+                actor);
+    }
+
+    private static BoardSort order(@Nullable BoardSort sort) {
+        return sort == null ? BoardSort.DUE : sort;
+    }
+
+    private static ListLayout<CaseColumn> layout(
+            @Nullable Long since, @Nullable BoardSort sort, @Nullable List<CaseColumn> columns) {
+        var address = new Address(PATH).with("since", since).with("sort", sort);
+        return ListLayout.of(CaseColumn.class, columns, address, order(sort));
     }
 
     /** What the reader's unit is asked to assist with, the first due first (P9.01). */

@@ -5,20 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.caseledger.api.complaints.IncidentCases;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.MonthParameter;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.deadlines.DeadlineFilter;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
+import org.caseledger.query.deadlines.DeadlineSort;
 import org.caseledger.query.deadlines.DueDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,11 +34,18 @@ import org.springframework.stereotype.Component;
 public class DeadlineLists {
 
     private final DeadlineQueries deadlines;
+    private final BoardQueries board;
     private final IncidentCases ofIncident;
     private final Paging paging;
     private final Clock clock;
 
-    DeadlineLists(DeadlineQueries deadlines, IncidentCases ofIncident, Paging paging, Clock clock) {
+    DeadlineLists(
+            DeadlineQueries deadlines,
+            BoardQueries board,
+            IncidentCases ofIncident,
+            Paging paging,
+            Clock clock) {
+        this.board = board;
         this.ofIncident = ofIncident;
         this.deadlines = deadlines;
         this.paging = paging;
@@ -54,6 +67,7 @@ public class DeadlineLists {
             @Nullable Light light,
             @Nullable UnitId answering,
             @Nullable String incident,
+            @Nullable DeadlineSort sort,
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
@@ -61,6 +75,11 @@ public class DeadlineLists {
         DeadlineFilter filter(@Nullable UnitId within) {
             return new DeadlineFilter(
                     unit, channel, kind, clock, migrated, day, light, answering, within);
+        }
+
+        /** What comes first. */
+        DeadlineSort order() {
+            return sort == null ? asked().sort() : sort;
         }
 
         DeadlineList asked() {
@@ -76,19 +95,29 @@ public class DeadlineLists {
             Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
 
     public Listed list(Question question, Actor actor) {
+        return list(question, Paging.page(question.page()), Paging.size(question.size()), actor);
+    }
+
+    /** As many of the first rows as are asked for, whatever page is. */
+    List<DeadlineRow> first(int most, Question question, Actor actor) {
+        return list(question, 0, most, actor).deadlines();
+    }
+
+    private Listed list(Question question, int page, int size, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
         var now = clock.instant();
         var list = question.asked();
-        var found =
-                of(question)
-                        .find(
-                                list,
-                                question.filter(AccessPolicy.onlyUnit(actor)),
-                                Paging.page(question.page()),
-                                Paging.size(question.size()),
-                                now);
+        var filter = question.filter(AccessPolicy.onlyUnit(actor));
+        var found = of(question).find(list, filter, question.order(), page, size, now);
         return new Listed(now, list, found.total(), found.rows());
+    }
+
+    /** What the board has of the cases of these rows, for those who see the rows. */
+    Map<CaseId, BoardCard> cards(Question question, List<DeadlineRow> rows) {
+        return ofIncident
+                .lists(question.incident(), board, board::ofIncident)
+                .cards(rows.stream().map(DeadlineRow::caseId).collect(Collectors.toSet()));
     }
 
     private DeadlineQueries of(Question question) {

@@ -1,15 +1,20 @@
 package org.caseledger.api.deadlines;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.MonthWeeks;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.events.Clock;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.DayKind;
@@ -17,9 +22,11 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DueDay;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -27,14 +34,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class DeadlinePages {
 
+    private static final String PATH = "/deadlines";
+
     private static final List<DeadlineList> TABS =
             List.of(DeadlineList.DUE_SOON, DeadlineList.OVERDUE, DeadlineList.MET_LATE);
 
     private final DeadlineLists deadlines;
     private final DeadlineSheetReading sheets;
     private final WorkCalendar calendar;
+    private final ListExport exports;
 
-    DeadlinePages(DeadlineLists deadlines, DeadlineSheetReading sheets, WorkCalendar calendar) {
+    DeadlinePages(
+            DeadlineLists deadlines,
+            DeadlineSheetReading sheets,
+            WorkCalendar calendar,
+            ListExport exports) {
+        this.exports = exports;
         this.deadlines = deadlines;
         this.sheets = sheets;
         this.calendar = calendar;
@@ -48,9 +63,10 @@ class DeadlinePages {
             boolean today,
             @Nullable DueDay due) {}
 
-    @GetMapping("/deadlines")
+    @GetMapping(PATH)
     String deadlines(
             DeadlineLists.Question question,
+            @RequestParam(required = false) @Nullable List<DeadlineColumn> columns,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
@@ -58,11 +74,47 @@ class DeadlinePages {
         model.addAttribute("list", found.list());
         model.addAttribute("lists", TABS);
         model.addAttribute("rows", found.deadlines());
+        model.addAttribute("cards", deadlines.cards(question, found.deadlines()));
         model.addAttribute("asked", asked);
         model.addAttribute("channels", Channel.values());
         model.addAttribute("clocks", Clock.values());
-        model.addAttribute("sheet", Pagination.of("/deadlines", asked, found.total()));
+        var layout = layout(question, columns, asked);
+        model.addAttribute("layout", layout);
+        model.addAttribute(
+                "sheet",
+                Pagination.of(layout.address(), question.page(), question.size(), found.total()));
         return "deadlines/list";
+    }
+
+    @GetMapping({PATH + "/list.csv", PATH + "/list.xlsx"})
+    ResponseEntity<byte[]> export(
+            DeadlineLists.Question question,
+            @RequestParam(required = false) @Nullable List<DeadlineColumn> columns,
+            @RequestParam Map<String, String> asked,
+            HttpServletRequest http,
+            @ModelAttribute("ui") PageFormats ui,
+            @AuthenticationPrincipal LoggedIn person) {
+        var rows = deadlines.first(ListExport.ASKED, question, person.actor());
+        var cards = deadlines.cards(question, rows);
+        return exports.file(
+                http.getRequestURI(),
+                "deadlines.title",
+                layout(question, columns, asked),
+                rows,
+                (column, row) -> column.cell(row, cards.get(row.caseId()), ui),
+                ui,
+                person.actor());
+    }
+
+    private static ListLayout<DeadlineColumn> layout(
+            DeadlineLists.Question question,
+            @Nullable List<DeadlineColumn> columns,
+            Map<String, String> asked) {
+        return ListLayout.of(
+                DeadlineColumn.class,
+                columns,
+                RequestedFilter.address(PATH, asked),
+                question.order());
     }
 
     /** The days of a month with the clocks that are due on them. */

@@ -3,6 +3,8 @@ package org.caseledger.api.incidents;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import org.caseledger.api.board.CaseCard;
+import org.caseledger.api.board.CaseColumn;
+import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageCommand;
@@ -66,6 +68,7 @@ class SituationPages {
         var shown = incidents.cases(id, part, actor);
         var all = incidents.cases(id, new Incidents.Part(0, MOST, part.after()), actor);
         model.addAttribute("cards", shown.cards());
+        model.addAttribute("layout", ListLayout.usual(CaseColumn.class));
         model.addAttribute(
                 "sheet",
                 Pagination.of(

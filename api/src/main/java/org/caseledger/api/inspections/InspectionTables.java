@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.caseledger.api.documents.Sheet;
+import org.caseledger.api.sheets.Sheet;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.query.findings.FindingRule;

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.caseledger.api.documents.CsvFile;
+import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.process.Trace;
 

@@ -50,9 +50,14 @@ class CaseSearch {
             @Nullable Integer size,
             @Nullable Long after) {
 
-        /** The same for another page of so many. */
-        public Question page(@Nullable Integer other, @Nullable Integer rows) {
-            return new Question(q, state, unit, from, until, sort, other, rows, after);
+        /** The same in another order, and for another page of so many. */
+        Question page(@Nullable BoardSort order, @Nullable Integer other, @Nullable Integer rows) {
+            return new Question(q, state, unit, from, until, order, other, rows, after);
+        }
+
+        /** What comes first. */
+        BoardSort order() {
+            return sort == null ? BoardSort.RECEIVED : sort;
         }
     }
 
@@ -60,6 +65,15 @@ class CaseSearch {
     public record Found(Instant asOf, long total, List<CaseCard> cards) {}
 
     Found search(Question question, Actor actor) {
+        return search(question, Paging.page(question.page()), Paging.size(question.size()), actor);
+    }
+
+    /** As many of the first cards as are asked for, whatever page is. */
+    List<BoardCard> first(int most, Question question, Actor actor) {
+        return search(question, 0, most, actor).cards().stream().map(CaseCard::card).toList();
+    }
+
+    private Found search(Question question, int page, int size, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
         var period = PeriodParameter.asked(question.from(), question.until());
@@ -72,19 +86,16 @@ class CaseSearch {
                         AccessPolicy.onlyUnit(actor),
                         AccessPolicy.opensWhatWasSaid(actor));
         var now = clock.instant();
-        var sort = question.sort() == null ? BoardSort.RECEIVED : question.sort();
-        var found = find(question, filter, sort);
+        var found = find(question, filter, page, size);
         accesses.searched(SearchKind.WORDS, null, question.q(), found.total(), actor);
         var cards = found.rows().stream().map(card -> CaseCard.of(card, now)).toList();
         return new Found(now, found.total(), cards);
     }
 
-    private Page<BoardCard> find(Question question, SearchFilter filter, BoardSort sort) {
+    private Page<BoardCard> find(Question question, SearchFilter filter, int page, int size) {
         var words = question.q() == null ? "" : question.q();
-        int page = Paging.page(question.page());
-        int size = Paging.size(question.size());
         try {
-            return search.search(words, filter, sort, page, size);
+            return search.search(words, filter, question.order(), page, size);
         } catch (InvalidQuery e) {
             throw new InvalidInputException("q", e.text());
         }

@@ -79,7 +79,7 @@ final class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
     /** A look at the empty form is none. */
     private static boolean searches(HttpServletRequest request) {
         return switch (request.getRequestURI()) {
-            case "/api/search" -> true;
+            case "/api/search", "/search/list.csv", "/search/list.xlsx" -> true;
             case "/search" ->
                     HttpMethod.POST.matches(request.getMethod())
                             || request.getParameter("asked") != null;

@@ -2,10 +2,10 @@ package org.caseledger.api.statistics;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.caseledger.api.documents.CsvFile;
-import org.caseledger.api.documents.XlsxFile;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.sheets.CsvFile;
+import org.caseledger.api.sheets.XlsxFile;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
 import org.caseledger.events.oversight.ReadKind;

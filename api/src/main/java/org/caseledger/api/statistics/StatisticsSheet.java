@@ -3,7 +3,7 @@ package org.caseledger.api.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.caseledger.api.documents.Sheet;
+import org.caseledger.api.sheets.Sheet;
 import org.caseledger.query.statistics.Figure;
 import org.caseledger.query.statistics.Figures;
 import org.caseledger.query.statistics.Statistics;

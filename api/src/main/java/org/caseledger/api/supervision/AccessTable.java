@@ -2,7 +2,7 @@ package org.caseledger.api.supervision;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.api.documents.Sheet;
+import org.caseledger.api.sheets.Sheet;
 import org.caseledger.query.history.ActivityEntry;
 import org.caseledger.query.history.Times;
 import org.caseledger.text.Labelled;

@@ -259,7 +259,7 @@ public final class PageFormats {
     }
 
     /** A message without arguments. */
-    String said(String key) {
+    public String said(String key) {
         return messages.getMessage(key, null, locale);
     }
 

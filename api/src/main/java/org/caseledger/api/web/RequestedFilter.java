@@ -14,13 +14,18 @@ public final class RequestedFilter {
 
     /** The parameters of an address that are not of its paging, and not empty. */
     public static String again(Map<String, String> parameters) {
-        var asked = new Address("");
+        return address("", parameters).query();
+    }
+
+    /** The address of a path that asks for the same again. */
+    public static Address address(String path, Map<String, String> parameters) {
+        var asked = new Address(path);
         for (var parameter : parameters.entrySet()) {
             if (!OF_THE_PAGE.contains(parameter.getKey())) {
                 asked = asked.with(parameter.getKey(), parameter.getValue());
             }
         }
-        return asked.query();
+        return asked;
     }
 
     /** The same parameters with another value of one, or without it. */

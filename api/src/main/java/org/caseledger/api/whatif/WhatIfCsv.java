@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.caseledger.api.documents.CsvFile;
+import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.whatif.CaseComparison;

@@ -145,45 +145,59 @@ final class BoardFold {
         }
     }
 
-    private @Nullable Role waitsFor(@Nullable Gates gates) {
+    private Turn turn(@Nullable Gates gates) {
         if (signing.loweringWaits()) {
-            return Role.LEADER;
+            return new Turn(Role.LEADER, NextStep.DECIDE_LOWERING);
         } else if (of.state().isOpen() && signing.reconsidersUnder(gates)) {
-            return signing.reconsiders();
+            return new Turn(signing.reconsiders(), NextStep.RECONSIDER);
         }
         return switch (of.state()) {
-            case RECEIVED -> Role.DISPATCHER;
+            case RECEIVED -> new Turn(Role.DISPATCHER, NextStep.CLASSIFY);
             case RETURNED -> signing.turnOnReturn(gates);
             case CLASSIFIED -> {
                 boolean signOffFirst =
                         gates != null
                                 && gates.signOff() != null
-                                && of.kind() != ComplaintKind.INQUIRY;
+                                && of.kind() != ComplaintKind.INQUIRY
+                                && signedOffUnit == null;
                 yield signing.turn(
                         gates,
                         of.facts(),
-                        signOffFirst && signedOffUnit == null ? Role.LEADER : Role.DISPATCHER);
+                        signOffFirst
+                                ? new Turn(Role.LEADER, NextStep.SIGN_OFF)
+                                : new Turn(Role.DISPATCHER, NextStep.ASSIGN));
             }
-            case ASSIGNED -> signing.turn(gates, of.facts(), Role.HANDLER);
+            case ASSIGNED ->
+                    signing.turn(
+                            gates,
+                            of.facts(),
+                            new Turn(Role.HANDLER, signing.onward(NextStep.ACCEPT)));
             case REOPENED -> {
                 boolean anew = deadlines.open(Clock.ACCEPTANCE).isPresent();
-                yield of.unit() == null || anew ? Role.DISPATCHER : Role.HANDLER;
+                yield of.unit() == null || anew
+                        ? new Turn(Role.DISPATCHER, NextStep.ASSIGN)
+                        : new Turn(Role.HANDLER, signing.onward(NextStep.HANDLE));
             }
             case ACCEPTED -> signing.turn(gates, of.facts());
             default ->
                     switch (of.state().phase()) {
-                        case CLOSED -> Role.CENTER_HEAD;
-                        case ARCHIVED -> null;
+                        case CLOSED -> new Turn(Role.CENTER_HEAD, afterClosing());
+                        case ARCHIVED -> Turn.NOBODY;
                         case OPEN ->
                                 throw new IllegalStateException("nobody acts in " + of.state());
                     };
         };
     }
 
+    private NextStep afterClosing() {
+        return deadlines.open(Clock.FOLLOW_UP).isPresent() ? NextStep.FOLLOW_UP : NextStep.ARCHIVE;
+    }
+
     private BoardCard card(Recorded recorded, Function<String, @Nullable Gates> gates) {
         var classified = of.classification();
         boolean open = of.state().isOpen();
         var running = NextDeadline.running(deadlines);
+        var turn = turn(gates.apply(of.procedure()));
         return new BoardCard(
                 recorded.caseId(),
                 of.number(),
@@ -203,7 +217,8 @@ final class BoardFold {
                 signedOffUnit,
                 open ? onDuty : List.of(),
                 assistances.seenBy(),
-                waitsFor(gates.apply(of.procedure())),
+                turn.role(),
+                turn.step(),
                 of.round(),
                 of.receivedAt(),
                 lastActAt,

@@ -3,12 +3,16 @@ package org.caseledger.query.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.CaseId;
@@ -74,6 +78,19 @@ public final class BoardQueries {
                 .optional();
     }
 
+    /** The cards of several cases, by the case, of those that the board shows. */
+    public Map<CaseId, BoardCard> cards(Collection<CaseId> cases) {
+        return jdbc
+                .sql(
+                        "SELECT kept->'card' AS card FROM %s WHERE case_id = ANY(:ids) AND NOT sealed_off"
+                                .formatted(table))
+                .param("ids", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query(BoardQueries::card)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(BoardCard::caseId, Function.identity()));
+    }
+
     /** The units that had the last cases of a respondent of this name, but for one case. */
     public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
         return jdbc.sql(
@@ -116,13 +133,16 @@ public final class BoardQueries {
                 BoardQueries::card);
     }
 
-    /** The orders of the board, as they are kept in its indexes. */
+    /** The orders of the board, as they are kept in its indexes, from one end or the other. */
     public static String order(BoardSort sort) {
         return switch (sort) {
             case DUE -> "next_due_at, received_at DESC, case_id";
             case RECEIVED -> "received_at DESC, case_id";
+            case EARLIEST -> "received_at, case_id DESC";
             case STUCK -> "last_act_at, received_at DESC, case_id";
+            case ACTED -> "last_act_at DESC, received_at, case_id DESC";
             case NUMBER -> "number, received_at DESC, case_id";
+            case LAST_NUMBER -> "number DESC, received_at, case_id DESC";
         };
     }
 
@@ -168,11 +188,16 @@ public final class BoardQueries {
     }
 
     /**
-     * A page of the cards that a number of {@link #counts} counts, the first due first; {@code
-     * unassigned} asks for those that no unit has.
+     * A page of the cards that a number of {@link #counts} counts; {@code unassigned} asks for
+     * those that no unit has.
      */
     public Page<BoardCard> counted(
-            BoardFilter filter, boolean unassigned, int page, int size, Instant now) {
+            BoardFilter filter,
+            boolean unassigned,
+            BoardSort sort,
+            int page,
+            int size,
+            Instant now) {
         var conditions =
                 BoardConditions.underWay(conditions(filter, now)).with("unit IS NULL", unassigned);
         var rows =
@@ -184,7 +209,7 @@ public final class BoardQueries {
                          ORDER BY %s
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(table, conditions.text(), order(BoardSort.DUE)),
+                                .formatted(table, conditions.text(), order(sort)),
                         page,
                         size,
                         BoardQueries::card);

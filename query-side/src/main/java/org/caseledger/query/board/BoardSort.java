@@ -6,8 +6,14 @@ public enum BoardSort {
     DUE,
     /** The latest receipt. */
     RECEIVED,
+    /** The earliest receipt. */
+    EARLIEST,
     /** The case in which nobody has done anything for longest. */
     STUCK,
+    /** The case in which somebody did something last. */
+    ACTED,
     /** The case number. */
-    NUMBER
+    NUMBER,
+    /** The highest case number. */
+    LAST_NUMBER
 }

@@ -48,7 +48,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 16;
+        return 17;
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class PastView implements View<PastCase> {
 
     @Override
     public int version() {
-        return 10;
+        return 11;
     }
 
     @Override

@@ -78,9 +78,11 @@ record Signing(
     }
 
     /** Whose turn it is on a returned case: the dispatcher's where no review waits. */
-    Role turnOnReturn(@Nullable Gates gates) {
+    Turn turnOnReturn(@Nullable Gates gates) {
         boolean reviewed = gates != null && gates.returns() != null;
-        return reviewed && reviewsReturn != null ? reviewsReturn : Role.DISPATCHER;
+        return reviewed && reviewsReturn != null
+                ? new Turn(reviewsReturn, NextStep.REVIEW_RETURN)
+                : new Turn(Role.DISPATCHER, NextStep.ASSIGN);
     }
 
     private boolean opinionWaitsAfter(Act act) {
@@ -107,15 +109,20 @@ record Signing(
     }
 
     /** Whose turn it is while the case is handled: the handler's where nothing waits. */
-    Role turn(@Nullable Gates gates, CaseFacts facts) {
+    Turn turn(@Nullable Gates gates, CaseFacts facts) {
         if (opinionWaits && gates != null && gates.askReviewOfOpinion(facts)) {
-            return Role.CENTER_HEAD;
+            return new Turn(Role.CENTER_HEAD, NextStep.REVIEW_OPINION);
         }
-        return turn(gates, facts, Role.HANDLER);
+        return turn(gates, facts, new Turn(Role.HANDLER, onward(NextStep.HANDLE)));
+    }
+
+    /** What the handler does next: a draft that waits for nobody is sent. */
+    NextStep onward(NextStep without) {
+        return approved == null ? without : NextStep.SEND;
     }
 
     /** Whose turn it is to sign the draft; {@code otherwise} who goes on where nobody's. */
-    Role turn(@Nullable Gates gates, CaseFacts facts, Role otherwise) {
+    Turn turn(@Nullable Gates gates, CaseFacts facts, Turn otherwise) {
         if (approved == null
                 || gates == null
                 || gates.approvals() == null
@@ -126,6 +133,7 @@ record Signing(
                 .filter(level -> !approved.contains(level))
                 .findFirst()
                 .map(level -> level == ApprovalLevel.LEADER ? Role.LEADER : Role.LEGAL)
+                .map(role -> new Turn(role, NextStep.APPROVE))
                 .orElse(otherwise);
     }
 }

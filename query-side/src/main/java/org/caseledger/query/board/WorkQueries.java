@@ -34,11 +34,11 @@ public final class WorkQueries {
 
     /**
      * A page, counted from 0, of the cases in which it is a person's turn: by the role, in one unit
-     * or in all, or because they came in while that person had duty (P9.13, P9.14); the first due
-     * first.
+     * or in all, or because they came in while that person had duty (P9.13, P9.14).
      */
-    public List<BoardCard> waitingFor(Actor actor, @Nullable UnitId unit, int page, int size) {
-        return waitingFor(actor, unit, null, page, size);
+    public List<BoardCard> waitingFor(
+            Actor actor, @Nullable UnitId unit, BoardSort sort, int page, int size) {
+        return waitingFor(actor, unit, null, sort, page, size);
     }
 
     /**
@@ -46,7 +46,12 @@ public final class WorkQueries {
      * all where it is null.
      */
     public List<BoardCard> waitingFor(
-            Actor actor, @Nullable UnitId unit, @Nullable Long after, int page, int size) {
+            Actor actor,
+            @Nullable UnitId unit,
+            @Nullable Long after,
+            BoardSort sort,
+            int page,
+            int size) {
         var waiting = waiting(actor.role(), unit, after);
         var onDuty = cameInOnDutyOf(actor, after);
         long until = (page + 1L) * size;
@@ -62,10 +67,7 @@ public final class WorkQueries {
                                          LIMIT :size OFFSET :offset) AS page
                                  ORDER BY %3$s
                                 """
-                                .formatted(
-                                        waiting.text(),
-                                        onDuty.text(),
-                                        BoardQueries.order(BoardSort.DUE)))
+                                .formatted(waiting.text(), onDuty.text(), BoardQueries.order(sort)))
                 .params(waiting.params())
                 .params(onDuty.params())
                 .param("until", until)

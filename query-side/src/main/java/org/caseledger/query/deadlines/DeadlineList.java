@@ -9,5 +9,10 @@ public enum DeadlineList {
     /** Met after it was due, the latest first. */
     MET_LATE,
     /** Running, in time or not, the earliest due first. */
-    RUNNING
+    RUNNING;
+
+    /** What comes first in it unless another order is asked for. */
+    public DeadlineSort sort() {
+        return this == MET_LATE ? DeadlineSort.ENDED : DeadlineSort.DUE;
+    }
 }

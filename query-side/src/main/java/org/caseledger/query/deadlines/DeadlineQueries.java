@@ -67,9 +67,20 @@ public final class DeadlineQueries {
                 .list();
     }
 
-    /** A page of one of the lists, pages counted from 0, and how many rows it has in all. */
+    /** The same in the order that the list has by itself. */
     public Page<DeadlineRow> find(
             DeadlineList list, DeadlineFilter filter, int page, int size, Instant now) {
+        return find(list, filter, list.sort(), page, size, now);
+    }
+
+    /** A page of one of the lists, pages counted from 0, and how many rows it has in all. */
+    public Page<DeadlineRow> find(
+            DeadlineList list,
+            DeadlineFilter filter,
+            DeadlineSort sort,
+            int page,
+            int size,
+            Instant now) {
         var conditions = DeadlineConditions.of(list, filter, now).ofIncident(incident);
         var rows =
                 conditions.page(
@@ -85,7 +96,7 @@ public final class DeadlineQueries {
                                USING (case_id)
                          ORDER BY %2$s
                         """
-                                .formatted(conditions.text(), order(list), clocks, cases),
+                                .formatted(conditions.text(), order(sort), clocks, cases),
                         page,
                         size,
                         DeadlineQueries::listed);
@@ -257,11 +268,13 @@ public final class DeadlineQueries {
                 .list();
     }
 
-    // The orders of the lists, as they are kept in their indexes.
-    private static String order(DeadlineList list) {
-        return list == DeadlineList.MET_LATE
-                ? "ended_at DESC, due_at, case_id, clock, number"
-                : "due_at, case_id, clock, number";
+    // The orders of the lists, as they are kept in their indexes, from one end or the other.
+    private static String order(DeadlineSort sort) {
+        return switch (sort) {
+            case DUE -> "due_at, case_id, clock, number";
+            case LAST_DUE -> "due_at DESC, case_id DESC, clock DESC, number DESC";
+            case ENDED -> "ended_at DESC, due_at, case_id, clock, number";
+        };
     }
 
     private static DeadlineRow listed(ResultSet row, int n) throws SQLException {

@@ -65,7 +65,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
     @Override
     public int version() {
-        return 10;
+        return 11;
     }
 
     @Override

@@ -203,14 +203,22 @@ class BoardListsIT {
                             null,
                             false,
                             null);
-            var opened = board.counted(filter, row.unit() == null, 0, 9, NOW);
+            var opened = board.counted(filter, row.unit() == null, BoardSort.DUE, 0, 9, NOW);
             assertThat(opened.total()).as("%s", row).isEqualTo(row.cards());
             assertThat(opened.rows()).hasSize((int) row.cards());
         }
         counts.lights()
                 .forEach(
                         (light, many) ->
-                                assertThat(board.counted(lit(light), false, 0, 9, NOW).total())
+                                assertThat(
+                                                board.counted(
+                                                                lit(light),
+                                                                false,
+                                                                BoardSort.DUE,
+                                                                0,
+                                                                9,
+                                                                NOW)
+                                                        .total())
                                         .as("%s", light)
                                         .isEqualTo(many));
     }
@@ -222,12 +230,14 @@ class BoardListsIT {
 
     @Test
     void givenCasesWithoutAUnit_whenOpened_thenTheyComeByWhatIsDueAndInPages() {
-        var unassigned = board.counted(ALL, true, 0, 9, NOW);
+        var unassigned = board.counted(ALL, true, BoardSort.DUE, 0, 9, NOW);
         assertThat(ids(unassigned)).containsExactlyElementsOf(ids(onDuty, unnamed, latin));
         assertThat(unassigned.total()).isEqualTo(3);
-        assertThat(ids(board.counted(ALL, true, 1, 2, NOW))).isEqualTo(ids(latin));
-        assertThat(board.counted(ALL, true, 2, 2, NOW)).isEqualTo(new Page<>(List.of(), 3));
-        assertThat(board.counted(ALL.within(XIPU), true, 0, 9, NOW).rows()).isEmpty();
+        assertThat(ids(board.counted(ALL, true, BoardSort.DUE, 1, 2, NOW))).isEqualTo(ids(latin));
+        assertThat(board.counted(ALL, true, BoardSort.DUE, 2, 2, NOW))
+                .isEqualTo(new Page<>(List.of(), 3));
+        assertThat(board.counted(ALL.within(XIPU), true, BoardSort.DUE, 0, 9, NOW).rows())
+                .isEmpty();
     }
 
     static Stream<Arguments> waiting() {
@@ -253,15 +263,15 @@ class BoardListsIT {
     @DisplayName("P9.13, P9.14 a case waits for a role, and for whoever had duty, but once")
     void givenAPerson_whenAskedWhatWaits_thenByRoleUnitAndDutyAndEachOnce(
             Actor actor, UnitId unit, List<String> expected) {
-        var whole = work.waitingFor(actor, unit, 0, 50);
+        var whole = work.waitingFor(actor, unit, BoardSort.DUE, 0, 50);
         assertThat(whole.stream().map(card -> name(card.caseId())).toList()).isEqualTo(expected);
         assertThat(work.countWaitingFor(actor, unit).read(ledger.sql())).isEqualTo(expected.size());
 
         for (int page = 0; page < expected.size(); page++) {
-            assertThat(work.waitingFor(actor, unit, page, 1))
+            assertThat(work.waitingFor(actor, unit, BoardSort.DUE, page, 1))
                     .isEqualTo(whole.subList(page, page + 1));
         }
-        assertThat(work.waitingFor(actor, unit, expected.size(), 1)).isEmpty();
+        assertThat(work.waitingFor(actor, unit, BoardSort.DUE, expected.size(), 1)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.categories.FirstCategories;
@@ -38,6 +40,8 @@ import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BoardQueriesIT {
@@ -220,7 +224,7 @@ class BoardQueriesIT {
         assertThat(waiting(handler, XIPU)).containsExactly(red.caseId(), duty.caseId());
         assertThat(work.countWaitingFor(handler, XIPU).read(JdbcClient.create(ledger.database())))
                 .isEqualTo(2);
-        assertThat(work.waitingFor(handler, XIPU, 1, 1))
+        assertThat(work.waitingFor(handler, XIPU, BoardSort.DUE, 1, 1))
                 .extracting(BoardCard::caseId)
                 .containsExactly(duty.caseId());
         assertThat(board.card(duty.caseId()).orElseThrow().onDuty()).containsExactly("he");
@@ -255,7 +259,9 @@ class BoardQueriesIT {
     }
 
     private List<CaseId> waiting(Actor actor, UnitId unit) {
-        return work.waitingFor(actor, unit, 0, 50).stream().map(BoardCard::caseId).toList();
+        return work.waitingFor(actor, unit, BoardSort.DUE, 0, 50).stream()
+                .map(BoardCard::caseId)
+                .toList();
     }
 
     private static DutyOfficerNamed onDuty(History history, String person) {
@@ -336,6 +342,26 @@ class BoardQueriesIT {
         assertThat(board.find(ALL, BoardSort.NUMBER, 0, 9, NOW).rows())
                 .extracting(BoardCard::number)
                 .isSorted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RECEIVED,EARLIEST", "STUCK,ACTED", "NUMBER,LAST_NUMBER"})
+    void givenTheOtherOrder_thenTheCardsComeFromTheOtherEnd(BoardSort sort, BoardSort other) {
+        project();
+
+        var there = new ArrayList<>(board.find(ALL, sort, 0, 9, NOW).rows());
+        Collections.reverse(there);
+        assertThat(board.find(ALL, other, 0, 9, NOW).rows()).hasSize(4).isEqualTo(there);
+    }
+
+    @Test
+    void theCardsOfSeveralCasesAreThoseOfTheBoard() {
+        project();
+
+        var cards = board.cards(List.of(red.caseId(), done.caseId(), CaseId.random()));
+        assertThat(cards.keySet()).containsExactlyInAnyOrder(red.caseId(), done.caseId());
+        assertThat(cards.get(red.caseId())).isEqualTo(board.card(red.caseId()).orElseThrow());
+        assertThat(board.cards(List.of())).isEmpty();
     }
 
     @Test

@@ -62,6 +62,10 @@ class BoardViewTest {
         return fold(view, history.recorded()).card();
     }
 
+    private NextStep step(History history) {
+        return card(history).step();
+    }
+
     private Role waits(History history) {
         return card(history).waitsFor();
     }
@@ -120,6 +124,28 @@ class BoardViewTest {
         history.urged(UrgingStep.URGE, null).urged(UrgingStep.CRITICISM, null);
 
         assertThat(card(history).urged()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheTurnIsForFollowsFromWhatWasDone() {
+        assertThat(step(History.received())).isEqualTo(NextStep.CLASSIFY);
+        assertThat(step(History.received().classified())).isEqualTo(NextStep.SIGN_OFF);
+        assertThat(step(History.received().classified().signedOff(XIPU)))
+                .isEqualTo(NextStep.ASSIGN);
+        assertThat(step(atUnit())).isEqualTo(NextStep.ACCEPT);
+        assertThat(step(atUnit().returned())).isEqualTo(NextStep.REVIEW_RETURN);
+        assertThat(step(atUnit().returned().returnReviewed(true))).isEqualTo(NextStep.ASSIGN);
+        assertThat(step(atUnit().accepted())).isEqualTo(NextStep.HANDLE);
+        assertThat(step(gated())).isEqualTo(NextStep.APPROVE);
+        assertThat(step(gated().rejected(ApprovalLevel.LEADER))).isEqualTo(NextStep.HANDLE);
+        var signed = gated().approved(ApprovalLevel.LEADER).approved(ApprovalLevel.LEGAL);
+        assertThat(step(signed)).isEqualTo(NextStep.SEND);
+        assertThat(step(atUnit().declined())).isEqualTo(NextStep.ARCHIVE);
+        var replied = atUnit().accepted().replied();
+        assertThat(step(replied)).isEqualTo(NextStep.ARCHIVE);
+        assertThat(step(replied.set(Clock.FOLLOW_UP, 1, "2026-04-09T16:00:00Z")))
+                .isEqualTo(NextStep.FOLLOW_UP);
+        assertThat(step(History.wholeLife())).isNull();
     }
 
     @Test

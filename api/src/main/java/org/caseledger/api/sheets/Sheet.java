@@ -1,4 +1,4 @@
-package org.caseledger.api.documents;
+package org.caseledger.api.sheets;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,29 @@
+package org.caseledger.api.lists;
+
+import org.caseledger.api.web.PageFormats;
+import org.caseledger.query.board.BoardCard;
+
+/** What a list says of a case in one cell; of a secret one nobody is named (P7.20). */
+public final class CaseText {
+
+    private CaseText() {}
+
+    /** Whom it is about; of a secret case why it tells nobody. */
+    public static String respondent(BoardCard card, PageFormats ui) {
+        return card.secret() == null ? ui.value(card.respondent()) : ui.word(card.secret());
+    }
+
+    /** Whom and what it is about. */
+    public static String subject(BoardCard card, PageFormats ui) {
+        var whom = respondent(card, ui);
+        return card.category().isEmpty() ? whom : whom + " · " + ui.category(card.category());
+    }
+
+    /** What is done next, and by whom. */
+    public static String step(BoardCard card, PageFormats ui) {
+        var step = ui.word(card.step());
+        return card.waitsFor() == null
+                ? step
+                : step + ui.pick("（%s）", " (%s)").formatted(ui.pick(card.waitsFor()));
+    }
+}

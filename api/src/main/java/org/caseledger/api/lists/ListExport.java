@@ -1,0 +1,70 @@
+package org.caseledger.api.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.sheets.CsvFile;
+import org.caseledger.api.sheets.Sheet;
+import org.caseledger.api.sheets.XlsxFile;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.AttachmentResponse.Form;
+import org.caseledger.api.web.PageFormats;
+import org.caseledger.events.Actor;
+import org.caseledger.events.oversight.ReadKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * A list as a file for a spreadsheet: the rows of all its pages in the order and the columns that
+ * the page has, recorded as an access.
+ */
+@Component
+public class ListExport {
+
+    /** So many rows are in a file; more are told of in its last line. */
+    public static final int MOST = 10_000;
+
+    /** How many rows to ask for: one more tells that there are more. */
+    public static final int ASKED = MOST + 1;
+
+    private final AccessLog accesses;
+
+    ListExport(AccessLog accesses) {
+        this.accesses = accesses;
+    }
+
+    /**
+     * The file that an address such as {@code /board/list.csv} names; {@code title} is the key of
+     * what the list is called, {@code cell} gives what a column says of a row.
+     */
+    public <R, C extends ListColumn> ResponseEntity<byte[]> file(
+            String path,
+            String title,
+            ListLayout<C> layout,
+            List<R> rows,
+            BiFunction<C, R, @Nullable Object> cell,
+            PageFormats ui,
+            Actor actor) {
+        var form = Form.valueOf(path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
+        var name = path.split("/")[1] + "." + form.name().toLowerCase(Locale.ROOT);
+        var lines = new ArrayList<List<@Nullable Object>>();
+        for (var row : rows.subList(0, Math.min(MOST, rows.size()))) {
+            var line = new ArrayList<@Nullable Object>();
+            layout.shown().forEach(column -> line.add(cell.apply(column, row)));
+            lines.add(line);
+        }
+        if (rows.size() > MOST) {
+            lines.add(List.of(ui.said("list.export.more")));
+        }
+        var head = layout.shown().stream().map(column -> ui.said(column.label())).toList();
+        var sheet = new Sheet(ui.said(title), head, lines);
+        accesses.read(ReadKind.CASE_LIST, name, actor);
+        return form == Form.CSV
+                ? AttachmentResponse.file(name, AttachmentResponse.CSV, CsvFile.of(sheet))
+                : AttachmentResponse.file(
+                        name, AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
+    }
+}
