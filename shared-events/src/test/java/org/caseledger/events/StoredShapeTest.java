@@ -179,6 +179,9 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.events.office.ListKind;
+import org.caseledger.events.office.ListViewRemoved;
+import org.caseledger.events.office.ListViewSaved;
 import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeChoice;
 import org.caseledger.events.office.NoticeKind;
@@ -301,6 +304,8 @@ class StoredShapeTest {
                                 "given"
                             }),
                     Map.entry(ComplaintReturned.class, new String[] {"by"}),
+                    Map.entry(ListViewSaved.class, new String[] {"username"}),
+                    Map.entry(ListViewRemoved.class, new String[] {"username"}),
                     Map.entry(ComplaintAccepted.class, new String[] {"jurisdiction"}),
                     Map.entry(
                             ComplaintDeclined.class,
@@ -686,6 +691,8 @@ class StoredShapeTest {
                                         NoticeKind.OVERDUE,
                                         NoticeChannel.SMS,
                                         NoticeTiming.NEVER))),
+                new ListViewSaved(null, XIPU, ListKind.BOARD, "超期未办", "light=RED&sort=STUCK"),
+                new ListViewRemoved(null, XIPU, ListKind.BOARD, "超期未办"),
                 new UndeliveredNoticesSettled(List.of(new UUID(0, 1)), true, "已当面告知"),
                 new AuthenticatorEnrolled("handler", DIGEST),
                 new PasskeyRegistered("handler", "工位电脑", DIGEST),

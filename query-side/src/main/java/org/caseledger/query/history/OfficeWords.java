@@ -7,6 +7,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.office.CalendarSubscribed;
 import org.caseledger.events.office.CategoryEvent;
 import org.caseledger.events.office.FactorEvent;
+import org.caseledger.events.office.ListViewEvent;
 import org.caseledger.events.office.NoticeEvent;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.office.PasswordSet;
@@ -62,6 +63,9 @@ final class OfficeWords {
             return e instanceof CalendarSubscribed
                     ? format("%s生成日历订阅地址", "%s made a calendar address", person)
                     : format("%s停用日历订阅地址", "%s revoked the calendar address", person);
+        }
+        if (event instanceof ListViewEvent e) {
+            return ListViewWords.of(e, names);
         }
         if (event instanceof CategoryEvent e) {
             return CategoryWords.of(e).and(because(e.reason()));

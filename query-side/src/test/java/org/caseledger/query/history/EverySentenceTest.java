@@ -183,6 +183,9 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.events.office.ListKind;
+import org.caseledger.events.office.ListViewRemoved;
+import org.caseledger.events.office.ListViewSaved;
 import org.caseledger.events.office.NoticesChosen;
 import org.caseledger.events.office.PasskeyRegistered;
 import org.caseledger.events.office.PasskeyRemoved;
@@ -1158,6 +1161,14 @@ class EverySentenceTest {
                         new NoteWritten("请@何岸核对", List.of("handler"), List.of(XIPU), AT),
                         "写内部批注，提醒：handler, XIPU",
                         "Internal note written, mentioning handler, XIPU"),
+                told(
+                        new ListViewSaved("handler", null, ListKind.BOARD, "超期", "light=RED"),
+                        "为handler保存列表视图“超期”（全部投诉件）",
+                        "View “超期” of the list “board” saved for handler"),
+                told(
+                        new ListViewRemoved(null, XIPU, ListKind.WORK, "按编号"),
+                        "删除XIPU的列表视图“按编号”（待办）",
+                        "View “按编号” of the list “my work” of XIPU removed"),
                 told(
                         NoticesChosen.nothingBy("handler"),
                         "handler设置通知方式",

@@ -17,7 +17,8 @@ public sealed interface OfficeEvent extends LedgerEvent
                 CategoryEvent,
                 TemplateEvent,
                 NoticeEvent,
-                SubscriptionEvent {
+                SubscriptionEvent,
+                ListViewEvent {
 
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable String reason();

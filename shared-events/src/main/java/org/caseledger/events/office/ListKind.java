@@ -1,0 +1,59 @@
+package org.caseledger.events.office;
+
+import java.util.Set;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+
+/** A list of which people save views, and what of a question they save. */
+public enum ListKind implements Labelled {
+    WORK("待办", "my work", Set.of("sort", "columns")),
+    BOARD(
+            "全部投诉件",
+            "board",
+            Set.of(
+                    "unit",
+                    "unassigned",
+                    "state",
+                    "light",
+                    "severity",
+                    "channel",
+                    "kind",
+                    "category",
+                    "migrated",
+                    "openOnly",
+                    "underWay",
+                    "sort",
+                    "columns")),
+    DEADLINES(
+            "时限",
+            "deadlines",
+            Set.of(
+                    "list",
+                    "unit",
+                    "channel",
+                    "kind",
+                    "clock",
+                    "migrated",
+                    "light",
+                    "answering",
+                    "sort",
+                    "columns"));
+
+    private final Text text;
+    private final Set<String> saved;
+
+    ListKind(String zh, String en, Set<String> saved) {
+        this.text = new Text(zh, en);
+        this.saved = saved;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+
+    /** Whether a view keeps a parameter: never one that people type words into. */
+    public boolean saves(String parameter) {
+        return saved.contains(parameter);
+    }
+}

@@ -1,0 +1,47 @@
+package org.caseledger.events.office;
+
+import java.util.UUID;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody saved a view of a list, or removed one: for the person of this user name, or, where it
+ * names one, for a unit.
+ */
+public sealed interface ListViewEvent extends OfficeEvent permits ListViewSaved, ListViewRemoved {
+
+    /** The kind of these streams: one for each person, and one for each unit. */
+    String KIND = "list-views";
+
+    /** Whose view it is; null where it is a unit's. */
+    @Nullable String username();
+
+    /** The unit whose view it is; null where it is a person's. */
+    @Nullable UnitId unit();
+
+    ListKind list();
+
+    /** What it is called; no two views of a list have the same name in one stream. */
+    String name();
+
+    @Override
+    default @Nullable String reason() {
+        return null;
+    }
+
+    @Override
+    default String kind() {
+        return KIND;
+    }
+
+    @Override
+    default UUID stream() {
+        return streamOf(username(), unit());
+    }
+
+    /** The stream of the views of a unit, or of a person where none is named. */
+    static UUID streamOf(@Nullable String username, @Nullable UnitId unit) {
+        return OfficeEvent.streamOf(
+                KIND, unit == null ? "person/" + username : "unit/" + unit.value());
+    }
+}
