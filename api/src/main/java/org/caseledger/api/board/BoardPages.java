@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
@@ -16,6 +17,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.office.ListKind;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardSort;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,12 @@ class BoardPages {
 
     private final CaseBoard board;
     private final ListExport exports;
+    private final ListFrame frame;
 
-    BoardPages(CaseBoard board, ListExport exports) {
+    BoardPages(CaseBoard board, ListExport exports, ListFrame frame) {
         this.board = board;
         this.exports = exports;
+        this.frame = frame;
     }
 
     @GetMapping(PATH)
@@ -78,7 +82,7 @@ class BoardPages {
                 new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));
         var layout = layout(question, columns, asked);
         model.addAttribute("asked", asked);
-        model.addAttribute("layout", layout);
+        frame.show(layout, ListKind.BOARD, person.actor(), model);
         model.addAttribute("counted", counted(asked));
         model.addAttribute(
                 "sheet",

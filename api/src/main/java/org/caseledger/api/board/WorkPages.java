@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.caseledger.api.deadlines.DeadlineColumn;
 import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -18,6 +19,7 @@ import org.caseledger.api.web.Workloads;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
+import org.caseledger.events.office.ListKind;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.board.WorkQueries;
@@ -51,6 +53,7 @@ class WorkPages {
     private final DeadlineQueries deadlines;
     private final Paging paging;
     private final ListExport exports;
+    private final ListFrame frame;
     private final Clock clock;
 
     WorkPages(
@@ -61,9 +64,11 @@ class WorkPages {
             DeadlineQueries deadlines,
             Paging paging,
             ListExport exports,
+            ListFrame frame,
             Clock clock) {
         this.jdbc = jdbc;
         this.exports = exports;
+        this.frame = frame;
         this.deadlines = deadlines;
         this.clock = clock;
         this.work = work;
@@ -98,7 +103,7 @@ class WorkPages {
             model.addAttribute("closed", work.closed(actor.unit()));
         }
         var layout = layout(since, sort, columns);
-        model.addAttribute("layout", layout);
+        frame.show(layout, ListKind.WORK, actor, model);
         model.addAttribute(
                 "cards",
                 work.waitingFor(

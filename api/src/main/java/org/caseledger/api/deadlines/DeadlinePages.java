@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.MonthWeeks;
@@ -17,6 +18,7 @@ import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.events.Clock;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.office.ListKind;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.deadlines.DeadlineList;
@@ -43,13 +45,16 @@ class DeadlinePages {
     private final DeadlineSheetReading sheets;
     private final WorkCalendar calendar;
     private final ListExport exports;
+    private final ListFrame frame;
 
     DeadlinePages(
             DeadlineLists deadlines,
             DeadlineSheetReading sheets,
             WorkCalendar calendar,
-            ListExport exports) {
+            ListExport exports,
+            ListFrame frame) {
         this.exports = exports;
+        this.frame = frame;
         this.deadlines = deadlines;
         this.sheets = sheets;
         this.calendar = calendar;
@@ -79,7 +84,7 @@ class DeadlinePages {
         model.addAttribute("channels", Channel.values());
         model.addAttribute("clocks", Clock.values());
         var layout = layout(question, columns, asked);
-        model.addAttribute("layout", layout);
+        frame.show(layout, ListKind.DEADLINES, person.actor(), model);
         model.addAttribute(
                 "sheet",
                 Pagination.of(layout.address(), question.page(), question.size(), found.total()));

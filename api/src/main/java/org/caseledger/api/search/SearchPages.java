@@ -8,6 +8,7 @@ import java.util.Map;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.board.CaseColumn;
 import org.caseledger.api.lists.ListExport;
+import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
 import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.api.security.AccessPolicy;
@@ -40,9 +41,11 @@ class SearchPages {
     private final CaseSearch search;
     private final RecentSearches recent;
     private final ListExport exports;
+    private final ListFrame frame;
 
-    SearchPages(CaseSearch search, RecentSearches recent, ListExport exports) {
+    SearchPages(CaseSearch search, RecentSearches recent, ListExport exports, ListFrame frame) {
         this.exports = exports;
+        this.frame = frame;
         this.search = search;
         this.recent = recent;
     }
@@ -70,7 +73,7 @@ class SearchPages {
         model.addAttribute(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
         model.addAttribute("states", ComplaintState.values());
         var layout = layout(id, sort, columns);
-        model.addAttribute("layout", layout);
+        frame.show(layout, null, person.actor(), model);
         List<CaseCard> cards = List.of();
         long total = 0;
         if (asked.isPresent() && asked.get().q() != null) {

@@ -138,12 +138,7 @@ class ListPagesIT {
     @Test
     void givenASecretCase_thenItsRowNamesNobody() {
         var id = LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "望丛涉密商行"));
-        LEDGER.cases()
-                .give(
-                        "leader",
-                        id,
-                        "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"leader\"],\"why\":\"涉及配方，已经核实\"}");
+        LEDGER.cases().secret(id);
         LEDGER.awaitViews();
 
         var columns = "?size=200&columns=RESPONDENT,SUBJECT,CATEGORY,STEP";

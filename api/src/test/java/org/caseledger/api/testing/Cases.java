@@ -113,6 +113,16 @@ public final class Cases {
         return id;
     }
 
+    /** Makes a case secret to all but the leader. */
+    public String secret(String id) {
+        give(
+                "leader",
+                id,
+                "mark-secret",
+                "{\"ground\":\"TRADE\",\"people\":[\"leader\"],\"why\":\"涉及配方，已经核实\"}");
+        return id;
+    }
+
     /** Gives a command that has to be taken. */
     public Answer give(String person, String caseAddress, String command, String body) {
         var answer = ledger.as(person).post(caseAddress + "/" + command, body);

@@ -107,4 +107,9 @@ public record FormField(
     public FormField needed() {
         return new FormField(name, labels, kind, true, options, parts);
     }
+
+    /** The same field, which may be left empty. */
+    public FormField optional() {
+        return new FormField(name, labels, kind, false, options, parts);
+    }
 }

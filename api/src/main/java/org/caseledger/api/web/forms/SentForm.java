@@ -1,6 +1,9 @@
 package org.caseledger.api.web.forms;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,20 @@ public record SentForm(
         MultiValueMap<String, String> typed,
         LoggedIn person) {
 
+    private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
+
+    /**
+     * What makes a form the same that was sent before: what was typed, since read a second later
+     * “just now” is another time.
+     */
+    public byte[] asTyped() {
+        var same = new TreeMap<>(typed);
+        same.keySet().removeAll(OF_EACH_SENDING);
+        return same.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Under which it is done once, however often it is sent. */
-    @Nullable String key() {
+    public @Nullable String key() {
         return typed.getFirst("key");
     }
 

@@ -1,9 +1,7 @@
 package org.caseledger.api.web.forms;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Requests;
@@ -34,8 +32,6 @@ public final class SentForms {
 
     /** What that message is about. */
     private static final String SAID_OF = "toastOf";
-
-    private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
     /** Asks for the form as things are now, with what is typed in it; nothing is done. */
     private static final String RELOAD = "reload";
@@ -105,14 +101,6 @@ public final class SentForms {
         return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    // What makes a form the same that was sent before is what was typed: read a second later, “just
-    // now” is another time.
-    private static byte[] asTyped(SentForm form) {
-        var typed = new TreeMap<>(form.typed());
-        typed.keySet().removeAll(OF_EACH_SENDING);
-        return typed.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
     /** The page that shows what was done, or {@code again} the form, with the mistakes. */
     public ModelAndView send(
             SentForm form, Action action, Function<FormErrors, ModelAndView> again) {
@@ -136,7 +124,7 @@ public final class SentForms {
             var request =
                     requests.of(
                             form.address(),
-                            asTyped(form),
+                            form.asTyped(),
                             form.person(),
                             form.key(),
                             form.version());

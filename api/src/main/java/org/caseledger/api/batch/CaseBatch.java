@@ -1,0 +1,128 @@
+package org.caseledger.api.batch;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.problems.RequestLanguage;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Rejection;
+import org.caseledger.command.gate.RequestReused;
+import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.events.Actor;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.text.Text;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Gives one command on several cases, through the gate and as the person who sent it: what is
+ * refused on one is recorded of that one, and the others go on.
+ */
+@Component
+class CaseBatch {
+
+    private static final String CASE_ID = "caseId";
+    private static final String UNIT = "unit";
+    private static final String CLOCK = "clock";
+    private static final Text REUSED =
+            new Text(
+                    "此表已提交过其他内容，本件未办理。", "This form was already submitted with different content.");
+    private static final Text MEANWHILE =
+            new Text(
+                    "他人同时办理了本件，请查看后再办理。",
+                    "Somebody acted on the case at the same time. Review it.");
+
+    private final CaseReading reading;
+    private final OfficeForms forms;
+    private final JsonBodies bodies;
+    private final Requests requests;
+    private final CommandGate gate;
+
+    CaseBatch(
+            CaseReading reading,
+            OfficeForms forms,
+            JsonBodies bodies,
+            Requests requests,
+            CommandGate gate) {
+        this.reading = reading;
+        this.forms = forms;
+        this.bodies = bodies;
+        this.requests = requests;
+        this.gate = gate;
+    }
+
+    /**
+     * What the command asks for, of all cases alike, with the choices that the first of them has;
+     * of an assignment not the unit, where each goes to the one it was signed for.
+     */
+    List<FormField> fields(
+            Class<? extends ComplaintCommand> command, List<BoardCard> cards, Actor actor) {
+        var first = reading.now(cards.get(0).caseId(), actor);
+        var ofAny = forms.fields(command, CASE_ID);
+        var ofFirst = forms.on(reading.summary(first, actor), command);
+        return IntStream.range(0, ofFirst.size())
+                .mapToObj(i -> CLOCK.equals(ofAny.get(i).name()) ? ofAny.get(i) : ofFirst.get(i))
+                .map(field -> isLeftToEach(field, command) ? field.optional() : field)
+                .toList();
+    }
+
+    private static boolean isLeftToEach(
+            FormField field, Class<? extends ComplaintCommand> command) {
+        return command == AssignComplaint.class && field.name().equals(UNIT);
+    }
+
+    private record Ready(BoardCard card, ComplaintCommand command) {}
+
+    /**
+     * What became of it on each case; sent again under the same key, nothing is done twice. Throws
+     * {@link org.caseledger.api.web.problems.InvalidInputException}, before anything is done, for
+     * what is typed wrong.
+     */
+    List<BatchResult> give(
+            Class<? extends ComplaintCommand> command, List<BoardCard> cards, SentForm form) {
+        var ready = cards.stream().map(card -> new Ready(card, read(command, card, form))).toList();
+        return ready.stream().map(one -> give(one, form)).toList();
+    }
+
+    private ComplaintCommand read(
+            Class<? extends ComplaintCommand> type, BoardCard card, SentForm form) {
+        var typed = new LinkedMultiValueMap<>(form.typed());
+        if (type == AssignComplaint.class && isBlank(typed, UNIT) && card.signedOffUnit() != null) {
+            typed.set(UNIT, card.signedOffUnit().value());
+        }
+        var json = forms.typed(typed).json(form.fields());
+        return bodies.read(json, type, CASE_ID, card.caseId().toString());
+    }
+
+    private static boolean isBlank(MultiValueMap<String, String> typed, String name) {
+        var text = typed.getFirst(name);
+        return text == null || text.isBlank();
+    }
+
+    private BatchResult give(Ready one, SentForm form) {
+        var card = one.card();
+        var person = form.person();
+        try {
+            var address = form.address() + "/" + card.caseId();
+            var key = form.key() == null ? null : form.key() + "/" + card.caseId();
+            var request = requests.of(address, form.asTyped(), person, key, null);
+            gate.give(one.command(), person.actor(), request);
+            return BatchResult.done(card);
+        } catch (Rejection rejection) {
+            var refusal = rejection.refusal();
+            return new BatchResult(card, RequestLanguage.choose(refusal), refusal.clause());
+        } catch (RequestReused reused) {
+            return new BatchResult(card, RequestLanguage.choose(REUSED), null);
+        } catch (SomebodyActedFirst first) {
+            return new BatchResult(card, RequestLanguage.choose(MEANWHILE), null);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.caseledger.api.batch;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The cases that somebody chose in a list, as far as that person sees them. */
+@Component
+class ChosenCases {
+
+    /** So many can be chosen at once: the longest page of a list. */
+    static final int MOST = 100;
+
+    private final BoardQueries board;
+
+    ChosenCases(BoardQueries board) {
+        this.board = board;
+    }
+
+    /**
+     * Their cards in the order in which they were chosen, each once; others are left out as if they
+     * were not there. Throws {@link NotFoundException} where none is left.
+     */
+    List<BoardCard> of(@Nullable List<CaseId> chosen, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
+        if (chosen == null || chosen.isEmpty()) {
+            throw new InvalidInputException("case", "请先勾选投诉件", "Select at least one case");
+        }
+        var each = new LinkedHashSet<>(chosen);
+        if (each.size() > MOST) {
+            throw new InvalidInputException(
+                    "case", "一次最多选择%d件", "No more than %d cases can be selected", MOST);
+        }
+        var cards = board.cards(each);
+        var seen =
+                each.stream()
+                        .map(cards::get)
+                        .filter(Objects::nonNull)
+                        .filter(card -> sees(card, actor))
+                        .toList();
+        if (seen.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return seen;
+    }
+
+    private static boolean sees(BoardCard card, Actor actor) {
+        var only = AccessPolicy.onlyUnit(actor);
+        return only == null || only.equals(card.unit()) || card.assistedBy().contains(only);
+    }
+}

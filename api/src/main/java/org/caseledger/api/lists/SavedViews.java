@@ -1,0 +1,149 @@
+package org.caseledger.api.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.caseledger.api.security.OfficeLog;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.ListKind;
+import org.caseledger.events.office.ListViewEvent;
+import org.caseledger.events.office.ListViewRemoved;
+import org.caseledger.events.office.ListViewSaved;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The views that people saved, each for herself or himself or for the own unit, whose people all
+ * may remove it: events of a stream for each person and each unit.
+ */
+@Component
+public class SavedViews {
+
+    /** How many views a person has, and a unit. */
+    public static final int MOST = 20;
+
+    /** How many characters a name has. */
+    public static final int LONGEST_NAME = 20;
+
+    private final EventLog log;
+    private final OfficeLog office;
+
+    SavedViews(EventLog log, OfficeLog office) {
+        this.log = log;
+        this.office = office;
+    }
+
+    /** Those of a person, and then those of the person's unit, each as they were saved. */
+    public List<SavedView> of(Actor actor) {
+        var own = read(ListViewEvent.streamOf(actor.person(), null)).views();
+        return actor.unit() == null
+                ? own
+                : Stream.concat(
+                                own.stream(),
+                                read(ListViewEvent.streamOf(null, actor.unit())).views().stream())
+                        .toList();
+    }
+
+    /** The same of one list. */
+    public List<SavedView> of(Actor actor, ListKind list) {
+        return of(actor).stream().filter(view -> view.list() == list).toList();
+    }
+
+    /**
+     * Saves what an address asks for, without what people type words into. The name is of 1 to
+     * {@link #LONGEST_NAME} characters, and no other view of the list in the same place has it.
+     */
+    public SavedView save(
+            ListKind list, String name, boolean ofUnit, Map<String, String> asked, Actor actor) {
+        var unit = unit(ofUnit, actor);
+        var called = name(name);
+        var saved =
+                new ListViewSaved(
+                        unit == null ? actor.person() : null,
+                        unit,
+                        list,
+                        called,
+                        SavedView.asked(list, asked));
+        record(saved, kept -> mustBeNew(list, called, kept), actor);
+        return SavedView.of(saved);
+    }
+
+    /** Removes it; throws {@link NotFoundException} where there is none of that name. */
+    public void remove(ListKind list, String name, boolean ofUnit, Actor actor) {
+        var unit = unit(ofUnit, actor);
+        var removed = new ListViewRemoved(unit == null ? actor.person() : null, unit, list, name);
+        record(
+                removed,
+                kept -> {
+                    if (kept.stream().noneMatch(view -> is(view, list, name))) {
+                        throw new NotFoundException();
+                    }
+                },
+                actor);
+    }
+
+    private void record(ListViewEvent event, Consumer<List<SavedView>> check, Actor actor) {
+        boolean done = false;
+        while (!done) {
+            var stream = read(event.stream());
+            check.accept(stream.views());
+            done = office.record(List.of(event), stream.next(), actor);
+        }
+    }
+
+    private static void mustBeNew(ListKind list, String name, List<SavedView> kept) {
+        if (kept.stream().anyMatch(view -> is(view, list, name))) {
+            throw new InvalidInputException("name", "已有同名的视图", "another view has this name");
+        } else if (kept.size() >= MOST) {
+            throw new InvalidInputException(
+                    "name", "最多保存%d个视图", "no more than %d views can be saved", MOST);
+        }
+    }
+
+    private static boolean is(SavedView view, ListKind list, String name) {
+        return view.list() == list && view.name().equals(name);
+    }
+
+    private static @Nullable UnitId unit(boolean ofUnit, Actor actor) {
+        if (!ofUnit) {
+            return null;
+        } else if (actor.unit() == null) {
+            throw new InvalidInputException("unit", "您不属于任何单位", "you belong to no unit");
+        }
+        return actor.unit();
+    }
+
+    private static String name(String typed) {
+        var name = typed.strip();
+        int length = name.codePointCount(0, name.length());
+        if (length < 1 || length > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInputException(
+                    "name", "应为1至%d个字", "must be 1 to %d characters long", LONGEST_NAME);
+        }
+        return name;
+    }
+
+    private record Stored(List<SavedView> views, long next) {}
+
+    private Stored read(UUID stream) {
+        var events = log.readStream(stream);
+        var views = new ArrayList<SavedView>();
+        for (var stored : events) {
+            var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
+            if (event instanceof ListViewSaved saved) {
+                views.add(SavedView.of(saved));
+            } else if (event instanceof ListViewRemoved removed) {
+                views.removeIf(view -> is(view, removed.list(), removed.name()));
+            }
+        }
+        return new Stored(List.copyOf(views), events.size());
+    }
+}
