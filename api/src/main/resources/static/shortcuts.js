@@ -51,7 +51,7 @@
     single.addEventListener("change", () => (single.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1")));
   }
 
-  // All rows of a page at once; what is chosen stays so when the rows are brought up to date.
+  // All rows of a page at once; what is chosen, and the row that has the focus, stay so when the rows are brought up to date.
   function all() {
     for (const head of document.querySelectorAll(".list th.pick[data-all]:not(:has(input))")) {
       const every = Object.assign(document.createElement("input"), { type: "checkbox", ariaLabel: head.dataset.all });
@@ -62,12 +62,16 @@
     }
   }
   let chosen = [];
+  let focused = null;
   document.addEventListener("htmx:beforeSwap", () => {
+    focused = current() && opens(current()).getAttribute("href");
     chosen = [...document.querySelectorAll("td.pick input:checked")].map((one) => one.value);
   });
   document.addEventListener("htmx:afterSwap", () => {
     for (const one of document.querySelectorAll("td.pick input")) one.checked ||= chosen.includes(one.value);
     all();
+    const again = focused && rows().map(opens).find((link) => link.getAttribute("href") === focused);
+    if (again && !document.activeElement.closest("main")) again.focus();
   });
   all();
 
