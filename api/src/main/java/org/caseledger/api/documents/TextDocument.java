@@ -1,5 +1,7 @@
 package org.caseledger.api.documents;
 
+import org.caseledger.api.sheets.Sheet;
+
 /** A document of lines and tables from top to bottom, whatever its format. */
 public interface TextDocument {
 

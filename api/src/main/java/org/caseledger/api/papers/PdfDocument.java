@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.api.documents.DocxFile;
-import org.caseledger.api.documents.Sheet;
 import org.caseledger.api.documents.TextDocument;
+import org.caseledger.api.sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** A document of lines and tables as PDF, on numbered pages that lie, in the type of papers. */

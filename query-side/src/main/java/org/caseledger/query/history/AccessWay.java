@@ -51,6 +51,7 @@ public enum AccessWay implements Labelled {
             case LOG_ENTRIES, PEOPLE, PERSON, LOGINS, DEAD_LETTERS -> READ;
             case ELECTRONIC_DOSSIER,
                     CASE_FILE,
+                    CASE_LIST,
                     STATISTICS,
                     STATISTICS_REPORT,
                     PROCESS_LOG,

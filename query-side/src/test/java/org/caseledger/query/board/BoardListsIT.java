@@ -263,15 +263,15 @@ class BoardListsIT {
     @DisplayName("P9.13, P9.14 a case waits for a role, and for whoever had duty, but once")
     void givenAPerson_whenAskedWhatWaits_thenByRoleUnitAndDutyAndEachOnce(
             Actor actor, UnitId unit, List<String> expected) {
-        var whole = work.waitingFor(actor, unit, BoardSort.DUE, 0, 50);
+        var whole = work.waitingFor(actor, unit, 0, 50);
         assertThat(whole.stream().map(card -> name(card.caseId())).toList()).isEqualTo(expected);
         assertThat(work.countWaitingFor(actor, unit).read(ledger.sql())).isEqualTo(expected.size());
 
         for (int page = 0; page < expected.size(); page++) {
-            assertThat(work.waitingFor(actor, unit, BoardSort.DUE, page, 1))
+            assertThat(work.waitingFor(actor, unit, page, 1))
                     .isEqualTo(whole.subList(page, page + 1));
         }
-        assertThat(work.waitingFor(actor, unit, BoardSort.DUE, expected.size(), 1)).isEmpty();
+        assertThat(work.waitingFor(actor, unit, expected.size(), 1)).isEmpty();
     }
 
     @Test

@@ -224,7 +224,7 @@ class BoardQueriesIT {
         assertThat(waiting(handler, XIPU)).containsExactly(red.caseId(), duty.caseId());
         assertThat(work.countWaitingFor(handler, XIPU).read(JdbcClient.create(ledger.database())))
                 .isEqualTo(2);
-        assertThat(work.waitingFor(handler, XIPU, BoardSort.DUE, 1, 1))
+        assertThat(work.waitingFor(handler, XIPU, 1, 1))
                 .extracting(BoardCard::caseId)
                 .containsExactly(duty.caseId());
         assertThat(board.card(duty.caseId()).orElseThrow().onDuty()).containsExactly("he");
@@ -259,9 +259,7 @@ class BoardQueriesIT {
     }
 
     private List<CaseId> waiting(Actor actor, UnitId unit) {
-        return work.waitingFor(actor, unit, BoardSort.DUE, 0, 50).stream()
-                .map(BoardCard::caseId)
-                .toList();
+        return work.waitingFor(actor, unit, 0, 50).stream().map(BoardCard::caseId).toList();
     }
 
     private static DutyOfficerNamed onDuty(History history, String person) {

@@ -136,7 +136,7 @@ class LoadQueriesIT {
         assertThat(all).hasSize(2);
         long earlier = Math.min(all.get(0).position(), all.get(1).position());
 
-        assertThat(work.waitingFor(dispatcher, null, earlier, 0, 50)).hasSize(1);
+        assertThat(work.waitingFor(dispatcher, null, earlier, BoardSort.DUE, 0, 50)).hasSize(1);
         assertThat(work.countWaitingFor(dispatcher, null, earlier).read(ledger.sql())).isOne();
         assertThat(work.countWaitingFor(dispatcher, null, Long.MAX_VALUE).read(ledger.sql()))
                 .isZero();

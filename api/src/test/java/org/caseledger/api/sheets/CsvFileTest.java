@@ -1,4 +1,4 @@
-package org.caseledger.api.documents;
+package org.caseledger.api.sheets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
