@@ -276,6 +276,16 @@ class DeskIT {
     }
 
     @Test
+    void givenASheetWaitsToBeSigned_thenTheDeskLeadsToItsList() {
+        var period = Map.of("first", "2026-02-02", "last", "2026-03-01", "unit", "XIPU");
+        WebForm.done(desk("supervisor").send("/inspections/prepare", period));
+        LEDGER.awaitViews();
+
+        assertThat(desk("leader").open("/desk").text()).contains("/inspections?state=PREPARED");
+        assertThat(desk("legal").open("/desk").text()).doesNotContain("/inspections?state");
+    }
+
+    @Test
     void givenALegalReviewWaits_thenItIsOnTheDeskOfTheLegalSectionOnly() {
         var one = drafted("已责令整改。");
         assertThat(path(desk("legal").open(one))).isNotEqualTo(one);
