@@ -34,9 +34,6 @@ public final class LoadQueries {
                             .map(type -> EventCodec.nameOf(type.asSubclass(LedgerEvent.class)))
                             .toArray());
 
-    private static final String NO_EXERCISE =
-            "(case_id IN (SELECT e.case_id FROM views.exercise_board e)) IS NOT TRUE";
-
     private final JdbcClient jdbc;
 
     public LoadQueries(DataSource dataSource) {
@@ -107,7 +104,6 @@ public final class LoadQueries {
         var conditions =
                 new Conditions()
                         .inSight("case_id", null)
-                        .with(NO_EXERCISE, true)
                         .with("type = ANY (:closing)", "closing", CLOSING)
                         .with("coalesce(occurred_at, recorded_at) >= :from", "from", begin(first))
                         // Nothing is recorded before it happens: the index of types and positions
