@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.complaints.CaseReading;
-import org.caseledger.api.complaints.EvidenceFiles;
-import org.caseledger.api.papers.CasePapers;
 import org.caseledger.api.past.TimeMachine.OneMoment;
 import org.caseledger.api.past.TimeMachine.TwoMoments;
 import org.caseledger.api.security.AccessPolicy;
@@ -26,7 +24,6 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
-import org.caseledger.query.moments.RecordedStep;
 import org.caseledger.query.moments.TimeAxis;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +43,12 @@ class ReplayPages {
 
     private final CaseReading reading;
     private final TimeMachine machine;
-    private final EvidenceFiles evidence;
-    private final CasePapers papers;
+    private final PastDocuments documents;
 
-    ReplayPages(
-            CaseReading reading, TimeMachine machine, EvidenceFiles evidence, CasePapers papers) {
+    ReplayPages(CaseReading reading, TimeMachine machine, PastDocuments documents) {
         this.reading = reading;
         this.machine = machine;
-        this.evidence = evidence;
-        this.papers = papers;
+        this.documents = documents;
     }
 
     @GetMapping("/replay")
@@ -89,7 +83,7 @@ class ReplayPages {
         model.addAttribute("version", version);
         model.addAttribute("last", page.history.size() - 1);
         model.addAttribute("moment", moment.orElse(null));
-        moment.flatMap(m -> standing(file, m)).ifPresent(then -> documents(then, actor, model));
+        moment.ifPresent(m -> documents.show(file, m, actor, model));
         model.addAttribute(
                 "changes",
                 moment.isEmpty() || at.axis() == TimeAxis.NOW ? List.of() : page.changes(version));
@@ -101,22 +95,6 @@ class ReplayPages {
                         .with("bAt", at.at())
                         .with("bKnown", TimeAxis.NOW));
         return page.shown("past/replay");
-    }
-
-    /** The case as the moment is folded from it. */
-    private static Optional<CaseFile> standing(CaseFile file, CaseMoment moment) {
-        if (moment.known() == TimeAxis.NOW) {
-            return new RecordedStep(file.events()).at(moment.asOf());
-        }
-        long last = moment.summary().position();
-        return CaseFile.fold(file.events().stream().filter(e -> e.position() <= last).toList());
-    }
-
-    /** What there was in writing; drafts are in the summary of the moment. */
-    private void documents(CaseFile then, Actor actor, Model model) {
-        model.addAttribute("evidence", evidence.list(then, actor));
-        model.addAttribute("papers", papers.list(then));
-        model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
     }
 
     private static Address address(
@@ -152,30 +130,11 @@ class ReplayPages {
         return replay(file, asked, null, person.actor(), model);
     }
 
-    /** Two moments, each an event of the case or a time, along an axis of its own. */
-    record Two(
-            @Nullable Integer a,
-            @Nullable String aAt,
-            @Nullable TimeAxis aKnown,
-            @Nullable Integer b,
-            @Nullable String bAt,
-            @Nullable TimeAxis bKnown,
-            @Nullable String lateAfter) {
-
-        RequestedMoment first() {
-            return new RequestedMoment(a, aAt, aKnown);
-        }
-
-        RequestedMoment second() {
-            return new RequestedMoment(b, bAt, bKnown);
-        }
-    }
-
     /** Two moments side by side; without any, the beginning of the case and its end. */
     @GetMapping("/compare")
     ModelAndView compare(
             @PathVariable String id,
-            Two asked,
+            RequestedMoments asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var page = new OnPage(find(id, person), asked.lateAfter(), person.actor(), model);
