@@ -5,7 +5,9 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.office.ListKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,26 +36,34 @@ class SavedViewPages {
     /** {@code of} is the list, {@code unit} says whose the view is to be. */
     @PostMapping(PATH)
     String save(
-            @RequestParam("of") ListKind list,
-            @RequestParam("called") String name,
+            @RequestParam(name = "of", required = false) @Nullable ListKind list,
+            @RequestParam(name = "called", required = false) @Nullable String name,
             @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
-        var saved = views.save(list, name, ofUnit, asked, person.actor());
+        var saved = views.save(told(list), told(name), ofUnit, asked, person.actor());
         SentForms.say("said.view.saved", saved.name());
         return "redirect:" + saved.address();
     }
 
     @PostMapping(PATH + "/remove")
     String remove(
-            @RequestParam("of") ListKind list,
-            @RequestParam("called") String name,
+            @RequestParam(name = "of", required = false) @Nullable ListKind list,
+            @RequestParam(name = "called", required = false) @Nullable String name,
             @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
             @AuthenticationPrincipal LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
-        views.remove(list, name, ofUnit, person.actor());
-        SentForms.say("said.view.removed", name);
+        views.remove(told(list), told(name), ofUnit, person.actor());
+        SentForms.say("said.view.removed", told(name));
         return "redirect:" + PATH;
+    }
+
+    // Asked for only of those who may: others learn nothing of what is missing.
+    private static <T> T told(@Nullable T part) {
+        if (part == null) {
+            throw new InvalidInputException("name", "请填写名称", "is missing");
+        }
+        return part;
     }
 }
