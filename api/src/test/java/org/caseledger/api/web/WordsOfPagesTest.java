@@ -2,18 +2,24 @@ package org.caseledger.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word of a page is there in both languages, and none that no page has. */
 class WordsOfPagesTest {
@@ -32,6 +38,24 @@ class WordsOfPagesTest {
         assertThat(en.stringPropertyNames()).isEqualTo(zh.stringPropertyNames());
         assertThat(zh.values()).allSatisfy(word -> assertThat((String) word).isNotBlank());
         assertThat(en.values()).allSatisfy(word -> assertThat((String) word).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/messages.properties", "/messages_en.properties"})
+    void noMessageIsThereTwice_becauseOnlyTheLastIsShown(String messages) {
+        var once = new HashSet<String>();
+        assertThat(keys(messages)).isNotEmpty().allMatch(once::add);
+    }
+
+    private static List<String> keys(String messages) {
+        try (var lines = new BufferedReader(reader(messages))) {
+            return lines.lines()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -99,13 +123,16 @@ class WordsOfPagesTest {
 
     private static Properties read(String name) {
         var words = new Properties();
-        try (var in =
-                new InputStreamReader(
-                        WordsOfPagesTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        try (var in = reader(name)) {
             words.load(in);
             return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Reader reader(String name) {
+        return new InputStreamReader(
+                WordsOfPagesTest.class.getResourceAsStream(name), StandardCharsets.UTF_8);
     }
 }
