@@ -61,8 +61,8 @@ final class OfficeWords {
         if (event instanceof SubscriptionEvent e) {
             var person = names.ofPerson(e.username());
             return e instanceof CalendarSubscribed
-                    ? format("%s生成日历订阅地址", "%s made a calendar address", person)
-                    : format("%s停用日历订阅地址", "%s revoked the calendar address", person);
+                    ? format("%s生成日历订阅地址", "Calendar address made by %s", person)
+                    : format("%s停用日历订阅地址", "Calendar address revoked by %s", person);
         }
         if (event instanceof ListViewEvent e) {
             return ListViewWords.of(e, names);

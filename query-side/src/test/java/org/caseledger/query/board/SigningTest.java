@@ -185,7 +185,7 @@ class SigningTest {
     @MethodSource("turns")
     void givenWhatWaits_whenAskedWhoseTurnItIs_thenItIsOfTheFirstThatHasNotSigned(
             String what, Signing signing, Gates gates, CaseFacts facts, Role role) {
-        assertThat(signing.turn(gates, facts)).isEqualTo(role);
+        assertThat(signing.turn(gates, facts).role()).isEqualTo(role);
     }
 
     @Test

@@ -1368,11 +1368,11 @@ class EverySentenceTest {
                 told(
                         new CalendarSubscribed("handler", "0"),
                         "handler生成日历订阅地址",
-                        "handler made a calendar address"),
+                        "Calendar address made by handler"),
                 told(
                         new CalendarUnsubscribed("handler"),
                         "handler停用日历订阅地址",
-                        "handler revoked the calendar address"),
+                        "Calendar address revoked by handler"),
                 told(
                         new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。", "统一用语"),
                         "新增模板1“同意”（同意意见），理由：统一用语",
