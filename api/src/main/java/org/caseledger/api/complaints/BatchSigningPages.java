@@ -11,6 +11,7 @@ import org.caseledger.api.web.requests.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -32,6 +33,11 @@ class BatchSigningPages {
         this.paging = paging;
     }
 
+    @ModelAttribute
+    void mustSign(@AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustSign(person.actor());
+    }
+
     @PostMapping(DeskPlace.PATH)
     ModelAndView approve(
             DeskPlace place,
@@ -39,7 +45,6 @@ class BatchSigningPages {
             @RequestParam String key,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        AccessPolicy.mustSign(person.actor());
         var chosen =
                 item == null ? List.<BatchItem>of() : item.stream().map(BatchItem::of).toList();
         if (chosen.size() > MOST) {

@@ -43,6 +43,7 @@ class ListPagesIT {
         return HEADING.matcher(table(page))
                 .results()
                 .map(h -> h.group(3).replaceAll("<[^>]*>", "").replaceAll(" [▲▼]", ""))
+                .filter(heading -> !heading.equals("选择"))
                 .toList();
     }
 
