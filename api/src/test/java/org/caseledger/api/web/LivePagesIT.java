@@ -109,7 +109,7 @@ class LivePagesIT {
         page.navigate("/board");
         page.selectOption("select[name=state]", "ASSIGNED");
         page.waitForURL("**/board?*state=ASSIGNED*");
-        assertThat(page.locator("table.dense tbody tr td:nth-child(3)").last()).hasText("已分派");
+        assertThat(page.locator("table.dense tbody td[data-label='状态']").last()).hasText("已分派");
         page.reload();
         assertThat(page.locator("select[name=state]")).hasValue("ASSIGNED");
         page.goBack();

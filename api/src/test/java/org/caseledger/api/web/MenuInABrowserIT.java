@@ -85,11 +85,10 @@ class MenuInABrowserIT {
         var card = page.locator("#rows table.stack tbody tr").first();
 
         var head = card.locator("td.first").boundingBox();
-        var deadline = card.locator("td").first().boundingBox();
+        var deadline = card.locator("td[data-label='时限']").boundingBox();
         assertThat(head.y).isLessThan(deadline.y);
         assertThat(
-                        card.locator("td")
-                                .first()
+                        card.locator("td[data-label='时限']")
                                 .evaluate("e => getComputedStyle(e, '::before').content"))
                 .isEqualTo("\"时限\"");
     }
