@@ -134,7 +134,7 @@ class ActiveLoginsIT {
 
             page.click("main tbody button");
 
-            assertThat(page.url()).endsWith("/account/sessions?ended");
+            page.waitForURL("**/account/sessions?ended");
             assertThat(page.locator("main tbody tr").count()).isEqualTo(1);
             assertThat(elsewhere.get("/api/me").status()).isEqualTo(401);
 
