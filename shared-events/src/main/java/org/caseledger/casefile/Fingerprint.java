@@ -1,9 +1,8 @@
 package org.caseledger.casefile;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.caseledger.text.Sha256;
 import org.caseledger.tlog.VerifierKey;
 
 /**
@@ -18,19 +17,11 @@ public final class Fingerprint {
         String vkey = key.toString();
         String typed = vkey.substring(vkey.indexOf('+', vkey.indexOf('+') + 1) + 1);
         return HexFormat.of()
-                .formatHex(sha256(Base64.getDecoder().decode(typed)))
+                .formatHex(Sha256.of(Base64.getDecoder().decode(typed)))
                 .replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     static String line(VerifierKey key) {
         return "%s%n    %s".formatted(key, of(key)).replace(System.lineSeparator(), "\n");
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

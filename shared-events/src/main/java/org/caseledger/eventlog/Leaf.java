@@ -3,10 +3,10 @@ package org.caseledger.eventlog;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.caseledger.text.InstantText;
+import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -76,7 +76,7 @@ public final class Leaf {
     }
 
     byte[] hash(long position, long sequence, Instant recordedAt) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         sha256.update((byte) 0);
         return sha256.digest(canonical(position, sequence, recordedAt));
     }
@@ -174,7 +174,7 @@ public final class Leaf {
     }
 
     private static String hex(Utf8 text) {
-        return HEX.formatHex(sha256().digest(text.exact()));
+        return HEX.formatHex(Sha256.begin().digest(text.exact()));
     }
 
     private static byte[] utf8(CharSequence chars) {
@@ -183,13 +183,5 @@ public final class Leaf {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

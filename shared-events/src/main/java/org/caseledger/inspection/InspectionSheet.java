@@ -1,11 +1,7 @@
 package org.caseledger.inspection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
@@ -15,6 +11,7 @@ import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,12 +117,6 @@ public record InspectionSheet(
     }
 
     private static String digest(String before, InspectionEvent event) {
-        try {
-            var text = before + EventCodec.write(event);
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(before + EventCodec.write(event));
     }
 }

@@ -3,17 +3,15 @@ package org.caseledger.procedure;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
 
 /**
@@ -39,7 +37,7 @@ final class CalendarFile {
     }
 
     static CalendarFile read(String name, byte[] csv) {
-        CalendarFile file = new CalendarFile(name, digest(csv));
+        CalendarFile file = new CalendarFile(name, Sha256.hex(csv));
         String[] lines = file.decode(csv).split("\\r?\\n|\\r", -1);
         for (int i = 0; i < lines.length; i++) {
             file.take(i + 1, lines[i].strip());
@@ -143,14 +141,6 @@ final class CalendarFile {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw mistake(0, "不是 UTF-8 编码，请另存为 UTF-8", "not in UTF-8; save it as UTF-8");
-        }
-    }
-
-    private static String digest(byte[] csv) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

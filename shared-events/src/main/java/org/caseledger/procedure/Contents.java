@@ -1,13 +1,10 @@
 package org.caseledger.procedure;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.text.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,17 +22,8 @@ final class Contents {
         var contents = new Contents();
         var text = EventCodec.writeKept(read);
         contents.add(name, EventCodec.read(text, JsonNode.class));
-        contents.values.put(name, "sha256:" + sha256(text));
+        contents.values.put(name, "sha256:" + Sha256.hex(text));
         return contents.values;
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void add(String name, JsonNode node) {

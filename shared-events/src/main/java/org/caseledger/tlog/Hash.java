@@ -1,9 +1,9 @@
 package org.caseledger.tlog;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.caseledger.text.Sha256;
 
 /**
  * A SHA-256 hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes.
@@ -13,11 +13,8 @@ public final class Hash {
     /** The length of a hash in bytes. */
     public static final int LENGTH = 32;
 
-    /** Never updated, only copied: looking up the algorithm takes longer than a hash. */
-    private static final MessageDigest FRESH = lookUp();
-
     /** The root of the tree without leaves. */
-    public static final Hash OF_NOTHING = new Hash(sha256().digest());
+    public static final Hash OF_NOTHING = new Hash(Sha256.begin().digest());
 
     private final byte[] bytes;
 
@@ -49,14 +46,14 @@ public final class Hash {
 
     /** The hash of a leaf, computed from the leaf itself. */
     public static Hash ofLeaf(byte[] leaf) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         sha256.update((byte) 0);
         return new Hash(sha256.digest(leaf));
     }
 
     /** The hash of the node above two nodes. */
     public static Hash ofNode(Hash left, Hash right) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         sha256.update((byte) 1);
         sha256.update(left.bytes);
         return new Hash(sha256.digest(right.bytes));
@@ -89,21 +86,5 @@ public final class Hash {
     @Override
     public String toString() {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return (MessageDigest) FRESH.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MessageDigest lookUp() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,12 +2,11 @@ package org.caseledger.tlog;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.caseledger.text.Sha256;
 
 /**
  * A public key that verifies note signatures. Its text is the vkey of C2SP signed-note: {@code
@@ -115,14 +114,10 @@ public final class VerifierKey {
     }
 
     private static int id(String name, KeyType type, byte[] raw) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(name.getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) '\n');
-            sha256.update(type.identifier());
-            return ByteBuffer.wrap(sha256.digest(raw)).getInt();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var sha256 = Sha256.begin();
+        sha256.update(name.getBytes(StandardCharsets.UTF_8));
+        sha256.update((byte) '\n');
+        sha256.update(type.identifier());
+        return ByteBuffer.wrap(sha256.digest(raw)).getInt();
     }
 }

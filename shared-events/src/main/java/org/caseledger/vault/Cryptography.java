@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -27,18 +26,7 @@ final class Cryptography {
     private static final Ciphers ENCRYPTING = new Ciphers(Cipher.ENCRYPT_MODE, TAG_BITS);
     private static final Ciphers DECRYPTING = new Ciphers(Cipher.DECRYPT_MODE, TAG_BITS);
 
-    /** Of nothing yet: a copy is had sooner than one that is looked for among the providers. */
-    private static final MessageDigest SHA_256 = newSha256();
-
     private Cryptography() {}
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     static byte[] random(int bytes) {
         byte[] random = new byte[bytes];
@@ -106,14 +94,6 @@ final class Cryptography {
 
     static int keptToBeUsedAgain() {
         return ENCRYPTING.idle() + DECRYPTING.idle();
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return ((MessageDigest) SHA_256.clone()).digest(bytes);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Derives a key for one purpose from the master key: HKDF-Expand (RFC 5869) of one block. */

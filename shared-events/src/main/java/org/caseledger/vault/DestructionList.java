@@ -7,15 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caseledger.events.CaseId;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.text.LabelledException;
+import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
 
 /**
@@ -40,7 +38,7 @@ public final class DestructionList {
         var lines = text().split("\n", -1);
         for (int i = 0; i < lines.length - 1; i++) {
             var parts = lines[i].split(" ");
-            if (parts.length != 3 || !digest(parts[0] + " " + parts[1]).equals(parts[2])) {
+            if (parts.length != 3 || !Sha256.hex(parts[0] + " " + parts[1]).equals(parts[2])) {
                 throw new LabelledException(
                         Text.format(
                                 "销毁清单 %s 第%d行已被改动，请从其副本恢复",
@@ -72,7 +70,7 @@ public final class DestructionList {
                 // What a crash left of a line without its end is written over.
                 long end = text().lastIndexOf('\n') + 1;
                 out.truncate(end).position(end);
-                var bytes = StandardCharsets.UTF_8.encode(line + " " + digest(line) + "\n");
+                var bytes = StandardCharsets.UTF_8.encode(line + " " + Sha256.hex(line) + "\n");
                 write(out, bytes);
                 out.force(true);
             }
@@ -101,17 +99,6 @@ public final class DestructionList {
                     Text.format(
                             "无法读取销毁清单 %s", "the list of destroyed cases %s cannot be read", file),
                     e);
-        }
-    }
-
-    private static String digest(String line) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(line.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

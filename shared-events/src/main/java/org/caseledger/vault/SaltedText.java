@@ -2,6 +2,7 @@ package org.caseledger.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.caseledger.text.Sha256;
 
 /**
  * A text with 16 random bytes before it: its digest, the SHA-256 of both as base64url, can be
@@ -43,6 +44,6 @@ public record SaltedText(byte[] salt, String text) {
     }
 
     static String digest(byte[] bytes) {
-        return OfficialSeal.base64(Cryptography.sha256(bytes));
+        return OfficialSeal.base64(Sha256.of(bytes));
     }
 }

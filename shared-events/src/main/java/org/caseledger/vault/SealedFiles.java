@@ -1,8 +1,6 @@
 package org.caseledger.vault;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.caseledger.text.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,7 +35,7 @@ public final class SealedFiles {
 
     /** Stores a file of a case, once. */
     public StoredFile keep(CaseId caseId, byte[] file, String suffix) {
-        var digest = sha256(file);
+        var digest = Sha256.of(file);
         var hex = HexFormat.of().formatHex(digest);
         jdbc.sql(
                         """
@@ -212,14 +211,6 @@ public final class SealedFiles {
 
     /** The SHA-256 (hex) under which a file is kept. */
     public static String digest(byte[] file) {
-        return HexFormat.of().formatHex(sha256(file));
-    }
-
-    private static byte[] sha256(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(file);
     }
 }

@@ -1,17 +1,14 @@
 package org.caseledger.witness;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.text.LabelledException;
+import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
@@ -56,14 +53,7 @@ final class WatchedLog {
 
     /** The hexadecimal SHA-256 of an origin, which identifies a log in addresses and file names. */
     static String hash(String origin) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(origin.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(origin);
     }
 
     String origin() {

@@ -3,8 +3,6 @@ package org.caseledger.api.integrity;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.text.Sha256;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.TileName;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +92,6 @@ class LogController {
     }
 
     private static String digest(byte[] body) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(body), 0, 16);
     }
 }

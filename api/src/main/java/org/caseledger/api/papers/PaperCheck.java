@@ -1,13 +1,11 @@
 package org.caseledger.api.papers;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.PaperIssued;
 import org.caseledger.events.complaint.PaperKind;
+import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,17 +48,9 @@ record PaperCheck(PaperNumbers numbers, EventLog log) {
         var verdict =
                 bytes == null
                         ? Verdict.KNOWN
-                        : issued.files().containsValue(sha256(bytes))
+                        : issued.files().containsValue(Sha256.hex(bytes))
                                 ? Verdict.SAME
                                 : Verdict.OTHER;
         return new Result(verdict, issued.kind(), stored.recordedAt());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

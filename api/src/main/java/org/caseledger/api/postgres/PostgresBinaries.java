@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.caseledger.text.Sha256;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -25,7 +23,7 @@ final class PostgresBinaries {
     /** The directory that holds {@code bin/postgres}, named by the archive's digest. */
     static Path unpackInto(Path parent) throws IOException {
         byte[] archive = archive();
-        Path ready = parent.resolve("postgresql-" + digest(archive).substring(0, 12));
+        Path ready = parent.resolve("postgresql-" + Sha256.hex(archive).substring(0, 12));
         if (Files.isDirectory(ready)) {
             return ready;
         }
@@ -66,14 +64,6 @@ final class PostgresBinaries {
                     path.toFile().setExecutable((entry.getMode() & 0100) != 0, false);
                 }
             }
-        }
-    }
-
-    private static String digest(byte[] archive) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 }

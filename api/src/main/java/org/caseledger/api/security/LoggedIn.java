@@ -1,13 +1,10 @@
 package org.caseledger.api.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import org.caseledger.events.Actor;
+import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -24,19 +21,9 @@ public record LoggedIn(Person person, String digest, boolean factor, Instant sin
     public LoggedIn(People.Login login, Instant since) {
         this(
                 login.person(),
-                digest(login.passwordHash() + login.factors().identity()),
+                Sha256.hex(login.passwordHash() + login.factors().identity()),
                 login.factors().any(),
                 since);
-    }
-
-    private static String digest(String given) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var bytes = given.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(sha256.digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The person as events name the one who acts. */

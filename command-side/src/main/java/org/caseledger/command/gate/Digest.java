@@ -1,9 +1,6 @@
 package org.caseledger.command.gate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.caseledger.text.Sha256;
 
 /**
  * SHA-256 in hex: of a public text as it is, of a sealed one only as it is keyed ({@link
@@ -15,11 +12,6 @@ public final class Digest {
 
     /** The digest of a text's UTF-8 bytes. */
     public static String of(String text) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 }

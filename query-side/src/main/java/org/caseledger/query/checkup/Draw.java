@@ -2,13 +2,12 @@ package org.caseledger.query.checkup;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.caseledger.text.Sha256;
 
 /**
  * How a sample follows from a seed and a population, so that anybody can draw it again: of the
@@ -50,14 +49,10 @@ public final class Draw {
     }
 
     private static byte[] sha256(byte[]... parts) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                sha.update(part);
-            }
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var sha = Sha256.begin();
+        for (var part : parts) {
+            sha.update(part);
         }
+        return sha.digest();
     }
 }

@@ -1,8 +1,6 @@
 package org.caseledger.query.findings;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +12,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;
 import org.caseledger.query.Page;
+import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,7 +83,7 @@ public final class FindingQueries {
      */
     public String digest(FindingFilter filter) {
         var conditions = conditions(filter);
-        var sha256 = sha256();
+        var sha256 = Sha256.begin();
         jdbc.sql(
                         "SELECT position, rule FROM %s WHERE %s ORDER BY position, rule COLLATE \"C\""
                                 .formatted(rows, conditions.text()))
@@ -95,14 +94,6 @@ public final class FindingQueries {
                             sha256.update(line.getBytes(StandardCharsets.UTF_8));
                         });
         return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static Conditions listed(FindingFilter filter) {
