@@ -43,12 +43,12 @@ public class SavedViews {
 
     /** Those of a person, and then those of the person's unit, each as they were saved. */
     public List<SavedView> of(Actor actor) {
-        var own = read(ListViewEvent.streamOf(actor.person(), null)).views();
+        var own = read(ListViewEvent.streamOf(actor.person(), null));
         return actor.unit() == null
                 ? own
                 : Stream.concat(
                                 own.stream(),
-                                read(ListViewEvent.streamOf(null, actor.unit())).views().stream())
+                                read(ListViewEvent.streamOf(null, actor.unit())).stream())
                         .toList();
     }
 
@@ -91,12 +91,13 @@ public class SavedViews {
     }
 
     private void record(ListViewEvent event, Consumer<List<SavedView>> check, Actor actor) {
-        boolean done = false;
-        while (!done) {
-            var stream = read(event.stream());
-            check.accept(stream.views());
-            done = office.record(List.of(event), stream.next(), actor);
-        }
+        office.change(
+                event.stream(),
+                () -> {
+                    check.accept(read(event.stream()));
+                    return event;
+                },
+                actor);
     }
 
     private static void mustBeNew(ListKind list, String name, List<SavedView> kept) {
@@ -131,12 +132,9 @@ public class SavedViews {
         return name;
     }
 
-    private record Stored(List<SavedView> views, long next) {}
-
-    private Stored read(UUID stream) {
-        var events = log.readStream(stream);
+    private List<SavedView> read(UUID stream) {
         var views = new ArrayList<SavedView>();
-        for (var stored : events) {
+        for (var stored : log.readStream(stream)) {
             var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
             if (event instanceof ListViewSaved saved) {
                 views.add(SavedView.of(saved));
@@ -144,6 +142,6 @@ public class SavedViews {
                 views.removeIf(view -> is(view, removed.list(), removed.name()));
             }
         }
-        return new Stored(List.copyOf(views), events.size());
+        return List.copyOf(views);
     }
 }

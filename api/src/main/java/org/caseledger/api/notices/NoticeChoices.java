@@ -1,6 +1,5 @@
 package org.caseledger.api.notices;
 
-import java.util.List;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
@@ -32,10 +31,8 @@ public class NoticeChoices {
 
     /** Records the choices of a person; the same ones again are nothing new. */
     public void choose(NoticesChosen chosen, Actor by) {
-        boolean done = chosen.equals(of(chosen.username()));
-        while (!done) {
-            long next = log.readStream(chosen.stream()).size();
-            done = office.record(List.of(chosen), next, by);
+        if (!chosen.equals(of(chosen.username()))) {
+            office.change(chosen.stream(), () -> chosen, by);
         }
     }
 }

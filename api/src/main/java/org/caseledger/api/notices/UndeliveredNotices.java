@@ -8,7 +8,6 @@ import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.office.UndeliveredNoticesSettled;
 import org.caseledger.events.oversight.ReadKind;
@@ -26,15 +25,12 @@ public class UndeliveredNotices {
 
     private final Outbox outbox;
     private final OfficeLog office;
-    private final EventLog log;
     private final AccessLog accesses;
     private final Clock clock;
 
-    UndeliveredNotices(
-            Outbox outbox, OfficeLog office, EventLog log, AccessLog accesses, Clock clock) {
+    UndeliveredNotices(Outbox outbox, OfficeLog office, AccessLog accesses, Clock clock) {
         this.outbox = outbox;
         this.office = office;
-        this.log = log;
         this.accesses = accesses;
         this.clock = clock;
     }
@@ -65,11 +61,7 @@ public class UndeliveredNotices {
             return 0;
         }
         var event = new UndeliveredNoticesSettled(dead, dropped, reason.strip());
-        boolean done = false;
-        while (!done) {
-            long next = log.readStream(UndeliveredNoticesSettled.STREAM).size();
-            done = office.record(List.of(event), next, actor);
-        }
+        office.change(UndeliveredNoticesSettled.STREAM, () -> event, actor);
         outbox.settle(dead, dropped, clock.instant());
         return dead.size();
     }

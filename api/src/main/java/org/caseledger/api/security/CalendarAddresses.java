@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caseledger.command.gate.Digest;
@@ -133,10 +132,7 @@ public class CalendarAddresses {
     }
 
     private void record(SubscriptionEvent event, Actor by, RowsOfEvents row) {
-        boolean done = false;
-        while (!done) {
-            done = log.record(List.of(event), log.next(event.stream()), by, row);
-        }
+        log.change(event.stream(), () -> event, by, row);
     }
 
     /**

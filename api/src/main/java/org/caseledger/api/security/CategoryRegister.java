@@ -28,11 +28,7 @@ public class CategoryRegister {
 
     /** Records the change that is decided by the lists as they are when it is recorded. */
     public void record(Function<CategoryBook, CategoryEvent> decide, Actor by) {
-        boolean done = false;
-        while (!done) {
-            long next = log.next(CategoryEvent.STREAM);
-            done = log.record(List.of(decide.apply(book())), next, by);
-        }
+        log.change(CategoryEvent.STREAM, () -> decide.apply(book()), by);
     }
 
     /** Begins with the lists that come with the ledger, unless the office has some. */

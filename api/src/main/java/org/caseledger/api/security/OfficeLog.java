@@ -3,6 +3,7 @@ package org.caseledger.api.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficeLog {
 
+    private static final RowsOfEvents NO_ROW = (connection, recorded) -> {};
+
     private final EventLog log;
 
     public OfficeLog(EventLog log) {
@@ -31,12 +34,26 @@ public class OfficeLog {
         return log.readStream(stream).size();
     }
 
+    /** Records what is decided by a stream as it is when that is recorded. */
+    public void change(UUID stream, Supplier<? extends OfficeEvent> decide, Actor by) {
+        change(stream, decide, by, NO_ROW);
+    }
+
+    /** The same, with the row that is made from it. */
+    void change(UUID stream, Supplier<? extends OfficeEvent> decide, Actor by, RowsOfEvents row) {
+        boolean done = false;
+        while (!done) {
+            long next = next(stream);
+            done = record(List.of(decide.get()), next, by, row);
+        }
+    }
+
     /**
      * Records events of one stream from this number on; returns false and records nothing if
      * somebody was faster.
      */
     public boolean record(List<? extends OfficeEvent> events, long next, Actor by) {
-        return record(events, next, by, (connection, recorded) -> {});
+        return record(events, next, by, NO_ROW);
     }
 
     /** The same, with the row that is made from them. */

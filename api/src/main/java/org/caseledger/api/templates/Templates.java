@@ -38,10 +38,6 @@ public class Templates {
         if (!Wording.isInWords(change.reason())) {
             throw new InvalidInputException("reason", Rule.REASON_IN_WORDS.text());
         }
-        boolean done = false;
-        while (!done) {
-            long next = log.readStream(TemplateEvent.STREAM).size();
-            done = office.record(List.of(change.decide(book())), next, by);
-        }
+        office.change(TemplateEvent.STREAM, () -> change.decide(book()), by);
     }
 }
