@@ -21,6 +21,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Writes {@code views.responsibility_*}: who had each case when, its returns, what is silent. */
 public final class ResponsibilityView implements View<HoldingCase> {
 
+    /** The key of every reason that no list tells: an address asks for it as for any other. */
+    private static final String WITHHELD = "withheld";
+
     private final JdbcClient jdbc;
     private final CaseStateTable<HoldingCase> keptCases;
     private final BoardView board;
@@ -65,7 +68,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
     @Override
     public int version() {
-        return 11;
+        return 12;
     }
 
     @Override
@@ -172,7 +175,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
     }
 
     private static String reasonKey(UnaryOperator<String> reasons, @Nullable String reason) {
-        return reason == null ? "" : reasons.apply(reason);
+        return reason == null ? WITHHELD : reasons.apply(reason);
     }
 
     private static Rows<Of<Returned>> returned(

@@ -24,9 +24,6 @@ public final class ReturnQueries {
 
     private static final int REASONS = 10;
 
-    /** Asks for the returns whose reasons no list tells: their rows have an empty key. */
-    private static final String WITHHELD = "withheld";
-
     /** The last return of each case that stands out, of those that a filter leaves. */
     private static final String ONE_OF_EACH_CASE =
             """
@@ -145,7 +142,7 @@ public final class ReturnQueries {
                 row.getLong("times"),
                 row.getLong("ping_pong"),
                 row.getString("reason"),
-                row.getString("reason_key").isEmpty() ? WITHHELD : row.getString("reason_key"));
+                row.getString("reason_key"));
     }
 
     /** The returns behind such a number, or one of each of its cases, the latest first. */
@@ -207,14 +204,10 @@ public final class ReturnQueries {
                 .with("at < :until", "until", time(filter.until()))
                 .with("unit = :unit", "unit", text(filter.unit()))
                 .with("coalesce(sent_to, '') = :sentTo", "sentTo", text(filter.sentTo()))
-                .with("reason_key = :reason", "reason", key(filter.reason()))
+                .with("reason_key = :reason", "reason", filter.reason())
                 .with("unit = :within", "within", text(filter.within()))
                 .with("ping_pong", filter.pingPongOnly())
                 .with("refused", filter.refusedOnly());
-    }
-
-    private static @Nullable String key(@Nullable String reason) {
-        return WITHHELD.equals(reason) ? "" : reason;
     }
 
     private static @Nullable String text(@Nullable Object value) {
