@@ -101,6 +101,8 @@ class SealedOffListsIT {
         assertThat(written.telling(number).stream().map(line -> line.split(" ")[1]).distinct())
                 .isSubsetOf(NAMING_IT);
         assertThat(LEDGER.as("head").get(id).text()).contains(BIRD);
-        assertThat(reasons()).as("what needs the key of the case is not kept").containsOnly("withheld");
+        assertThat(reasons())
+                .as("what needs the key of the case is not kept")
+                .containsOnly("withheld");
     }
 }
