@@ -3,18 +3,15 @@ package org.caseledger.api.batch;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.complaints.OneOfSeveral;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
-import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Rejection;
-import org.caseledger.command.gate.RequestReused;
-import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.events.Actor;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.text.Text;
@@ -108,21 +105,12 @@ class CaseBatch {
     }
 
     private BatchResult give(Ready one, SentForm form) {
-        var card = one.card();
+        var caseId = one.card().caseId();
         var person = form.person();
-        try {
-            var address = form.address() + "/" + card.caseId();
-            var key = form.key() == null ? null : form.key() + "/" + card.caseId();
-            var request = requests.of(address, form.asTyped(), person, key, null);
-            gate.give(one.command(), person.actor(), request);
-            return BatchResult.done(card);
-        } catch (Rejection rejection) {
-            var refusal = rejection.refusal();
-            return new BatchResult(card, RequestLanguage.choose(refusal), refusal.clause());
-        } catch (RequestReused reused) {
-            return new BatchResult(card, RequestLanguage.choose(REUSED), null);
-        } catch (SomebodyActedFirst first) {
-            return new BatchResult(card, RequestLanguage.choose(MEANWHILE), null);
-        }
+        var key = form.key() == null ? null : form.key() + "/" + caseId;
+        var request = requests.of(form.address() + "/" + caseId, form.asTyped(), person, key, null);
+        return new BatchResult(
+                one.card(),
+                OneOfSeveral.give(one.command(), gate, person.actor(), request, MEANWHILE, REUSED));
     }
 }

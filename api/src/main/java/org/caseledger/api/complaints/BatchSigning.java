@@ -3,15 +3,14 @@ package org.caseledger.api.complaints;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Rejection;
-import org.caseledger.command.gate.RequestReused;
-import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.text.Text;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +20,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BatchSigning {
+
+    private static final Text UNKNOWN =
+            new Text("没有此件，或者您无权查看", "There is no such case, or you may not see it");
+    private static final Text UNOPENED =
+            new Text("您未打开过此稿全文，请打开阅读后签批", "You have not opened this draft. Open it, then sign it");
+    private static final Text MOVED =
+            new Text(
+                    "清单显示后此件已有新的办理，请打开核对后签批",
+                    "The case has changed since the list was shown. Open it, then sign it");
+    private static final Text REUSED =
+            new Text(
+                    "此清单已提交过其他内容，请返回清单后重新勾选",
+                    "This list was already submitted with different content. Return to the list and select again");
 
     private final CaseReading reading;
     private final SealedOpenings openings;
@@ -36,20 +48,24 @@ class BatchSigning {
     }
 
     /** What becomes of each; sent again under the same key, each is approved once. */
-    List<BatchResult> approve(List<BatchItem> items, String key, LoggedIn person) {
-        return items.stream().distinct().map(item -> approve(item, key, person)).toList();
+    List<SigningResult> approve(List<BatchItem> items, String key, LoggedIn person) {
+        var cases = items.stream().map(BatchItem::caseId).collect(Collectors.toSet());
+        var opened = openings.opened(cases, person.actor());
+        return items.stream()
+                .distinct()
+                .map(item -> approve(item, opened.get(item.caseId()), key, person))
+                .toList();
     }
 
-    private BatchResult approve(BatchItem item, String key, LoggedIn person) {
+    private SigningResult approve(BatchItem item, Set<String> opened, String key, LoggedIn person) {
         String number;
         try {
             number = reading.now(item.caseId(), person.actor()).receipt().number();
         } catch (NotFoundException | ForbiddenException none) {
-            return BatchResult.not(null, null, "desk.batch.unknown");
+            return new SigningResult(null, null, OneOfSeveral.not(UNKNOWN));
         }
-        var opened = openings.opened(Set.of(item.caseId()), person.actor());
-        if (!opened.get(item.caseId()).contains(DeskRow.part(item.draft()))) {
-            return BatchResult.not(item.caseId(), number, "desk.batch.unopened");
+        if (!opened.contains(DeskRow.part(item.draft()))) {
+            return new SigningResult(item.caseId(), number, OneOfSeveral.not(UNOPENED));
         }
         var command =
                 new ApproveReply(item.caseId(), item.draft(), item.digest(), null, null, null);
@@ -60,15 +76,9 @@ class BatchSigning {
                         person,
                         key + " " + item.caseId(),
                         item.version());
-        try {
-            var outcome = gate.give(command, person.actor(), request);
-            return BatchResult.done(item.caseId(), number, outcome.position());
-        } catch (Rejection rejection) {
-            return BatchResult.refused(item.caseId(), number, rejection);
-        } catch (SomebodyActedFirst moved) {
-            return BatchResult.not(item.caseId(), number, "desk.batch.moved");
-        } catch (RequestReused reused) {
-            return BatchResult.not(item.caseId(), number, "desk.batch.reused");
-        }
+        return new SigningResult(
+                item.caseId(),
+                number,
+                OneOfSeveral.give(command, gate, person.actor(), request, MOVED, REUSED));
     }
 }

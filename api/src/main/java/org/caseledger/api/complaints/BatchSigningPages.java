@@ -52,11 +52,12 @@ class BatchSigningPages {
         }
         var results = batch.approve(chosen, key, person);
         results.stream()
-                .flatMap(result -> Stream.ofNullable(result.position()))
+                .flatMap(result -> Stream.ofNullable(result.result().position()))
                 .max(Long::compare)
                 .ifPresent(paging::waitFor);
         model.addAttribute("results", results);
-        model.addAttribute("approved", results.stream().filter(BatchResult::done).count());
+        model.addAttribute(
+                "approved", results.stream().filter(one -> one.result().isDone()).count());
         desk.show(desk.rows(person.actor(), place), place, person.actor(), model);
         return results.isEmpty()
                 ? SentForms.again(DeskPages.PAGE, model)
