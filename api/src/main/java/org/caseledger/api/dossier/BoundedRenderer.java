@@ -20,6 +20,9 @@ final class BoundedRenderer extends PDFRenderer {
 
     private static final int MOST_STEPS = 5_000_000;
 
+    /** To set up and put away what a form or picture draws on takes as long as so many lines. */
+    private static final int STEPS_TO_DRAW_ANOTHER = 100;
+
     private static final Set<String> PICTURES =
             Set.of(OperatorName.DRAW_OBJECT, OperatorName.BEGIN_INLINE_IMAGE);
 
@@ -36,7 +39,9 @@ final class BoundedRenderer extends PDFRenderer {
             @Override
             protected void processOperator(Operator operator, List<COSBase> operands)
                     throws IOException {
-                if (++steps > MOST_STEPS) {
+                boolean another = PICTURES.contains(operator.getName());
+                steps += another ? STEPS_TO_DRAW_ANOTHER : 1;
+                if (steps > MOST_STEPS) {
                     throw new UnsafePdfException("PDF内容过于复杂");
                 }
                 super.processOperator(operator, operands);
