@@ -16,6 +16,7 @@ import org.caseledger.api.importing.PreviewText;
 import org.caseledger.api.importing.RejectsFile;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.processors.Processors;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
@@ -79,6 +80,7 @@ public final class Import implements Callable<Integer> {
             var now = LocalDateTime.now(context.getBean(Clock.class).withZone(WorkCalendar.ZONE));
             var rejects = rejectsFile(context.getBean(DataDirectory.class), now);
             var views = ViewsAfterImport.rest(context.getBean(Views.class), log);
+            context.getBean(Processors.class).rest();
             long before = log.head();
             long started = System.nanoTime();
             settings.say("文件格式：" + rows.form(), "file format: " + rows.form());

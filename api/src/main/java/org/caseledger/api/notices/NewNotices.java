@@ -36,7 +36,7 @@ public final class NewNotices {
     public void of(ComplaintEvent event, CaseId caseId, long position, UUID eventId, Instant at) {
         if (event instanceof CaseSealedOff || event instanceof CaseDestroyed) {
             tables.forget(caseId);
-        } else if (!caseId.isExercise() && NoticeRules.mayTell(event)) {
+        } else if (!caseId.isExercise() && NoticeRules.mayTell(event, at)) {
             files.at(caseId, position).ifPresent(file -> tell(event, change(file), eventId, at));
         }
     }

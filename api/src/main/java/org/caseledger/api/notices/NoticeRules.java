@@ -15,6 +15,7 @@ import static org.caseledger.events.office.NoticeKind.URGED;
 import static org.caseledger.events.office.NoticeKind.URGING_ANSWERED;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.caseledger.events.ComplaintEvent;
@@ -76,11 +77,7 @@ final class NoticeRules {
                     row(
                             SHORT_DEADLINE,
                             DeadlineSet.class,
-                            (e, c) ->
-                                    Duration.between(e.startsAt(), e.dueAt()).compareTo(SHORT) <= 0
-                                                    && e.dueAt().isAfter(c.file().recordedAt())
-                                            ? c.answering(e.clock(), e.number())
-                                            : Audience.NOBODY),
+                            (e, c) -> c.answering(e.clock(), e.number())),
                     row(
                             OVERDUE,
                             DeadlineMissed.class,
@@ -125,8 +122,15 @@ final class NoticeRules {
         return Audience.NOBODY;
     }
 
-    /** Whether anybody may be told of such an event; most need not be looked at any further. */
-    static boolean mayTell(ComplaintEvent event) {
+    /**
+     * Whether anybody may be told of an event that was recorded at a time; most need not be looked
+     * at any further.
+     */
+    static boolean mayTell(ComplaintEvent event, Instant at) {
+        if (event instanceof DeadlineSet set) {
+            return Duration.between(set.startsAt(), set.dueAt()).compareTo(SHORT) <= 0
+                    && set.dueAt().isAfter(at);
+        }
         boolean migrated = event instanceof Act act && act.occurred().source() != null;
         return !migrated && TABLE.stream().anyMatch(row -> row.type().isInstance(event));
     }

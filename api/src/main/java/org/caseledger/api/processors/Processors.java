@@ -87,6 +87,11 @@ public class Processors {
                         .list());
     }
 
+    /** Rests those of this node; what is recorded meanwhile is handled when the ledger serves. */
+    public void rest() {
+        processing.eventProcessors().values().forEach(EventProcessor::shutDown);
+    }
+
     /**
      * Handles the dead letters of a processor again, each stream up to its first event that fails
      * again; empty when there is no such processor.

@@ -10,9 +10,6 @@ import org.caseledger.api.processors.Processors;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
-import org.caseledger.events.Occurred;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.office.NoticeKind;
 import org.junit.jupiter.api.Test;
 
@@ -164,18 +161,5 @@ class NoticesIT {
                 .hasSize(1);
         assertThat(form.send("/notices/choices", Map.of("ASSIGNED.MAIL", "SOMETIMES")).status())
                 .isEqualTo(400);
-    }
-
-    @Test
-    void givenAnActOfAnotherSystem_thenNobodyIsTold() {
-        assertThat(
-                        NoticeRules.mayTell(
-                                new ComplaintAssigned(
-                                        new UnitId("XIPU"),
-                                        null,
-                                        null,
-                                        null,
-                                        new Occurred(null, null, "source"))))
-                .isFalse();
     }
 }
