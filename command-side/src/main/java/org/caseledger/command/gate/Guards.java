@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,10 @@ public final class Guards {
         var role = context.actor().role();
         var roles = Commands.rolesOf(type);
         if (!roles.contains(role)) {
+            // Put into words only when it is read: of most offers that do not stand it never is.
+            Labelled allowed = () -> Text.list(roles);
             throw new Refused(
-                    Commands.clausesOf(type),
-                    Rule.ROLE,
-                    Commands.wordOf(type),
-                    role,
-                    Text.list(roles));
+                    Commands.clausesOf(type), Rule.ROLE, Commands.wordOf(type), role, allowed);
         }
     }
 
