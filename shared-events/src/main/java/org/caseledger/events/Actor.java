@@ -13,6 +13,11 @@ public record Actor(String person, String name, Role role, @Nullable UnitId unit
     /** The ledger itself, which records what follows from the passing of time. */
     public static final Actor SYSTEM = new Actor("system", "系统", Role.SYSTEM, null);
 
+    /**
+     * Whoever proved by the public portal to be the complainant of a case; no login has the name.
+     */
+    public static final Actor CITIZEN = new Actor("portal:citizen", "投诉人（网上）", Role.CITIZEN, null);
+
     /** The actor as metadata of an event. */
     public Map<String, String> toMetadata() {
         var metadata = new LinkedHashMap<String, String>();

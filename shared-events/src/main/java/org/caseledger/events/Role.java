@@ -16,7 +16,9 @@ public enum Role implements Labelled {
     ADMIN("系统管理员", "administrator"),
     SECURITY_ADMIN("安全管理员", "security administrator"),
     AUDIT_ADMIN("审计管理员", "audit administrator"),
-    SYSTEM("系统", "system");
+    SYSTEM("系统", "system"),
+    /** Whoever complains by the public portal; no person of the office has it. */
+    CITIZEN("投诉人（网上）", "complainant (online)");
 
     private final Text text;
 
@@ -27,6 +29,11 @@ public enum Role implements Labelled {
     /** Whether it looks after the ledger, and therefore reads no case (GB/T 22239, 8.1.5). */
     public boolean administers() {
         return this == ADMIN || this == SECURITY_ADMIN || this == AUDIT_ADMIN;
+    }
+
+    /** Whether people of the office have it: neither the ledger itself nor a citizen does. */
+    public boolean isOfTheOffice() {
+        return this != SYSTEM && this != CITIZEN;
     }
 
     @Override

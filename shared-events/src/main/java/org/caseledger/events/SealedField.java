@@ -13,6 +13,7 @@ public enum SealedField {
     CORRECTED_NARRATIVE("RecordCorrected.narrative"),
     AGENT("AgentRecorded.agent"),
     REPRESENTATIVES("RepresentativesNamed.names"),
+    FACTS("FactsAdded.text"),
     INVESTIGATION("InvestigationRecorded.findings"),
     MEDIATION("MediationRecorded.terms"),
     CONTACT("ContactRecorded.content"),

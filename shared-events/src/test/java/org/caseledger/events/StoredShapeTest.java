@@ -64,6 +64,7 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
@@ -104,6 +105,7 @@ import org.caseledger.events.complaint.PaperReceived;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ProposedRouting;
+import org.caseledger.events.complaint.QueryCodeGiven;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
@@ -353,6 +355,7 @@ class StoredShapeTest {
                 new JoinUndone(CASE, "诉求不同", NOW),
                 new AgentRecorded(SEALED, "代为投诉、接受调解", LocalDate.of(2026, 12, 31), DIGEST, NOW),
                 new RepresentativesNamed(SEALED, 12, NOW),
+                new FactsAdded(SEALED, List.of(new Evidence("小票.jpg", DIGEST)), NOW),
                 new ConsentRecorded(ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, NOW),
                 new MediationArranged(LATER, "犀浦所调解室", "赵明", "区消费者协会", TOLD, TOLD, NOW),
                 new RecusalAsked(Party.COMPLAINANT, "赵明", "系被投诉人近亲属", NOW),
@@ -543,6 +546,7 @@ class StoredShapeTest {
                 new ReviewConfirmed(CASE, 1, false, "另有批准"),
                 new MinutesIssued("请承办单位整改"),
                 new NoteWritten("请@何岸核对票据", List.of("handler"), List.of(XIPU), AT),
+                new QueryCodeGiven(DIGEST, AT),
                 new CaseSealedOff(SealingGround.ASKED, KEPT, LocalDate.parse("2037-01-01"), AT),
                 new SealingOffLifted("复议受理", AT),
                 new DestructionProposed(

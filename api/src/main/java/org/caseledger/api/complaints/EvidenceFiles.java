@@ -28,6 +28,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AssistanceAnswered;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.SealedPart;
@@ -188,6 +189,9 @@ public class EvidenceFiles {
         }
         if (act instanceof AssistanceAnswered report) {
             return Evidence.all(report.evidence(), List.of());
+        }
+        if (act instanceof FactsAdded added) {
+            return Evidence.all(added.evidence(), List.of());
         }
         var paper = act.occurred().paper();
         return paper == null ? List.of() : List.of(new Evidence(SIGNED_PAPER, paper));

@@ -235,7 +235,7 @@ public class OfficeAdministration {
         if (people.find(body.username()).isEmpty()) {
             checkNew(body);
         }
-        if (body.role() == Role.SYSTEM) {
+        if (!body.role().isOfTheOffice()) {
             throw new InvalidInputException("role", "此角色不能授予人员", "cannot be given to a person");
         }
         if (WORK_IN_A_UNIT.contains(body.role()) && body.unit() == null) {

@@ -144,7 +144,7 @@ class PeoplePages {
             case "role" ->
                     field.with(
                             field.options().stream()
-                                    .filter(role -> !role.value().equals(Role.SYSTEM.name()))
+                                    .filter(role -> Role.valueOf(role.value()).isOfTheOffice())
                                     .toList());
             case "unit" ->
                     field.with(

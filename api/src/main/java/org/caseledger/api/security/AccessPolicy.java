@@ -142,7 +142,7 @@ public final class AccessPolicy {
 
     /** Lets those pass who read cases at all: an administrator does not. */
     public static void mustReadCases(Actor actor) {
-        if (actor.role().administers() || actor.role() == Role.SYSTEM) {
+        if (actor.role().administers() || !actor.role().isOfTheOffice()) {
             throw new ForbiddenException();
         }
     }
@@ -163,7 +163,7 @@ public final class AccessPolicy {
     /** Whether this person sees a case that this unit holds. */
     public static boolean sees(Actor actor, @Nullable UnitId heldBy) {
         return switch (actor.role()) {
-            case ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, SYSTEM -> false;
+            case ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, SYSTEM, CITIZEN -> false;
             case HANDLER -> actor.unit() != null && actor.unit().equals(heldBy);
             default -> true;
         };

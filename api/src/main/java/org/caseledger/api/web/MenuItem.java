@@ -72,8 +72,8 @@ public enum MenuItem implements Labelled {
 
     /** Everybody who reads cases. */
     private static Set<Role> everyReader() {
-        var readers = EnumSet.complementOf(administrators());
-        readers.remove(Role.SYSTEM);
+        var readers = everybody();
+        readers.removeAll(administrators());
         return readers;
     }
 
@@ -82,7 +82,7 @@ public enum MenuItem implements Labelled {
     }
 
     private static Set<Role> everybody() {
-        return EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+        return EnumSet.complementOf(EnumSet.of(Role.SYSTEM, Role.CITIZEN));
     }
 
     /** Everybody who reads the cases of all units. */

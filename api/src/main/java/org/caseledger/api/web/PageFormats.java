@@ -132,6 +132,9 @@ public final class PageFormats {
         if (login == null) {
             return NOTHING;
         }
+        if (login.equals(Actor.CITIZEN.person())) {
+            return word(Role.CITIZEN);
+        }
         return login.equals(Actor.SYSTEM.person()) ? word(Role.SYSTEM) : names.ofPerson(login);
     }
 
@@ -253,9 +256,9 @@ public final class PageFormats {
         return new FieldValues(this).of(field, value);
     }
 
-    /** A person by name; what the ledger does by itself has none. */
+    /** A person by name; the ledger itself has none, and whoever complains online is not named. */
     public String who(String name, Role role) {
-        return role == Role.SYSTEM ? word(role) : name;
+        return role.isOfTheOffice() ? name : word(role);
     }
 
     /** A message without arguments. */

@@ -62,9 +62,11 @@ import org.caseledger.command.complaint.notes.WriteNote;
 import org.caseledger.command.complaint.papers.IssuePaper;
 import org.caseledger.command.complaint.papers.RecordDelivery;
 import org.caseledger.command.complaint.papers.RecordReceipt;
+import org.caseledger.command.complaint.parties.AddFacts;
 import org.caseledger.command.complaint.parties.ArrangeMediation;
 import org.caseledger.command.complaint.parties.AskRecusal;
 import org.caseledger.command.complaint.parties.DecideRecusal;
+import org.caseledger.command.complaint.parties.GiveQueryCode;
 import org.caseledger.command.complaint.parties.NameRepresentatives;
 import org.caseledger.command.complaint.parties.PublishCase;
 import org.caseledger.command.complaint.parties.RecordAgent;
@@ -118,6 +120,8 @@ public class Complaint {
                     SplitFiling.class,
                     RecordAgent.class,
                     NameRepresentatives.class,
+                    AddFacts.class,
+                    GiveQueryCode.class,
                     LinkRepeatComplaint.class,
                     UndoLink.class,
                     JoinComplaint.class,
@@ -288,6 +292,16 @@ public class Complaint {
 
     @CommandHandler
     void handle(NameRepresentatives command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AddFacts command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(GiveQueryCode command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -26,6 +26,7 @@ import org.caseledger.command.complaint.papers.RecordReceipt;
 import org.caseledger.command.complaint.parties.ArrangeMediation;
 import org.caseledger.command.complaint.parties.AskRecusal;
 import org.caseledger.command.complaint.parties.DecideRecusal;
+import org.caseledger.command.complaint.parties.GiveQueryCode;
 import org.caseledger.command.complaint.parties.PublishCase;
 import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.Approvals;
@@ -101,6 +102,10 @@ final class Preconditions {
             }
             case A_MEDIATION_TO_ARRANGE -> {
                 ArrangeMediation.mustBeWanted(c, context);
+                yield List.of();
+            }
+            case A_PHONE_TO_ASK_FOR -> {
+                GiveQueryCode.mustHaveAPhone(c, context);
                 yield List.of();
             }
             case THE_REPRESENTED_AGREE -> {

@@ -57,5 +57,6 @@ public enum Precondition {
     A_SEALED_OFF_CASE,
     A_PROPOSED_DESTRUCTION,
     A_DESTRUCTION_TO_APPROVE,
+    A_PHONE_TO_ASK_FOR,
     SIGHT_OF_THE_CASE
 }

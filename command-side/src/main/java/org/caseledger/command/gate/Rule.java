@@ -409,6 +409,20 @@ public enum Rule {
             "P1.16",
             "被检查单位可在{0}前答复，待答复或期满后签批",
             "The unit may answer until {0}. Sign off after the answer or after that time"),
+    QUERY_CODE_NEEDS_PHONE(
+            "O121-36",
+            "登记的投诉人电话不足四位数字，不能生成查询码；请先更正投诉人电话",
+            "The phone of the complainant that is on record has fewer than four digits, so no query code"
+                    + " can be given. Correct the phone first"),
+    FILED_ONLINE(
+            "O121-10",
+            "网上提交的只能是本人现在提出的投诉，须有姓名、电话、地址、被投诉人名称和地址、投诉请求",
+            "What is filed online is a complaint of one’s own, made now, with name, phone and address,"
+                    + " name and address of the respondent, and a demand"),
+    RATED_ONCE(
+            List.of("P2.21", "P7.14"),
+            "此件的处理结果已有评价或回访，不能再次评价",
+            "The outcome of this case has been rated or followed up already and cannot be rated again"),
     ANOTHER_CASE("P4.22", "没有另一投诉件“{0}”", "There is no other case {0}"),
     CREDIT_CODE_LENGTH(
             List.of("O121-10", "P9.03"),

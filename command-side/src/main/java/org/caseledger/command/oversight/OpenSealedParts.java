@@ -24,7 +24,8 @@ import org.caseledger.events.oversight.SealedDataOpened;
             Role.SUPERVISOR,
             Role.AUDITOR,
             Role.ADMIN,
-            Role.SYSTEM
+            Role.SYSTEM,
+            Role.CITIZEN
         },
         clause = "P1.08")
 public record OpenSealedParts(CaseId caseId, Set<String> parts, String through)

@@ -14,6 +14,8 @@ import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.papers.IssuePaper;
+import org.caseledger.command.complaint.parties.AddFacts;
+import org.caseledger.command.complaint.parties.GiveQueryCode;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
@@ -50,10 +52,16 @@ class CommandTableTest {
                     RecountDeadlines.class, Role.SYSTEM,
                     ObserveRetention.class, Role.SYSTEM);
 
+    /** A paper gets its number there, a query code is made there, and the portal is asked there. */
+    private static final Set<Class<?>> AT_ADDRESSES_OF_THEIR_OWN =
+            Set.of(IssuePaper.class, GiveQueryCode.class, AddFacts.class);
+
     static Stream<Class<? extends ComplaintCommand>> documented() {
-        // A paper is issued at an address of its own, where it gets its number.
         return Complaint.COMMANDS.stream()
-                .filter(type -> !NOT_OVER_HTTP.containsKey(type) && type != IssuePaper.class);
+                .filter(
+                        type ->
+                                !NOT_OVER_HTTP.containsKey(type)
+                                        && !AT_ADDRESSES_OF_THEIR_OWN.contains(type));
     }
 
     @Test
@@ -139,7 +147,7 @@ class CommandTableTest {
     @Test
     void everyCommandSaysWhoMayGiveItAndHasAWordInBothLanguagesAndAPath() {
         assertThat(ComplaintCommands.all())
-                .hasSize(TABLE.size() + NOT_OVER_HTTP.size() + 1)
+                .hasSize(TABLE.size() + NOT_OVER_HTTP.size() + AT_ADDRESSES_OF_THEIR_OWN.size())
                 .allSatisfy(
                         type -> {
                             assertThat(type).hasAnnotation(LedgerCommand.class);

@@ -11,6 +11,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.InvestigationRecorded;
@@ -101,6 +102,8 @@ final class Parts {
             return new Text(SealedPart.AGENT, e.agent());
         } else if (act instanceof RepresentativesNamed e) {
             return new Text(SealedPart.REPRESENTATIVES, e.names());
+        } else if (act instanceof FactsAdded e) {
+            return new Text(SealedPart.FACTS, e.text());
         } else if (act instanceof OpinionReported e) {
             return new Text(SealedPart.OPINION_REPORT, e.findings());
         } else if (act instanceof OpinionConcluded e) {

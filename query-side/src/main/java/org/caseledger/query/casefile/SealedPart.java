@@ -52,12 +52,15 @@ public enum SealedPart implements Labelled {
     REPLY("reply", "回复", "reply", SealedField.REPLY, SealedField.DRAFT),
     AGENT("agent", "代理人", "agent", SealedField.AGENT),
     REPRESENTATIVES("representatives", "代表人", "representatives", SealedField.REPRESENTATIVES),
+    FACTS("facts", "补充的事实", "added facts", SealedField.FACTS),
     SECRECY("secrecy", "定密事由", "grounds for secrecy", SealedField.SECRECY),
     FOLLOW_UP("follow-up", "回访记录", "follow-up", SealedField.FOLLOW_UP),
     LEAD("lead", "违法线索", "lead", SealedField.LEAD),
     HAND_OVER("hand-over", "移送事由", "suspicion handed over", SealedField.HAND_OVER),
     EVIDENCE("evidence", "证据", "evidence"),
-    PAPER("paper", "文书", "paper");
+    PAPER("paper", "文书", "paper"),
+    /** No text: that the complainant saw how the case stands. */
+    PROGRESS("progress", "办理进度（投诉人网上查看）", "progress (seen online by the complainant)");
 
     private final String name;
     private final Text text;

@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
+import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.CasesSearched;
 import org.caseledger.events.oversight.LoginFailed;
@@ -49,6 +50,13 @@ final class AccessWords {
     }
 
     private static Text failed(LoginFailed e, DisplayNames names) {
+        if (Actor.CITIZEN.person().equals(e.person())) {
+            return format(
+                    "网上查询的查询码或电话后四位不符%d次，首次于%s",
+                    "Failed look-ups at the portal: %d, first at %s",
+                    e.attempts(),
+                    Times.at(e.since()));
+        }
         return e.person() == null
                 ? format(
                         "以不存在的用户名登录失败%d次，首次于%s",

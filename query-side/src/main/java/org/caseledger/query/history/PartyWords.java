@@ -6,6 +6,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.RecusalAsked;
 import org.caseledger.events.complaint.RecusalDecided;
@@ -26,6 +27,12 @@ final class PartyWords {
         } else if (act instanceof RepresentativesNamed e) {
             return format(
                     "%s名投诉人推选代表人", "Representatives named by %s complainants", e.complainants());
+        } else if (act instanceof FactsAdded e) {
+            return new Text("投诉人在网上补充事实", "Facts added online by the complainant")
+                    .andIfPresent(
+                            "，随附证据%s份",
+                            ", pieces of evidence: %s",
+                            e.evidence() == null ? null : e.evidence().size());
         } else if (act instanceof ConsentRecorded e) {
             return e.given()
                     ? format("%s同意%s", "Consent of the %s to: %s", e.party(), e.to())

@@ -15,6 +15,7 @@ import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.NoteWritten;
+import org.caseledger.events.complaint.QueryCodeGiven;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
@@ -67,6 +68,8 @@ public final class Words {
             return RetentionWords.of(kept, names);
         } else if (event instanceof NoteWritten note) {
             return NoteWords.of(note, names);
+        } else if (event instanceof QueryCodeGiven) {
+            return new Text("生成网上查询码，原查询码失效", "Query code given; an earlier one ends");
         } else if (event instanceof DutyOfficerNamed named) {
             return DutyWords.of(named, names);
         } else if (event instanceof DutyEvent duty) {

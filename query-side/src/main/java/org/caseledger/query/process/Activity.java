@@ -7,14 +7,15 @@ import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 
 /**
  * Which events are steps of a process: what people did with a case, under the event's name. What
- * the ledger records of clocks by itself is none, nor is the taking in of a history, nor who may
- * open the case.
+ * the ledger records of clocks by itself is none, nor is the taking in of a history, what the
+ * complainant adds, or who may open the case.
  */
 public final class Activity {
 
@@ -29,6 +30,7 @@ public final class Activity {
                         || event instanceof DeadlineResumed;
         boolean besideTheWay =
                 event instanceof HistoryAdopted
+                        || event instanceof FactsAdded
                         || event instanceof SecrecyMarked
                         || event instanceof SecrecyLifted;
         return done && !besideTheWay

@@ -47,13 +47,13 @@ public final class Readings {
         return statement(
                         """
                         SELECT position, case_id, person, unit, recorded_at FROM views.history
-                         WHERE %s AND position > :after AND position <= :upto AND role <> :system
+                         WHERE %s AND position > :after AND position <= :upto AND role NOT IN (:others)
                          ORDER BY position LIMIT :atMost
                         """)
                 .param("after", after)
                 .param("upto", upto)
                 .param("atMost", atMost)
-                .param("system", Role.SYSTEM.name())
+                .param("others", List.of(Role.SYSTEM.name(), Role.CITIZEN.name()))
                 .query(
                         (row, n) -> {
                             var unit = row.getString("unit");

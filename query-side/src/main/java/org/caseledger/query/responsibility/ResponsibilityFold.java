@@ -188,7 +188,7 @@ final class ResponsibilityFold {
                 hours.secondsUntil(lasting.from()),
                 hours.secondsUntil(at),
                 EventCodec.nameOf(recorded.event().getClass()),
-                migrated || actor.role() == Role.SYSTEM ? null : actor.person());
+                migrated || !actor.role().isOfTheOffice() ? null : actor.person());
     }
 
     /** A receipt and a migrated history count as stated, what the office did as it was recorded. */

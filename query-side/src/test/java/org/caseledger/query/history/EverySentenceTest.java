@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Clock;
@@ -76,6 +77,7 @@ import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
@@ -112,6 +114,7 @@ import org.caseledger.events.complaint.PaperReceived;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ProposedRouting;
+import org.caseledger.events.complaint.QueryCodeGiven;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
@@ -470,6 +473,15 @@ class EverySentenceTest {
                         new RepresentativesNamed(SEALED, 12, OCCURRED),
                         "12名投诉人推选代表人",
                         "Representatives named by 12 complainants"),
+                told(
+                        new FactsAdded(SEALED, null, OCCURRED),
+                        "投诉人在网上补充事实",
+                        "Facts added online by the complainant"),
+                told(
+                        new FactsAdded(
+                                SEALED, List.of(new Evidence("小票.jpg", "0".repeat(64))), OCCURRED),
+                        "投诉人在网上补充事实，随附证据1份",
+                        "Facts added online by the complainant, pieces of evidence: 1"),
                 told(
                         new ConsentRecorded(
                                 ConsentTo.MEDIATION,
@@ -1162,6 +1174,10 @@ class EverySentenceTest {
                         "写内部批注，提醒：handler, XIPU",
                         "Internal note written, mentioning handler, XIPU"),
                 told(
+                        new QueryCodeGiven("0".repeat(64), AT),
+                        "生成网上查询码，原查询码失效",
+                        "Query code given; an earlier one ends"),
+                told(
                         new ListViewSaved("handler", null, ListKind.BOARD, "超期", "light=RED"),
                         "为handler保存列表视图“超期”（全部投诉件）",
                         "View “超期” of the list “board” saved for handler"),
@@ -1702,6 +1718,10 @@ class EverySentenceTest {
                         new LoginFailed("handler", AT, 12, "10.1.2.3"),
                         "以handler的用户名登录失败12次，首次于2026-03-10 09:00（地址：10.1.2.3）",
                         "Failed logins as handler: 12, first at 2026-03-10 09:00 (address: 10.1.2.3)"),
+                told(
+                        new LoginFailed(Actor.CITIZEN.person(), AT, 12, "10.1.2.3"),
+                        "网上查询的查询码或电话后四位不符12次，首次于2026-03-10 09:00（地址：10.1.2.3）",
+                        "Failed look-ups at the portal: 12, first at 2026-03-10 09:00 (address: 10.1.2.3)"),
                 told(
                         new LoginFailed(null, AT, 12, "10.1.2.3"),
                         "以不存在的用户名登录失败12次，首次于2026-03-10 09:00（地址：10.1.2.3）",

@@ -53,8 +53,10 @@ class ActivityTest {
                         "DestructionProposed",
                         "DestructionPutOff",
                         "DutyOfficerNamed",
+                        "FactsAdded",
                         "HistoryAdopted",
                         "NoteWritten",
+                        "QueryCodeGiven",
                         "SealingOffLifted",
                         "SecrecyLifted",
                         "SecrecyMarked");

@@ -45,6 +45,7 @@ import org.caseledger.events.complaint.DeliveryWay;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
+import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
@@ -201,6 +202,7 @@ public final class Samples {
                 new AgentRecorded(
                         SEALED, "代为投诉", LocalDate.of(2026, 12, 31), "0".repeat(64), OCCURRED),
                 new RepresentativesNamed(SEALED, 12, OCCURRED),
+                new FactsAdded(SEALED, null, OCCURRED),
                 new ConsentRecorded(
                         ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, OCCURRED),
                 new MediationArranged(

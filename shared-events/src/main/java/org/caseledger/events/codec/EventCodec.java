@@ -18,6 +18,7 @@ import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.NoteWritten;
+import org.caseledger.events.complaint.QueryCodeGiven;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
@@ -79,6 +80,7 @@ public final class EventCodec {
                     DeadlineEvent.class,
                     DutyOfficerNamed.class,
                     NoteWritten.class,
+                    QueryCodeGiven.class,
                     RetentionEvent.class,
                     IncidentEvent.class,
                     OversightEvent.class,

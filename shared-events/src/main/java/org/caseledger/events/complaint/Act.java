@@ -12,6 +12,7 @@ public sealed interface Act extends ComplaintEvent
                 FilingSplit,
                 AgentRecorded,
                 RepresentativesNamed,
+                FactsAdded,
                 RepeatComplaintLinked,
                 RepeatLinkUndone,
                 ComplaintJoined,

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 撤回投诉: the complainant withdraws the complaint, which ends its handling (P9.04, O121-23). The
- * center records it, so that no unit can end a case of its own in the complainant's name.
+ * center records it, or the complainant does by the public portal, so that no unit can end a case
+ * of its own in the complainant's name.
  */
 @LedgerCommand(
         zh = "撤回投诉",
         en = "withdraw complaint",
-        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.CITIZEN},
         phases = ComplaintState.Phase.OPEN,
         kinds = ComplaintKind.COMPLAINT,
         requires = Precondition.THE_REPRESENTED_AGREE)

@@ -119,7 +119,7 @@ record Mentions(List<String> people, List<UnitId> units) {
                 unit != null && unit.equals(c.unit())
                         || c.assistances().isSeenBy(unit)
                         || c.cameInOnDutyOf(colleague.login());
-        boolean reads = !role.administers() && role != Role.SYSTEM;
+        boolean reads = !role.administers() && role.isOfTheOffice();
         return reads
                 && (role != Role.HANDLER || handles)
                 && (c.secrecy() == null || c.secrecy().names(colleague.login()));

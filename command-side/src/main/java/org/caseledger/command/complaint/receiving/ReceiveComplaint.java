@@ -38,11 +38,11 @@ import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** 登记: records what a citizen brings (P9.03, P1.06). */
+/** 登记: records what a citizen brings, or files by the public portal (P9.03, P1.06). */
 @LedgerCommand(
         zh = "收件登记",
         en = "register complaint",
-        roles = {Role.INTAKE})
+        roles = {Role.INTAKE, Role.CITIZEN})
 public record ReceiveComplaint(
         CaseId caseId,
         ComplaintKind kind,
@@ -167,6 +167,9 @@ public record ReceiveComplaint(
                 entrustedMediation == null && publication == null
                         || kind == ComplaintKind.COMPLAINT && complainant != null,
                 Rule.COMPLAINANT_CONSENTS);
+        if (context.actor().role() == Role.CITIZEN) {
+            Guards.require(isFiledOnline(about), Rule.FILED_ONLINE);
+        }
         if (repeats != null) {
             Guards.inWords(repeats.why());
             LinkRepeatComplaint.mustBeAnother(caseId, repeats.to(), context);
@@ -204,6 +207,23 @@ public record ReceiveComplaint(
         consents(ConsentTo.PUBLICATION, publication, occurred, events);
         onDuty(occurred.at(), office).ifPresent(events::add);
         return events;
+    }
+
+    /**
+     * Nobody who files online says what only a clerk can know, and nothing is missing (O121-10).
+     */
+    private boolean isFiledOnline(NamedRespondent about) {
+        var said = RecordItem.saidBy(complainant, narrative);
+        said.add(RecordItem.AGENT_IDENTITY);
+        said.add(RecordItem.AGENT_AUTHORITY);
+        return kind == ComplaintKind.COMPLAINT
+                && channel == Channel.ONLINE_SERVICE
+                && repeats == null
+                && occurredAt == null
+                && (respondentDetails == null || respondentDetails.entry() == null)
+                && complainant != null
+                && complainant.endOfPhone().isPresent()
+                && RecordItem.missing(said, about, matter, false).isEmpty();
     }
 
     /** What the complainant said to what the form asks (F1), as it is recorded later on. */
