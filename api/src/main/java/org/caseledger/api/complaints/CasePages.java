@@ -8,10 +8,12 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.templates.TemplateUses;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PortalAddress;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.notes.WriteNote;
 import org.caseledger.command.complaint.papers.IssuePaper;
+import org.caseledger.command.complaint.parties.GiveQueryCode;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
@@ -47,6 +49,7 @@ class CasePages {
     private final DecisionFacts facts;
     private final WorkQueries work;
     private final TemplateUses templates;
+    private final PortalAddress portal;
 
     CasePages(
             CaseReading reading,
@@ -56,7 +59,8 @@ class CasePages {
             CaseCourse stages,
             DecisionFacts facts,
             WorkQueries work,
-            TemplateUses templates) {
+            TemplateUses templates,
+            PortalAddress portal) {
         this.reading = reading;
         this.openings = openings;
         this.evidence = evidence;
@@ -65,6 +69,7 @@ class CasePages {
         this.facts = facts;
         this.work = work;
         this.templates = templates;
+        this.portal = portal;
     }
 
     @GetMapping("/cases/{id}")
@@ -97,6 +102,7 @@ class CasePages {
         model.addAttribute("oversees", oversees);
         model.addAttribute("origins", known && oversees ? templates.of(file.caseId()) : Map.of());
         model.addAttribute("known", known);
+        model.addAttribute("givesCode", portal.isOpen() && givesCode(file, actor));
         var offered = Offered.all(available.of(file.payloads(), actor));
         model.addAttribute("actions", CaseActions.of(offered, stages.show(file, summary, model)));
         model.addAttribute("writesNotes", isAllowed(WriteNote.class, offered));
@@ -152,6 +158,10 @@ class CasePages {
         model.addAttribute("caseId", file.caseId());
         model.addAttribute("moved", file.version() > version);
         return "complaints/moved :: note";
+    }
+
+    private boolean givesCode(CaseFile file, Actor actor) {
+        return available.of(file.payloads(), GiveQueryCode.class, actor).refused() == null;
     }
 
     private static boolean isAllowed(Class<?> command, List<Offered> offered) {

@@ -1,5 +1,8 @@
 package org.caseledger.api.papers;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.caseledger.api.web.PortalAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -9,20 +12,25 @@ public record PaperOffice(
         @Value("${caseledger.papers.office}") String name,
         @Value("${caseledger.papers.phone}") String phone,
         @Value("${caseledger.papers.address}") String address,
-        @Value("${caseledger.public-url}") String publicUrl) {
+        @Value("${caseledger.public-url}") String publicUrl,
+        PortalAddress portal) {
 
     /** What stands at the foot of a paper of this number. */
     String foot(String number) {
         return "核验：扫描右侧二维码，或向本局提供文号 %s，核对本件与台账登记的是否一致。".formatted(number);
     }
 
-    /** What the code at its foot says: the address of the check where there is one. */
+    /**
+     * What the code at its foot says: the portal, which whoever has the paper can reach, or else
+     * the address of the check.
+     */
     String code(String number) {
+        var encoded = URLEncoder.encode(number, StandardCharsets.UTF_8);
+        if (portal.isKnown()) {
+            return portal.page() + "?paper=" + encoded;
+        }
         return publicUrl.isBlank()
                 ? "文号：" + number
-                : publicUrl.replaceFirst("/+$", "")
-                        + "/papers/check?number="
-                        + java.net.URLEncoder.encode(
-                                number, java.nio.charset.StandardCharsets.UTF_8);
+                : publicUrl.replaceFirst("/+$", "") + "/papers/check?number=" + encoded;
     }
 }

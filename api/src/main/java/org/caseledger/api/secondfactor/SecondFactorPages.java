@@ -10,6 +10,7 @@ import org.caseledger.api.security.OwnLogin;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswordException;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.QrPath;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;

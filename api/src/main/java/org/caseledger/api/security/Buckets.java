@@ -11,13 +11,13 @@ import java.time.Duration;
  * A bucket of tokens for each name, of which a rate is granted; in the memory of this node, which
  * they take no more than a little of.
  */
-final class Buckets {
+public final class Buckets {
 
     private static final int MOST = 100_000;
 
     private final LoadingCache<Object, Bucket> buckets;
 
-    Buckets(Rate rate, Clock clock) {
+    public Buckets(Rate rate, Clock clock) {
         var time = new TimeOf(clock);
         this.buckets =
                 Caffeine.newBuilder()
@@ -37,12 +37,12 @@ final class Buckets {
     }
 
     /** Takes a token of this name; whether there was one. */
-    boolean take(Object name) {
+    public boolean take(Object name) {
         return buckets.get(name).tryConsume(1);
     }
 
     /** After how long there is a token of this name: zero when there is one. */
-    Duration untilNext(Object name) {
+    public Duration untilNext(Object name) {
         var bucket = buckets.getIfPresent(name);
         return bucket == null
                 ? Duration.ZERO

@@ -44,7 +44,7 @@ public class FailedLogins {
     }
 
     /** A login as this person, or under a name that nobody has (null), failed. */
-    void count(@Nullable String person) {
+    public void count(@Nullable String person) {
         var failed = new LoginFailed(person, clock.instant(), 1, AccessLog.address());
         if (!ofName.take(nameOf(failed)) || !ofAll.take(ALL) || !recorded(failed)) {
             add(failed);

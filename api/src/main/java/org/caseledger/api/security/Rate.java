@@ -14,7 +14,7 @@ public record Rate(long most, Duration within) {
     }
 
     /** So many times as much in the same period. */
-    Rate times(int factor) {
+    public Rate times(int factor) {
         return new Rate(most * factor, within);
     }
 }

@@ -63,7 +63,8 @@ class PageProblems {
         var model = new ExtendedModelMap();
         frame.withoutDatabase(person, request, locale, model);
         model.addAttribute("problem", (ProblemDetail) answer.getBody());
-        var page = new ModelAndView("web/problem", model);
+        var page =
+                new ModelAndView(Portal.isAsked(request) ? "portal/problem" : "web/problem", model);
         page.setStatus(HttpStatusCode.valueOf(answer.getStatusCode().value()));
         return page;
     }

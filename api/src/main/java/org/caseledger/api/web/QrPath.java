@@ -1,4 +1,4 @@
-package org.caseledger.api.secondfactor;
+package org.caseledger.api.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
@@ -8,7 +8,7 @@ public record QrPath(String path, int size) {
     private static final int QUIET = 4;
 
     /** The code of a text. */
-    static QrPath of(String text) {
+    public static QrPath of(String text) {
         var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         var path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -16,6 +16,7 @@ import org.caseledger.api.security.KnownDevices;
 import org.caseledger.api.security.LogAccess;
 import org.caseledger.api.security.LoginSuccess;
 import org.caseledger.api.security.MetricsAccess;
+import org.caseledger.api.security.PageHeaders;
 import org.caseledger.api.security.ReturnAddress;
 import org.caseledger.api.security.SessionLogins;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
@@ -52,11 +53,6 @@ import org.springframework.util.unit.DataSize;
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
-
-    /** Nothing but what we bring, nothing inline, and nobody frames us. */
-    private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
 
     private static final RedirectStrategy REDIRECT = new DefaultRedirectStrategy();
     private static final String[] ADMINISTRATORS =
@@ -160,7 +156,8 @@ class SecurityConfiguration {
                                         .accessDeniedHandler(refused))
                 .headers(
                         headers ->
-                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                                headers.contentSecurityPolicy(
+                                                csp -> csp.policyDirectives(PageHeaders.POLICY))
                                         .referrerPolicy(
                                                 referrer ->
                                                         referrer.policy(

@@ -2,6 +2,7 @@ package org.caseledger.api.web.forms;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Requests;
@@ -113,6 +114,19 @@ public final class SentForms {
             Runnable before,
             Action action,
             Function<FormErrors, ModelAndView> again) {
+        return answer(
+                form,
+                before,
+                (json, request) -> done(form.address(), action.perform(json, request)),
+                again);
+    }
+
+    /** The page that {@code act} answers with, or {@code again} the form, with the mistakes. */
+    public ModelAndView answer(
+            SentForm form,
+            Runnable before,
+            BiFunction<byte[], Request, ModelAndView> act,
+            Function<FormErrors, ModelAndView> again) {
         try {
             before.run();
             if (form.typed().containsKey(RELOAD)) {
@@ -128,8 +142,7 @@ public final class SentForms {
                             form.person(),
                             form.key(),
                             form.version());
-            var shown = action.perform(json, request);
-            return done(form.address(), shown);
+            return act.apply(json, request);
         } catch (InvalidInputException mistake) {
             return again.apply(FormErrors.of(mistake));
         } catch (Rejection rejection) {

@@ -20,12 +20,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class ArrivingUploads extends OncePerRequestFilter {
 
-    private final UploadBudget room = UploadBudget.forArriving();
+    private final UploadBudget room;
     private final long largest;
     private final LoginProblems problems;
 
     /** {@code largest} is the most bytes of a form, which one may have that does not say. */
     public ArrivingUploads(long largest, LoginProblems problems) {
+        this(UploadBudget.forArriving(), largest, problems);
+    }
+
+    /** Those of people without a login, who take no room from the others. */
+    public static ArrivingUploads ofStrangers(long largest, LoginProblems problems) {
+        return new ArrivingUploads(UploadBudget.forStrangers(), largest, problems);
+    }
+
+    private ArrivingUploads(UploadBudget room, long largest, LoginProblems problems) {
+        this.room = room;
         this.largest = largest;
         this.problems = problems;
     }

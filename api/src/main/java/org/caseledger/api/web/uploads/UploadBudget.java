@@ -35,6 +35,11 @@ public final class UploadBudget {
         return new UploadBudget(Runtime.getRuntime().maxMemory() / 4, 1, PATIENCE);
     }
 
+    /** The same for what people without a login send: an eighth of the heap. */
+    static UploadBudget forStrangers() {
+        return new UploadBudget(Runtime.getRuntime().maxMemory() / 8, 1, PATIENCE);
+    }
+
     UploadBudget(long bytes, Duration patience) {
         this(bytes, COPIES, patience);
     }

@@ -1,0 +1,86 @@
+package org.caseledger.api.portal;
+
+import static org.caseledger.text.Text.format;
+
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintJoined;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintSettled;
+import org.caseledger.events.complaint.ComplaintWithdrawn;
+import org.caseledger.events.complaint.FactsAdded;
+import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.MediationArranged;
+import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What an act is to the complainant; whatever is not named here is the office's own affair. */
+final class CitizenWords {
+
+    private CitizenWords() {}
+
+    static @Nullable Text of(Act act) {
+        if (act instanceof ComplaintReceived) {
+            return new Text("收到您的投诉", "We received your complaint");
+        } else if (act instanceof ComplaintAssigned) {
+            return new Text("已转交承办单位办理", "Passed on to the unit that handles it");
+        } else if (act instanceof ComplaintAccepted) {
+            return new Text("已受理", "Accepted");
+        } else if (act instanceof InvestigationRecorded) {
+            return new Text("承办单位进行了调查", "The unit looked into it");
+        } else if (act instanceof MediationArranged e) {
+            return format(
+                    "安排调解，时间以通知为准（%s）",
+                    "Mediation arranged for %s, as you were told", PortalProgress.day(e.heldAt()));
+        } else if (act instanceof MediationRecorded e) {
+            return e.agreed()
+                    ? new Text("调解达成协议", "Mediation ended with an agreement")
+                    : new Text("调解终止，未达成协议", "Mediation ended without an agreement");
+        } else if (act instanceof ComplaintJoined) {
+            return new Text("与相同事项的投诉合并办理", "Handled together with complaints of the same matter");
+        } else if (act instanceof JoinUndone) {
+            return new Text("恢复单独办理", "Handled by itself again");
+        }
+        return ofItsEnd(act);
+    }
+
+    private static @Nullable Text ofItsEnd(Act act) {
+        if (act instanceof FactsAdded e) {
+            return new Text("您补充了事实", "You added facts")
+                    .andIfPresent(
+                            "，附件%s份",
+                            ", attachments: %s", e.evidence() == null ? null : e.evidence().size());
+        } else if (act instanceof ComplaintDeclined) {
+            return new Text("决定不予受理，理由已告知您", "Not accepted; you were told why");
+        } else if (act instanceof ComplaintReferred e) {
+            return format(
+                    "不属本局职责，请向%s反映",
+                    "Not within the remit of this office; turn to %s", e.authority());
+        } else if (act instanceof ComplaintWithdrawn) {
+            return new Text("您撤回了投诉，办理终止", "You withdrew the complaint; it is closed");
+        } else if (act instanceof ComplaintSettled) {
+            return new Text("双方自行和解，办理终止", "Settled between the parties; it is closed");
+        } else if (act instanceof ComplaintReplied) {
+            return new Text("已答复您", "We sent you the reply");
+        } else if (act instanceof FollowUpRecorded e) {
+            return e.satisfaction() == Satisfaction.UNREACHABLE
+                    ? new Text("回访未能联系到您", "We tried to ask you and did not reach you")
+                    : format("您对处理结果的评价：%s", "Your rating of the outcome: %s", e.satisfaction());
+        } else if (act instanceof ComplaintReopened) {
+            return new Text("重新办理", "Taken up again");
+        } else if (act instanceof ComplaintArchived) {
+            return new Text("办理完毕，已归档", "Completed and archived");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+package org.caseledger.api.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.caseledger.api.complaints.SealedOpenings;
+import org.caseledger.api.security.FailedLogins;
+import org.caseledger.events.Actor;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.QueryCodeGiven;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.casefile.SealedPart;
+import org.caseledger.query.casefile.SealedParts;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.vault.VaultLocked;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cases for whoever has their query code and knows the last four digits of the complainant's phone.
+ * A wrong pair is answered alike whatever was wrong with it, also in time; it is counted, and
+ * recorded as failed logins are. That somebody looked is recorded once a day (P1.08).
+ */
+@Component
+@WithPortal
+class PortalCases {
+
+    private static final Set<String> SHOWN = Set.of(SealedPart.PROGRESS.part());
+
+    /** Longer than a look takes, so that how long it took tells nothing. */
+    private static final Duration WRONG_TAKES = Duration.ofMillis(400);
+
+    private final QueryCodes codes;
+    private final PortalLimits limits;
+    private final CaseFiles files;
+    private final SealedParts sealed;
+    private final SealedOpenings openings;
+    private final FailedLogins failed;
+
+    PortalCases(
+            QueryCodes codes,
+            PortalLimits limits,
+            CaseFiles files,
+            SealedParts sealed,
+            SealedOpenings openings,
+            FailedLogins failed) {
+        this.codes = codes;
+        this.limits = limits;
+        this.files = files;
+        this.sealed = sealed;
+        this.openings = openings;
+        this.failed = failed;
+    }
+
+    /**
+     * The case of this pair, which its complainant sees now; empty for a wrong one. Throws {@link
+     * org.caseledger.api.security.TooManyRequestsException} after too many.
+     */
+    Optional<CaseFile> look(PortalKey key, HttpServletRequest request) {
+        long begun = System.nanoTime();
+        var code = QueryCodes.typed(key.code()).orElse(key.code());
+        limits.look(request, code);
+        if (!sealed.isOpen()) {
+            throw new VaultLocked();
+        }
+        var standing = QueryCodes.standsFor(code);
+        var found = codes.caseOf(standing).flatMap(files::find).filter(f -> fits(f, standing, key));
+        if (found.isEmpty()) {
+            limits.wrong(request, code);
+            failed.count(Actor.CITIZEN.person());
+            hold(begun);
+            return found;
+        }
+        openings.record(found.get().caseId(), SHOWN, Actor.CITIZEN);
+        return found;
+    }
+
+    private boolean fits(CaseFile file, String standing, PortalKey key) {
+        return !file.retention().destroyed()
+                && lastCode(file).filter(standing::equals).isPresent()
+                && endOfPhone(file).filter(end -> isEqual(end, key.digits())).isPresent();
+    }
+
+    /** What stands for the code that was given last. */
+    static Optional<String> lastCode(CaseFile file) {
+        return file.events().stream()
+                .map(Recorded::event)
+                .filter(QueryCodeGiven.class::isInstance)
+                .map(event -> ((QueryCodeGiven) event).code())
+                .reduce((earlier, later) -> later);
+    }
+
+    private Optional<String> endOfPhone(CaseFile file) {
+        var part = SealedPart.COMPLAINANT.part();
+        return file.complainant() == null
+                ? Optional.empty()
+                : ((Complainant) sealed.open(file, Set.of(part)).get(part)).endOfPhone();
+    }
+
+    private static boolean isEqual(String end, String typed) {
+        return MessageDigest.isEqual(
+                end.getBytes(StandardCharsets.UTF_8),
+                Complainant.digits(typed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void hold(long begun) {
+        long until = begun + WRONG_TAKES.toNanos();
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.caseledger.api.portal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a complainant proves to be one by, as it was typed: the query code, and the last four digits
+ * of the phone. Every form about a case has both, since nothing is kept of who asked before.
+ */
+record PortalKey(String code, String digits) {
+
+    private static final int MOST = 100;
+
+    PortalKey {
+        code = asTyped(code);
+        digits = asTyped(digits);
+    }
+
+    private static String asTyped(@Nullable String text) {
+        return text == null || text.length() > MOST ? "" : text;
+    }
+}
