@@ -266,7 +266,7 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'subscription', 'log') AND position < :before
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'log') AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
                         """)
@@ -274,6 +274,21 @@ public final class EventLog {
                 .param("limit", limit)
                 .query(this::event)
                 .list();
+    }
+
+    /** The last change of the office in streams of that kind, if there was any. */
+    public Optional<StoredEvent> lastOfficeChange(String kind) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ledger.event
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'log')
+                           AND aggregate_type = :kind
+                         ORDER BY position DESC
+                         LIMIT 1
+                        """)
+                .param("kind", kind)
+                .query(this::event)
+                .optional();
     }
 
     /** The event with this identity, if the log has it. */

@@ -32,11 +32,12 @@ public final class Clause {
     }
 
     /**
-     * The clause by which a rule binds a case of that procedure ({@code P9+law}), of those that the
-     * rule is found in: the procedure's own, else that of a law, else {@link #OF_THE_LEDGER}.
+     * The clause by which a rule binds a case of that procedure ({@code P9+law}, {@code
+     * P9@4711+law}), of those that the rule is found in: the procedure's own, else that of a law,
+     * else {@link #OF_THE_LEDGER}.
      */
     public static String under(String procedure, List<String> clauses) {
-        var own = procedure.split("\\+")[0];
+        var own = procedure.split("[@+]")[0];
         return clauses.stream()
                 .filter(clause -> own.equals(procedureOf(clause)))
                 .findFirst()

@@ -135,7 +135,7 @@ public final class OfficeFileReader {
         return field.toString();
     }
 
-    private static @Nullable Throwable mistakeIn(Throwable e) {
+    static @Nullable Throwable mistakeIn(Throwable e) {
         Throwable cause = e;
         while (cause != null && !(cause instanceof InvalidValue)) {
             cause = cause.getCause();

@@ -44,6 +44,22 @@ public record Procedure(
         DeadlineRule.refuseRepeatedIds(rules);
     }
 
+    /** The same under another id and version. */
+    Procedure named(String otherId, String otherVersion) {
+        return new Procedure(
+                otherId,
+                otherVersion,
+                nameZh,
+                nameEn,
+                officeCode,
+                gates,
+                rules,
+                intake,
+                responses,
+                law,
+                duty);
+    }
+
     /** The procedure in a YAML file; throws {@link OfficeFileException} for any mistake in it. */
     public static Procedure read(InputStream yaml) {
         return read("procedure.yaml", yaml);

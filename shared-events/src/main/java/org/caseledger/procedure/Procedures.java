@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The procedures that an office can choose from: the built-in ones and its own, each alone or with
- * the limits of the law added ({@code P9+law}).
+ * the limits of the law added ({@code P9+law}). {@code P9@4711} is what a change of a parameter has
+ * made of P9.
  */
-public final class Procedures {
+public class Procedures {
 
     private static final List<String> BUILT_IN =
             List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
@@ -35,6 +37,21 @@ public final class Procedures {
         this.byId = new TreeMap<>(byId);
         this.law = law;
         byId.values().forEach(procedure -> layLawOver(procedure));
+    }
+
+    /** Procedures that begin as others are. */
+    Procedures(Procedures as) {
+        this(as.byId, as.law);
+    }
+
+    /** The procedures as they are now, which change no more. */
+    Procedures now() {
+        return this;
+    }
+
+    /** The id of the file of a procedure. */
+    public static String idInFile(String id) {
+        return id.split("[@+]")[0];
     }
 
     private void layLawOver(Procedure procedure) {
@@ -72,8 +89,8 @@ public final class Procedures {
      * @throws OfficeFileException for a mistake in a file, and for two files with the same id
      */
     public Procedures with(Path directory) {
-        Map<String, Procedure> all = new HashMap<>(byId);
-        Overlay ownLaw = law;
+        Map<String, Procedure> all = new HashMap<>(now().byId);
+        Overlay ownLaw = now().law;
         Map<String, Path> fileOf = new HashMap<>();
         for (Path file : OfficeFiles.yamlIn(directory)) {
             if (file.endsWith(LAW)) {
@@ -103,9 +120,9 @@ public final class Procedures {
      * @throws OfficeFileException if the limits of the law cannot be added to it
      */
     public Procedures with(Procedure one) {
-        Map<String, Procedure> all = new HashMap<>(byId);
+        Map<String, Procedure> all = new HashMap<>(now().byId);
         all.put(one.id(), one);
-        return new Procedures(all, law);
+        return new Procedures(all, now().law);
     }
 
     /**
@@ -114,7 +131,7 @@ public final class Procedures {
      * @throws OfficeFileException if they cannot be added to a procedure
      */
     public Procedures with(Overlay limitsOfTheLaw) {
-        return new Procedures(byId, limitsOfTheLaw);
+        return new Procedures(now().byId, limitsOfTheLaw);
     }
 
     private static <T> T read(Path file, Class<T> as) {
@@ -131,7 +148,8 @@ public final class Procedures {
 
     /** The procedure with that id; a case may still refer to it when its file no longer exists. */
     public Optional<Procedure> find(String id) {
-        return Optional.ofNullable(byId.getOrDefault(id, underTheLaw.get(id)));
+        var now = now();
+        return Optional.ofNullable(now.byId.getOrDefault(id, now.underTheLaw.get(id)));
     }
 
     /** What the procedure with that id asks besides its limits; null where it is gone. */
@@ -158,23 +176,38 @@ public final class Procedures {
                                             "caseledger.law is %s; it must be auto, on or off",
                                             setting));
                 };
-        return bound && byId.containsKey(id) ? get(id + "+" + law.id()) : chosen;
+        return bound && now().byId.containsKey(id) ? get(id + "+" + law.id()) : chosen;
+    }
+
+    /** What the procedure of a file has become by the last change of a parameter. */
+    public String latest(String idInFile) {
+        return now().byId.keySet().stream()
+                .filter(id -> id.startsWith(idInFile + "@"))
+                .max(Comparator.comparingLong(id -> Long.parseLong(id.split("@")[1])))
+                .orElse(idInFile);
+    }
+
+    /** The rules of the law, which bind beside those of a procedure. */
+    public List<DeadlineRule> ofTheLaw() {
+        return now().law.rules();
     }
 
     private LabelledException unknown(String id) {
-        String known = String.join(", ", byId.keySet());
+        String known = String.join(", ", now().byId.keySet());
         return new LabelledException(
                 Text.format("没有程序 %s，现有：%s", "there is no procedure %s; there are: %s", id, known));
     }
 
     /** As cases name them: each alone, and with the limits of the law. */
     public List<Procedure> allVariants() {
-        return Stream.concat(byId.values().stream(), underTheLaw.values().stream()).toList();
+        var now = now();
+        return Stream.concat(now.byId.values().stream(), now.underTheLaw.values().stream())
+                .toList();
     }
 
     /** From when on a factor of article 17 of Order 121 is shown as seen (O121-17). */
     public List<SignMeasure> signs() {
-        return law.signs();
+        return now().law.signs();
     }
 
     /**
@@ -189,6 +222,6 @@ public final class Procedures {
 
     /** All of them by id, without the limits of the law. */
     public Collection<Procedure> all() {
-        return List.copyOf(byId.values());
+        return List.copyOf(now().byId.values());
     }
 }

@@ -189,6 +189,10 @@ import org.caseledger.events.office.NoticeChoice;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
 import org.caseledger.events.office.NoticesChosen;
+import org.caseledger.events.office.ParameterChangeApproved;
+import org.caseledger.events.office.ParameterChangeProposed;
+import org.caseledger.events.office.ParameterChangeRejected;
+import org.caseledger.events.office.ParameterChangeWithdrawn;
 import org.caseledger.events.office.PasskeyRegistered;
 import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
@@ -638,6 +642,11 @@ class StoredShapeTest {
                 new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。{今天}", "统一用语"),
                 new TemplateChanged(1, 2, "同意办理", "同意，请按期办结。", "补充要求"),
                 new TemplateRetired(1, "不再使用"),
+                new ParameterChangeProposed(
+                        1, "P9.rules.reply-letter.limit.amount", "7", "5", "群众等候过久"),
+                new ParameterChangeApproved(1, "同意试行"),
+                new ParameterChangeRejected(1, "时限过短"),
+                new ParameterChangeWithdrawn(1, "填写有误"),
                 new CalendarSubscribed(
                         "handler",
                         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

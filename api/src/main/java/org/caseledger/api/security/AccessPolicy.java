@@ -65,9 +65,28 @@ public final class AccessPolicy {
         }
     }
 
-    /** Lets those pass who weigh other rules: who oversee, and leaders. */
+    /** Whether this person weighs other rules: who oversees, and leaders. */
+    public static boolean weighsRules(Actor actor) {
+        return oversees(actor) || actor.role() == Role.LEADER;
+    }
+
+    /** Lets those pass who weigh other rules. */
     public static void mustWeighRules(Actor actor) {
-        if (!oversees(actor) && actor.role() != Role.LEADER) {
+        if (!weighsRules(actor)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who see how the office is set up: who look after the ledger, and leaders. */
+    public static void mustSeeAdministration(Actor actor) {
+        if (!looksAfterLedger(actor) && actor.role() != Role.LEADER) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who put in force what an administrator proposes. */
+    public static void mustConsent(Actor actor) {
+        if (actor.role() != Role.LEADER) {
             throw new ForbiddenException();
         }
     }

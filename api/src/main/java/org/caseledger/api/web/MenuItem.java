@@ -55,7 +55,7 @@ public enum MenuItem implements Labelled {
             "封存与销毁",
             "Retention",
             EnumSet.of(Role.LEADER, Role.LEGAL, Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR)),
-    OFFICE(MenuGroup.SYSTEM, "/people", "系统管理", "Administration", administrators()),
+    OFFICE(MenuGroup.SYSTEM, "/administration", "系统管理", "Administration", whoSeesTheOffice()),
     PROCEDURES(MenuGroup.SYSTEM, "/procedures", "程序与日历", "Procedures and calendar", everyReader());
 
     private final MenuGroup group;
@@ -79,6 +79,13 @@ public enum MenuItem implements Labelled {
 
     private static EnumSet<Role> administrators() {
         return EnumSet.of(Role.ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
+    }
+
+    /** Administrators, who look into what they do, and leaders, who consent to it. */
+    private static Set<Role> whoSeesTheOffice() {
+        var roles = administrators();
+        roles.addAll(EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.LEADER));
+        return roles;
     }
 
     private static Set<Role> everybody() {

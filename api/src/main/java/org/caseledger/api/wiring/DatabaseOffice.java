@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.People;
@@ -31,6 +32,7 @@ import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.SealedParts;
 import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
@@ -48,7 +50,7 @@ import org.caseledger.vault.Vault;
 record DatabaseOffice(
         Clock time,
         Procedures procedures,
-        Procedure procedure,
+        Supplier<Procedure> inForce,
         WorkCalendar calendar,
         Vault vault,
         SealedFiles files,
@@ -57,7 +59,7 @@ record DatabaseOffice(
         Logins logins,
         People people,
         CaseNumbers numbers,
-        RetentionSchedule retention,
+        AmendedRetention periods,
         EventLog log,
         BoardQueries board)
         implements Office {
@@ -71,6 +73,17 @@ record DatabaseOffice(
     @Override
     public DeadlineCalculator deadlines() {
         return new DeadlineCalculator(calendar());
+    }
+
+    /** For new cases: the one that is chosen, as the last change of a parameter left it. */
+    @Override
+    public Procedure procedure() {
+        return inForce.get();
+    }
+
+    @Override
+    public RetentionSchedule retention() {
+        return periods.now();
     }
 
     @Override

@@ -24,7 +24,10 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.procedure.AmendedProcedures;
+import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.AnnouncedCalendar;
+import org.caseledger.procedure.ApprovedParameters;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
@@ -191,13 +194,18 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Procedures procedures(DataDirectory data) {
-        return Procedures.builtIn().with(data.procedures());
+    ApprovedParameters approvedParameters(EventLog log) {
+        return new ApprovedParameters(log);
     }
 
     @Bean
-    RetentionSchedule retentionSchedule(DataDirectory data) {
-        return RetentionSchedule.of(data.retention());
+    AmendedProcedures procedures(DataDirectory data, ApprovedParameters approved) {
+        return new AmendedProcedures(Procedures.builtIn().with(data.procedures()), approved);
+    }
+
+    @Bean
+    AmendedRetention retentionPeriods(DataDirectory data, ApprovedParameters approved) {
+        return new AmendedRetention(RetentionSchedule.of(data.retention()), approved);
     }
 
     @Bean
@@ -214,12 +222,13 @@ class LedgerConfiguration {
             Logins logins,
             People people,
             DataSource dataSource,
-            RetentionSchedule retention,
+            AmendedRetention retention,
             EventLog log) {
+        chosen(procedures, procedure, law); // what is unknown is told at the start
         return new DatabaseOffice(
                 clock,
                 procedures,
-                chosen(procedures, procedure, law),
+                () -> chosen(procedures, procedures.latest(procedure), law),
                 calendar,
                 vault,
                 files,

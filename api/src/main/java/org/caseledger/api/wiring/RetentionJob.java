@@ -9,7 +9,7 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.procedure.RetentionSchedule;
+import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.retention.RetentionQueries;
 import org.slf4j.Logger;
@@ -30,14 +30,14 @@ public class RetentionJob {
     private static final int AT_ONCE = 500;
 
     private final RetentionQueries retention;
-    private final RetentionSchedule schedule;
+    private final AmendedRetention periods;
     private final CommandGate gate;
     private final Clock clock;
 
     RetentionJob(
-            RetentionQueries retention, RetentionSchedule schedule, CommandGate gate, Clock clock) {
+            RetentionQueries retention, AmendedRetention periods, CommandGate gate, Clock clock) {
         this.retention = retention;
-        this.schedule = schedule;
+        this.periods = periods;
         this.gate = gate;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ public class RetentionJob {
         CaseId last = null;
         List<CaseId> some;
         do {
-            some = retention.due(schedule, today, last, AT_ONCE);
+            some = retention.due(periods.now(), today, last, AT_ONCE);
             for (var caseId : some) {
                 observe(caseId);
                 last = caseId;

@@ -48,6 +48,8 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.procedure.AmendedRetention;
+import org.caseledger.procedure.ApprovedParameters;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
@@ -111,7 +113,7 @@ class AxonWiringIT {
             return new DatabaseOffice(
                     Clock.systemUTC(),
                     procedures,
-                    procedures.get("P9"),
+                    () -> procedures.get("P9"),
                     calendar,
                     vault,
                     files,
@@ -120,7 +122,7 @@ class AxonWiringIT {
                     new Logins(jdbc),
                     new People(jdbc, new BCryptPasswordEncoder(4), vault),
                     new CaseNumbers(dataSource),
-                    RetentionSchedule.builtIn(),
+                    new AmendedRetention(RetentionSchedule.builtIn(), new ApprovedParameters(log)),
                     log,
                     new BoardQueries(dataSource));
         }

@@ -3,8 +3,8 @@ package org.caseledger.query.checkup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
@@ -34,7 +34,9 @@ record ReviewableCase(
         List<Reviewable> rows) {
 
     static @Nullable ReviewableCase on(
-            @Nullable ReviewableCase before, Recorded recorded, Map<String, Gates> gates) {
+            @Nullable ReviewableCase before,
+            Recorded recorded,
+            Function<String, @Nullable Gates> gates) {
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived ? begin(recorded) : null;
         }
@@ -52,7 +54,7 @@ record ReviewableCase(
                 List.of());
     }
 
-    private ReviewableCase next(Recorded r, Map<String, Gates> gates) {
+    private ReviewableCase next(Recorded r, Function<String, @Nullable Gates> gates) {
         var after = state.on(r);
         var gate = gate(after, gates);
         boolean needsApprovals = gated || gate != null && gate.appliesTo(after.facts());
@@ -121,8 +123,9 @@ record ReviewableCase(
                         gaps.contains(SourceGap.REPLY) ? null : row.drafted());
     }
 
-    private static @Nullable ApprovalGate gate(CaseState after, Map<String, Gates> gates) {
-        var ofProcedure = gates.get(after.procedure());
+    private static @Nullable ApprovalGate gate(
+            CaseState after, Function<String, @Nullable Gates> gates) {
+        var ofProcedure = gates.apply(after.procedure());
         return ofProcedure == null ? null : ofProcedure.approvals();
     }
 

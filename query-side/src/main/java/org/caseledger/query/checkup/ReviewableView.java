@@ -3,12 +3,9 @@ package org.caseledger.query.checkup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.procedure.Gates;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
@@ -22,7 +19,7 @@ public final class ReviewableView implements View<ReviewableCase> {
     private final CaseStateTable<ReviewableCase> keptCases;
     private final Rows<ReviewableCase> cases;
     private final Rows<RowOfCase> rows;
-    private final Map<String, Gates> gates;
+    private final Procedures procedures;
 
     /** {@code procedures} say which cases need approvals. */
     public ReviewableView(DataSource dataSource, Procedures procedures) {
@@ -34,9 +31,7 @@ public final class ReviewableView implements View<ReviewableCase> {
                         ReviewableCase::caseId);
         this.cases = cases(dataSource);
         this.rows = rows(dataSource);
-        this.gates =
-                procedures.allVariants().stream()
-                        .collect(Collectors.toMap(Procedure::id, Procedure::gates));
+        this.procedures = procedures;
     }
 
     @Override
@@ -56,7 +51,7 @@ public final class ReviewableView implements View<ReviewableCase> {
 
     @Override
     public @Nullable ReviewableCase on(@Nullable ReviewableCase before, Recorded recorded) {
-        return ReviewableCase.on(before, recorded, gates);
+        return ReviewableCase.on(before, recorded, procedures::gates);
     }
 
     @Override

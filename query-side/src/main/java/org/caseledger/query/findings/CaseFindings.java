@@ -2,8 +2,8 @@ package org.caseledger.query.findings;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseFindings {
 
     private final EventLog log;
-    private final Map<String, CaseRules> rules;
+    private final Function<String, @Nullable CaseRules> rules;
 
     /** As the next, with the calendar of the program. */
     public CaseFindings(EventLog log, Procedures procedures) {

@@ -1,9 +1,8 @@
 package org.caseledger.query.findings;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Extension;
 import org.caseledger.procedure.Gates;
@@ -15,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What the procedure of a case asks for, and the working days that its limits count. */
 record CaseRules(Procedure procedure, WorkCalendar calendar) {
 
-    static Map<String, CaseRules> of(Procedures procedures, WorkCalendar calendar) {
-        return procedures.allVariants().stream()
-                .collect(Collectors.toMap(Procedure::id, p -> new CaseRules(p, calendar)));
+    /** By the id of a procedure; of one that is gone, null. */
+    static Function<String, @Nullable CaseRules> of(Procedures procedures, WorkCalendar calendar) {
+        return id -> procedures.find(id).map(found -> new CaseRules(found, calendar)).orElse(null);
     }
 
     Gates gates() {

@@ -3,6 +3,7 @@ package org.caseledger.query.findings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -25,7 +26,7 @@ public final class FindingView implements View<WatchedCase> {
     private final CaseStateTable<WatchedCase> keptCases;
     private final Rows<WatchedCase> cases;
     private final Rows<Finding> findings;
-    private final Map<String, CaseRules> rules;
+    private final Function<String, @Nullable CaseRules> rules;
 
     /** As the next, with the calendar of the program. */
     public FindingView(DataSource dataSource, Procedures procedures) {

@@ -3,8 +3,8 @@ package org.caseledger.query.findings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -41,7 +41,9 @@ record WatchedCase(
 
     /** {@code rules} by the id of the procedure; one that is gone asks for nothing. */
     static @Nullable WatchedCase on(
-            @Nullable WatchedCase before, Recorded recorded, Map<String, CaseRules> rules) {
+            @Nullable WatchedCase before,
+            Recorded recorded,
+            Function<String, @Nullable CaseRules> rules) {
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived e ? begin(e, recorded) : null;
         }
@@ -71,13 +73,13 @@ record WatchedCase(
                 && gates.asks(what, about.facts().kind(), about.receivedOn()).isPresent();
     }
 
-    private WatchedCase next(Recorded recorded, Map<String, CaseRules> rules) {
+    private WatchedCase next(Recorded recorded, Function<String, @Nullable CaseRules> rules) {
         var sure = new ArrayList<>(findings);
         var doubtful = new ArrayList<>(unsure);
         if (recorded.event() instanceof FindingAnswered e) {
             sure.replaceAll(f -> f.isMeantBy(e) ? f.answered(e, recorded) : f);
         } else {
-            find(recorded, rules.get(about.procedure()), sure, doubtful);
+            find(recorded, rules.apply(about.procedure()), sure, doubtful);
         }
         if (recorded.event() instanceof HistoryAdopted e) {
             doubtful.stream()
@@ -105,8 +107,8 @@ record WatchedCase(
         return next.equals(this) ? this : next.at(recorded.position());
     }
 
-    private @Nullable Gates gates(Map<String, CaseRules> rules) {
-        var own = rules.get(about.procedure());
+    private @Nullable Gates gates(Function<String, @Nullable CaseRules> rules) {
+        var own = rules.apply(about.procedure());
         return own == null ? null : own.gates();
     }
 

@@ -10,6 +10,7 @@ import org.caseledger.events.office.FactorEvent;
 import org.caseledger.events.office.ListViewEvent;
 import org.caseledger.events.office.NoticeEvent;
 import org.caseledger.events.office.OfficeEvent;
+import org.caseledger.events.office.ParameterEvent;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonRecorded;
@@ -72,6 +73,9 @@ final class OfficeWords {
         }
         if (event instanceof TemplateEvent e) {
             return TemplateWords.of(e).and(because(e.reason()));
+        }
+        if (event instanceof ParameterEvent e) {
+            return ParameterWords.of(e);
         }
         var e = (UnitChanged) event;
         return format(

@@ -4,11 +4,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.procedure.Gates;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardCard;
@@ -28,7 +25,7 @@ public final class ProcessView implements View<TracedCase> {
 
     private final CaseStateTable<TracedCase> keptCases;
     private final BoardView board;
-    private final Map<String, Gates> gates;
+    private final Procedures procedures;
     private final FollowsTable follows;
     private final Rows<TracedCase> kept;
     private final Rows<TracedCase> ways;
@@ -39,9 +36,7 @@ public final class ProcessView implements View<TracedCase> {
                 new CaseStateTable<>(
                         dataSource, "process_case", TracedCase.class, c -> card(c).caseId());
         this.board = new BoardView(dataSource, procedures);
-        this.gates =
-                procedures.allVariants().stream()
-                        .collect(Collectors.toMap(Procedure::id, Procedure::gates));
+        this.procedures = procedures;
         this.follows = new FollowsTable(dataSource);
         this.kept =
                 new Rows<TracedCase>(dataSource, "process_case")
@@ -90,7 +85,7 @@ public final class ProcessView implements View<TracedCase> {
         var next = board.on(before == null ? null : before.board(), recorded);
         return before == null
                 ? ProcessFold.begin(next, recorded)
-                : ProcessFold.next(before, next, gates.get(next.procedure()), recorded);
+                : ProcessFold.next(before, next, procedures.gates(next.procedure()), recorded);
     }
 
     @Override

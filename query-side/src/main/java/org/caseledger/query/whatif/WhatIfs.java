@@ -91,6 +91,23 @@ public final class WhatIfs implements AutoCloseable {
         }
     }
 
+    /**
+     * The answer for those cases at once, which is not kept; empty where it takes longer than that.
+     */
+    public Optional<WhatIfRun> answer(
+            OtherRules rules, Instant from, Instant until, Duration longest)
+            throws InterruptedException {
+        long after = log.positionAt(from.minus(SKEW));
+        var asked = new WhatIfRequest(from, until, rules, clock.instant(), after, log.head());
+        var run = new WhatIfRun(log, asked, mostCases);
+        run.begin(workers);
+        if (run.await(longest) && run.state() == WhatIfRun.State.DONE) {
+            return Optional.of(run);
+        }
+        run.cancel();
+        return Optional.empty();
+    }
+
     /** The run of this identity. */
     public synchronized Optional<WhatIfRun> find(UUID id) {
         letGo();

@@ -190,6 +190,10 @@ import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewRemoved;
 import org.caseledger.events.office.ListViewSaved;
 import org.caseledger.events.office.NoticesChosen;
+import org.caseledger.events.office.ParameterChangeApproved;
+import org.caseledger.events.office.ParameterChangeProposed;
+import org.caseledger.events.office.ParameterChangeRejected;
+import org.caseledger.events.office.ParameterChangeWithdrawn;
 import org.caseledger.events.office.PasskeyRegistered;
 import org.caseledger.events.office.PasskeyRemoved;
 import org.caseledger.events.office.PasswordSet;
@@ -1401,6 +1405,24 @@ class EverySentenceTest {
                         new TemplateRetired(1, "不再使用"),
                         "停用模板1，理由：不再使用",
                         "Template 1 retired, reason: 不再使用"),
+                told(
+                        new ParameterChangeProposed(
+                                1, "P9.rules.reply-letter.limit.amount", "7", "5", "群众等候过久"),
+                        "提出参数变更1：P9.rules.reply-letter.limit.amount 由“7”改为“5”，理由：群众等候过久",
+                        "Parameter change 1 proposed: P9.rules.reply-letter.limit.amount from “7” to"
+                                + " “5”, reason: 群众等候过久"),
+                told(
+                        new ParameterChangeApproved(1, null),
+                        "同意参数变更1，自此生效",
+                        "Parameter change 1 approved, in force from now"),
+                told(
+                        new ParameterChangeRejected(1, "时限过短"),
+                        "不同意参数变更1，理由：时限过短",
+                        "Parameter change 1 rejected, reason: 时限过短"),
+                told(
+                        new ParameterChangeWithdrawn(1, "填写有误"),
+                        "撤回参数变更1，理由：填写有误",
+                        "Parameter change 1 withdrawn, reason: 填写有误"),
                 told(
                         new SettingsRecorded(
                                 new TreeMap<>(Map.of("caseledger.law", "auto")), "root", null),

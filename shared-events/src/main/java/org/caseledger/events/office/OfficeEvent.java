@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the office; each person, what that person logs in with beside the password, and each
- * unit have a stream of their own, the settings, the category lists and the templates one each.
+ * unit have a stream of their own, the settings, the category lists, the templates and the
+ * parameters one each.
  */
 public sealed interface OfficeEvent extends LedgerEvent
         permits PersonEvent,
@@ -16,6 +17,7 @@ public sealed interface OfficeEvent extends LedgerEvent
                 SettingsEvent,
                 CategoryEvent,
                 TemplateEvent,
+                ParameterEvent,
                 NoticeEvent,
                 SubscriptionEvent,
                 ListViewEvent {

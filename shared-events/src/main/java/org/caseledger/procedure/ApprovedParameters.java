@@ -1,0 +1,79 @@
+package org.caseledger.procedure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.ParameterChangeApproved;
+import org.caseledger.events.office.ParameterChangeProposed;
+import org.caseledger.events.office.ParameterEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The changes of parameters that a leader has put in force, in the order of the log. What another
+ * node records holds here from {@link #refresh} on.
+ */
+public final class ApprovedParameters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovedParameters.class);
+
+    private final EventLog log;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable List<Approved> read;
+
+    public ApprovedParameters(EventLog log) {
+        this.log = log;
+    }
+
+    /** A value that holds from a position of the log on. */
+    public record Approved(String name, String value, long position) {}
+
+    /** Reads what was recorded since. */
+    public void refresh() {
+        reading.lock();
+        try {
+            var now = fold();
+            if (!now.equals(read)) {
+                read = now;
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** As the log was read last; without the database, before it was ever read, none. */
+    List<Approved> all() {
+        var known = read;
+        if (known != null) {
+            return known;
+        }
+        try {
+            refresh();
+        } catch (DataAccessException e) {
+            LOG.debug("The parameters are not read yet, the next look tells", e);
+        }
+        known = read;
+        return known == null ? List.of() : known;
+    }
+
+    private List<Approved> fold() {
+        Map<Integer, ParameterChangeProposed> proposed = new HashMap<>();
+        var approved = new ArrayList<Approved>();
+        for (var stored : log.readStream(ParameterEvent.STREAM)) {
+            var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
+            if (event instanceof ParameterChangeProposed e) {
+                proposed.put(e.change(), e);
+            } else if (event instanceof ParameterChangeApproved e) {
+                var of = proposed.get(e.change());
+                approved.add(new Approved(of.name(), of.after(), stored.position()));
+            }
+        }
+        return List.copyOf(approved);
+    }
+}
