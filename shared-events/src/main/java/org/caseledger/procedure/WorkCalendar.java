@@ -122,6 +122,11 @@ public class WorkCalendar {
                 allSources);
     }
 
+    /** This calendar with a notice that is only tried. */
+    public WorkCalendar with(HolidaysRecorded notice) {
+        return now().with(notice, 0);
+    }
+
     /** The calendar as it is now, which changes no more. */
     public WorkCalendar now() {
         return this;

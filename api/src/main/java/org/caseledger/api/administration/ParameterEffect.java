@@ -1,8 +1,8 @@
 package org.caseledger.api.administration;
 
 import java.util.List;
+import org.caseledger.api.office.MovedDeadlines.Moved;
 import org.caseledger.procedure.Parameter;
-import org.caseledger.query.whatif.CaseComparison;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +16,8 @@ public record ParameterEffect(
         Parameter parameter,
         String value,
         boolean longerThanFile,
-        @Nullable Times times,
+        @Nullable Moved times,
         List<Touched> touched) {
-
-    /**
-     * Due times that move, of how many deadlines; of those that run now, {@code cases} are the
-     * first. {@code complete} is false where counting takes longer than anybody waits.
-     */
-    public record Times(
-            boolean complete,
-            long deadlines,
-            long earlier,
-            long later,
-            long changed,
-            long running,
-            List<CaseComparison> cases) {}
 
     /** A value that is added or taken off, and how many open cases are of it now. */
     public record Touched(Labelled of, boolean added, long openCases) {}

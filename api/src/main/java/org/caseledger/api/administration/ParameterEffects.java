@@ -1,14 +1,12 @@
 package org.caseledger.api.administration;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.caseledger.api.administration.ParameterEffect.Times;
 import org.caseledger.api.administration.ParameterEffect.Touched;
-import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.office.MovedDeadlines;
+import org.caseledger.api.office.MovedDeadlines.Moved;
 import org.caseledger.api.security.Units;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitKind;
@@ -21,14 +19,8 @@ import org.caseledger.procedure.Parameters;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.OpenCases;
-import org.caseledger.query.whatif.CaseFilter;
-import org.caseledger.query.whatif.CaseFilter.As;
-import org.caseledger.query.whatif.CaseFilter.Which;
 import org.caseledger.query.whatif.OtherRules;
 import org.caseledger.query.whatif.OtherRules.Law;
-import org.caseledger.query.whatif.Verdict;
-import org.caseledger.query.whatif.WhatIfRun;
-import org.caseledger.query.whatif.WhatIfs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,33 +28,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ParameterEffects {
 
-    private static final Duration YEAR = Duration.ofDays(365);
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final int SHOWN = 20;
-
     private final OfficeParameters parameters;
     private final AmendedProcedures procedures;
     private final WorkCalendar calendar;
-    private final WhatIfs whatIfs;
+    private final MovedDeadlines moved;
     private final OpenCases open;
     private final Units units;
-    private final Clock clock;
 
     ParameterEffects(
             OfficeParameters parameters,
             AmendedProcedures procedures,
             WorkCalendar calendar,
-            WhatIfs whatIfs,
+            MovedDeadlines moved,
             DataSource dataSource,
-            Units units,
-            Clock clock) {
+            Units units) {
         this.parameters = parameters;
         this.procedures = procedures;
         this.calendar = calendar;
-        this.whatIfs = whatIfs;
+        this.moved = moved;
         this.open = new OpenCases(dataSource);
         this.units = units;
-        this.clock = clock;
     }
 
     /** Cases are shown to whoever weighs rules; an administrator sees how many they are. */
@@ -83,33 +68,9 @@ class ParameterEffects {
                 .isPresent();
     }
 
-    private Times times(Parameter parameter, String value, Actor actor) {
+    private Moved times(Parameter parameter, String value, Actor actor) {
         var rules = new OtherRules(with(parameter, value), null, Law.AUTO, calendar.now());
-        var now = clock.instant();
-        try {
-            return whatIfs.answer(rules, now.minus(YEAR), now.plusSeconds(1), PATIENCE)
-                    .map(run -> times(run, AccessPolicy.weighsRules(actor)))
-                    .orElseGet(() -> new Times(false, 0, 0, 0, 0, 0, List.of()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Times times(WhatIfRun run, boolean withCases) {
-        var all = run.overall();
-        var running =
-                new CaseFilter(
-                        Which.MOVED, As.BEFORE, null, false, null, null, Verdict.RUNNING, null);
-        var cases = run.cases(running, 0, SHOWN);
-        return new Times(
-                true,
-                all.clocks(),
-                all.earlier(),
-                all.later(),
-                all.changed(),
-                cases.total(),
-                withCases ? cases.cases() : List.of());
+        return moved.under(rules, actor);
     }
 
     /** Every version of the procedure that has the limit, with the other value. */

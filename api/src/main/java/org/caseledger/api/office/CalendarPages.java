@@ -1,8 +1,9 @@
 package org.caseledger.api.office;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Year;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caseledger.api.security.ForbiddenException;
@@ -14,6 +15,7 @@ import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.procedure.WorkCalendar;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -38,8 +41,13 @@ class CalendarPages {
     private static final int MONTHS = 12;
     private static final PageCommand RECORD = new PageCommand(RecordHolidays.class);
     private static final String FORM = "office/holidays";
+    private static final String FILE = "file";
+
+    /** By what the preview is known again that the form was shown with. */
+    private static final String SEEN = "seen";
 
     private final HolidayNotices notices;
+    private final HolidayTrial trial;
     private final OfficeForms forms;
     private final SentForms sentForms;
     private final JsonBodies bodies;
@@ -47,11 +55,13 @@ class CalendarPages {
 
     CalendarPages(
             HolidayNotices notices,
+            HolidayTrial trial,
             OfficeForms forms,
             SentForms sentForms,
             JsonBodies bodies,
             Clock clock) {
         this.notices = notices;
+        this.trial = trial;
         this.forms = forms;
         this.sentForms = sentForms;
         this.bodies = bodies;
@@ -80,7 +90,8 @@ class CalendarPages {
                 "mayRecord",
                 !of.known() && shown <= thisYear() + 1 && RECORD.to(person.actor().role()));
         model.addAttribute(
-                "months", IntStream.rangeClosed(1, MONTHS).mapToObj(m -> month(shown, m)).toList());
+                "months",
+                months(notices.days(LocalDate.of(shown, 1, 1), Year.of(shown).length()).toList()));
         return "office/calendar";
     }
 
@@ -99,11 +110,50 @@ class CalendarPages {
         return FORM;
     }
 
+    /** Fills the form with what is in a file, for whoever looks at it and previews it. */
+    @PostMapping("/upload")
+    ModelAndView upload(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model)
+            throws IOException {
+        if (!RECORD.to(person.actor().role())) {
+            throw new ForbiddenException();
+        }
+        try {
+            if (file == null || file.isEmpty() || file.getSize() > JsonBodies.LARGEST) {
+                throw new InvalidInputException(
+                        FILE,
+                        "请选择不超过%d KB 的 CSV 文件",
+                        "must be a CSV file of at most %d KB",
+                        JsonBodies.LARGEST / 1024);
+            }
+            show(trial.filled("CSV", file.getBytes()), FormErrors.NONE, model);
+            return new ModelAndView(FORM, model.asMap());
+        } catch (InvalidInputException mistake) {
+            show(new LinkedMultiValueMap<>(), FormErrors.of(mistake), model);
+            return SentForms.again(FORM, model);
+        }
+    }
+
+    /** The preview; what was previewed is recorded, as long as the calendar is the same. */
     @PostMapping("/record")
     ModelAndView record(
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        // Whoever may not is refused by the rule, which is recorded.
+        if (RECORD.to(person.actor().role())) {
+            try {
+                if (!isPreviewed(typed, person, model)) {
+                    show(typed, FormErrors.NONE, model);
+                    return new ModelAndView(FORM, model.asMap());
+                }
+            } catch (InvalidInputException mistake) {
+                show(typed, FormErrors.of(mistake), model);
+                return SentForms.again(FORM, model);
+            }
+        }
         return sentForms.send(
                 new SentForm("/calendar/record", fields(), typed, person),
                 (json, request) -> {
@@ -117,9 +167,22 @@ class CalendarPages {
                 });
     }
 
+    private boolean isPreviewed(MultiValueMap<String, String> typed, LoggedIn person, Model model) {
+        var json = forms.typed(typed).json(fields());
+        var tried = trial.of(bodies.read(json, TypedHolidays.class).command(), person.actor());
+        if (!typed.containsKey("preview") && tried.seen().equals(typed.getFirst(SEEN))) {
+            return true;
+        }
+        typed.set(SEEN, tried.seen());
+        model.addAttribute("tried", tried);
+        model.addAttribute("months", months(tried.days()));
+        return false;
+    }
+
     private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
         SentForms.show(model, fields(), typed, mistakes);
         model.addAttribute("word", RECORD);
+        model.addAttribute("seen", typed.getFirst(SEEN));
     }
 
     private List<FormField> fields() {
@@ -130,8 +193,15 @@ class CalendarPages {
         return Year.from(clock.instant().atZone(WorkCalendar.ZONE)).getValue();
     }
 
-    private Month month(int year, int number) {
-        var month = YearMonth.of(year, number);
-        return new Month(number, notices.days(month.atDay(1), month.lengthOfMonth()).toList());
+    private static List<Month> months(List<HolidayNotices.Day> ofYear) {
+        return IntStream.rangeClosed(1, MONTHS)
+                .mapToObj(
+                        number ->
+                                new Month(
+                                        number,
+                                        ofYear.stream()
+                                                .filter(d -> d.date().getMonthValue() == number)
+                                                .toList()))
+                .toList();
     }
 }

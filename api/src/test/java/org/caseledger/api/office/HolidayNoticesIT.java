@@ -3,13 +3,16 @@ package org.caseledger.api.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
@@ -254,8 +257,87 @@ class HolidayNoticesIT {
         assertThat(outside.text()).contains("is not in " + year);
         assertThat(ledger.as("admin").post(RECORD, body.formatted(2026, 2026, 2026)).field("rule"))
                 .isEqualTo("YEAR_KNOWN");
+        var preview = send(form, year, year + "-01-01 至 " + year + "-01-03 元旦");
+        assertThat(preview.status()).as("%s", preview).isEqualTo(200);
+        assertThat(preview.text())
+                .contains("title=\"" + year + "-01-02 法定节假日 元旦\"", "name=\"seen\"");
+        var changed =
+                new LinkedHashMap<>(
+                        Map.of(
+                                "year",
+                                Integer.toString(year),
+                                "source",
+                                "7号",
+                                "seen",
+                                preview.text()
+                                        .replaceAll(
+                                                "(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1"),
+                                "holidays",
+                                year + "-01-01 元旦"));
+        assertThat(form.post("/calendar/record", changed).text())
+                .as("what is sent is not what was previewed")
+                .contains("title=\"" + year + "-01-01 法定节假日 元旦\"")
+                .doesNotContain("title=\"" + year + "-01-02 法定节假日");
         assertThat(ledger.as("admin").get("/api/calendar/" + year).json().path("known").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void givenAFile_whenItIsUploaded_thenItFillsTheFormAndIsRecordedAsItWasPreviewed() {
+        var clock = HandClock.at("2026-12-28T10:00");
+        try (var ledger = TestLedger.at(clock)) {
+            var letter = receive(ledger);
+            clock.set("2026-12-29T10:00");
+            ledger.awaitViews();
+            var admin = new WebForm(ledger, "admin");
+            var csv =
+                    "date,type,name\n2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n2027-02-20,makeup-workday,春节\n";
+            var filled = upload(admin, csv);
+            assertThat(filled.status()).as("%s", filled).isEqualTo(200);
+            assertThat(filled.text())
+                    .contains("2027-01-01 元旦", "2027-01-04 元旦", "2027-02-20 春节", "value=\"2027\"");
+            var typed =
+                    new LinkedHashMap<>(
+                            Map.of(
+                                    "year", "2027",
+                                    "source", "国办发明电〔2026〕7号",
+                                    "holidays", "2027-01-01 元旦\n2027-01-04 元旦",
+                                    "makeUpDays", "2027-02-20 春节"));
+            var preview = admin.post("/calendar/record", typed);
+            assertThat(preview.text())
+                    .contains("届满时间变动的有1个", "title=\"2027-01-04 法定节假日 元旦\"")
+                    .doesNotContain("/cases/");
+            typed.put(
+                    "seen",
+                    preview.text().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1"));
+            var before = deadline(ledger, letter, "REPLY").path("dueAt").asString();
+            assertThat(WebForm.done(admin.post("/calendar/record", typed)))
+                    .isEqualTo("/calendar?year=2027");
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    deadline(ledger, letter, "REPLY")
+                                                            .path("dueAt")
+                                                            .asString())
+                                            .isGreaterThan(before));
+
+            for (var bad :
+                    List.of(
+                            "",
+                            "date,type\n",
+                            "date,type,name\n2028-05-01,holiday,劳动节\n",
+                            "date,type,name\n2027-01-01,holiday,元旦\n2028-01-01,holiday,元旦\n",
+                            "\u0000")) {
+                assertThat(upload(admin, bad).status()).as(bad).isEqualTo(422);
+            }
+            assertThat(upload(new WebForm(ledger, "leader"), csv).status()).isEqualTo(403);
+        }
+    }
+
+    private static Answer upload(WebForm form, String csv) {
+        var bytes = csv.getBytes(StandardCharsets.UTF_8);
+        return form.upload("/calendar/upload", Map.of(), new Upload("file", "cn.csv", bytes));
     }
 
     private static Answer send(WebForm form, int year, String holidays) {

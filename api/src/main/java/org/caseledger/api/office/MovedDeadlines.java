@@ -1,0 +1,76 @@
+package org.caseledger.api.office;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.events.Actor;
+import org.caseledger.query.whatif.CaseComparison;
+import org.caseledger.query.whatif.CaseFilter;
+import org.caseledger.query.whatif.CaseFilter.As;
+import org.caseledger.query.whatif.CaseFilter.Which;
+import org.caseledger.query.whatif.OtherRules;
+import org.caseledger.query.whatif.Verdict;
+import org.caseledger.query.whatif.WhatIfRun;
+import org.caseledger.query.whatif.WhatIfs;
+import org.springframework.stereotype.Component;
+
+/** Which due times other rules would move, of the cases of a year; nothing is recorded or kept. */
+@Component
+public class MovedDeadlines {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int SHOWN = 20;
+
+    private final WhatIfs whatIfs;
+    private final Clock clock;
+
+    MovedDeadlines(WhatIfs whatIfs, Clock clock) {
+        this.whatIfs = whatIfs;
+        this.clock = clock;
+    }
+
+    /**
+     * Of so many deadlines, those due earlier, later or with another result; of those that run now
+     * {@code cases} are the first. {@code complete} is false where counting takes longer than
+     * anybody waits.
+     */
+    public record Moved(
+            boolean complete,
+            long deadlines,
+            long earlier,
+            long later,
+            long changed,
+            long running,
+            List<CaseComparison> cases) {}
+
+    /** Cases are shown to whoever weighs rules; anybody else sees how many they are. */
+    public Moved under(OtherRules rules, Actor actor) {
+        var now = clock.instant();
+        try {
+            return whatIfs.answer(rules, now.minus(YEAR), now.plusSeconds(1), PATIENCE)
+                    .map(run -> moved(run, AccessPolicy.weighsRules(actor)))
+                    .orElseGet(() -> new Moved(false, 0, 0, 0, 0, 0, List.of()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Moved moved(WhatIfRun run, boolean withCases) {
+        var all = run.overall();
+        var running =
+                new CaseFilter(
+                        Which.MOVED, As.BEFORE, null, false, null, null, Verdict.RUNNING, null);
+        var cases = run.cases(running, 0, SHOWN);
+        return new Moved(
+                true,
+                all.clocks(),
+                all.earlier(),
+                all.later(),
+                all.changed(),
+                cases.total(),
+                withCases ? cases.cases() : List.of());
+    }
+}
