@@ -23,6 +23,7 @@ public final class DisplayNames {
     private final Supplier<Map<String, String>> people;
     private final Map<String, Labelled> commands;
     private final Supplier<CategoryBook> categories;
+    private final Supplier<Map<UnitId, String>> english;
     private final Map<CaseId, String> numbers = new HashMap<>();
 
     /**
@@ -39,7 +40,8 @@ public final class DisplayNames {
                 units,
                 people,
                 commands,
-                () -> CategoryBook.NONE);
+                () -> CategoryBook.NONE,
+                Map::of);
     }
 
     private DisplayNames(
@@ -47,23 +49,30 @@ public final class DisplayNames {
             Supplier<Map<UnitId, String>> units,
             Supplier<Map<String, String>> people,
             Map<String, Labelled> commands,
-            Supplier<CategoryBook> categories) {
+            Supplier<CategoryBook> categories,
+            Supplier<Map<UnitId, String>> english) {
         this.read = read;
         this.units = SingletonSupplier.of(units);
         this.people = SingletonSupplier.of(people);
         this.commands = commands;
         this.categories = SingletonSupplier.of(categories);
+        this.english = SingletonSupplier.of(english);
     }
 
     /** The same, with the category lists of the office. */
     public DisplayNames with(Supplier<CategoryBook> lists) {
-        return new DisplayNames(read, units, people, commands, lists);
+        return new DisplayNames(read, units, people, commands, lists, english);
+    }
+
+    /** The same, with what units are called in English. */
+    public DisplayNames withEnglish(Supplier<Map<UnitId, String>> ofUnits) {
+        return new DisplayNames(read, units, people, commands, categories, ofUnits);
     }
 
     /** Names that need no database: a unit's code, a case's identity, a person's login. */
     public static DisplayNames codes() {
         return new DisplayNames(
-                CaseId::toString, Map::of, Map::of, Map.of(), () -> CategoryBook.NONE);
+                CaseId::toString, Map::of, Map::of, Map.of(), () -> CategoryBook.NONE, Map::of);
     }
 
     // A case that no board shows yet is named by its identity.
@@ -89,6 +98,11 @@ public final class DisplayNames {
     /** The name of a unit; the code of one that the office does not have. */
     public String of(UnitId unit) {
         return units().getOrDefault(unit, unit.value());
+    }
+
+    /** The English name of a unit, where the office gave one; its name otherwise. */
+    public String inEnglish(UnitId unit) {
+        return english.get().getOrDefault(unit, of(unit));
     }
 
     /** What a case was classified as, by the names of now, from the broad to the narrow. */

@@ -18,6 +18,7 @@ import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
@@ -65,13 +66,17 @@ public class OfficeAdministration {
         this.accesses = accesses;
     }
 
-    /** A unit as it is sent, and why; without streets or lines it keeps those that it has. */
+    /**
+     * A unit as it is sent, and why; without streets or lines it keeps those that it has, without
+     * an English name it has none.
+     */
     public record UnitBody(
             String id,
             String name,
             UnitKind kind,
             @Nullable List<String> streets,
             @Nullable List<CategoryCode> lines,
+            @Nullable String english,
             String reason) {}
 
     /** A person as he or she is sent, and why; without a password the old one stays. */
@@ -107,6 +112,27 @@ public class OfficeAdministration {
         return unit;
     }
 
+    /**
+     * Closes a unit that has no open cases and no active people any more, or opens it again; it
+     * stays in the history and figures either way.
+     */
+    Unit close(UnitId id, boolean closed, String reason, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        var cause = cause(actor, reason);
+        var before = units.find(id).orElseThrow(NotFoundException::new);
+        var unit =
+                new Unit(
+                        before.id(),
+                        before.name(),
+                        before.kind(),
+                        before.streets(),
+                        before.lines(),
+                        before.english(),
+                        closed);
+        register.save(unit, cause);
+        return unit;
+    }
+
     private Unit unit(UnitBody body) {
         var before = units.find(new UnitId(body.id()));
         var streets =
@@ -119,7 +145,20 @@ public class OfficeAdministration {
                         : body.lines().stream().distinct().toList();
         mustBeStreets(streets);
         mustBeObjects(lines);
-        return new Unit(new UnitId(body.id()), body.name(), body.kind(), streets, lines);
+        var english = body.english() == null ? null : body.english().strip();
+        mustBeShort(english);
+        boolean closed = before.map(Unit::closed).orElse(false);
+        return new Unit(
+                new UnitId(body.id()), body.name(), body.kind(), streets, lines, english, closed);
+    }
+
+    private static void mustBeShort(@Nullable String english) {
+        if (english != null
+                && (english.length() > 100
+                        || english.codePoints().anyMatch(Character::isISOControl))) {
+            throw new InvalidInputException(
+                    "english", "英文名称最多100个字符", "has at most 100 characters in one line");
+        }
     }
 
     private static void mustBeStreets(List<String> streets) {
@@ -235,15 +274,8 @@ public class OfficeAdministration {
         if (people.find(body.username()).isEmpty()) {
             checkNew(body);
         }
-        if (!body.role().isOfTheOffice()) {
-            throw new InvalidInputException("role", "此角色不能授予人员", "cannot be given to a person");
-        }
-        if (WORK_IN_A_UNIT.contains(body.role()) && body.unit() == null) {
-            throw new InvalidInputException("unit", "承办人须属于一个单位", "is required for a handler");
-        }
-        if (body.unit() != null && units.find(body.unit()).isEmpty()) {
-            throw new InvalidInputException("unit", "没有此单位", "does not exist");
-        }
+        mustFit(body.role(), body.unit());
+        mustBeOpen(body);
         if (body.password() != null) {
             PasswordPolicy.check("password", body.password(), body.username(), body.name());
             // Who sends the same again, as it is, changes nothing.
@@ -251,6 +283,28 @@ public class OfficeAdministration {
                     && people.wasPasswordOf(body.username(), body.password())) {
                 throw PasswordPolicy.former();
             }
+        }
+    }
+
+    /** Lets a role in a unit pass that a person can have. */
+    public void mustFit(Role role, @Nullable UnitId unit) {
+        if (!role.isOfTheOffice()) {
+            throw new InvalidInputException("role", "此角色不能授予人员", "cannot be given to a person");
+        }
+        if (WORK_IN_A_UNIT.contains(role) && unit == null) {
+            throw new InvalidInputException("unit", "承办人须属于一个单位", "is required for a handler");
+        }
+        if (unit != null && units.find(unit).isEmpty()) {
+            throw new InvalidInputException("unit", "没有此单位", "does not exist");
+        }
+    }
+
+    private void mustBeOpen(PersonBody body) {
+        boolean active = body.active() == null || body.active();
+        if (active
+                && body.unit() != null
+                && units.find(body.unit()).filter(Unit::closed).isPresent()) {
+            throw new InvalidInputException("unit", "单位已撤销", "is closed");
         }
     }
 

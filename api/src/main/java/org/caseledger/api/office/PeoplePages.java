@@ -149,6 +149,7 @@ class PeoplePages {
             case "unit" ->
                     field.with(
                             office.units().stream()
+                                    .filter(unit -> !unit.closed())
                                     .map(u -> new Option(u.id().value(), u.name()))
                                     .toList());
             default -> field;

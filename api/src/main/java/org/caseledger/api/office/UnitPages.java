@@ -88,6 +88,7 @@ class UnitPages {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
         typed.add("kind", known.kind().name());
+        typed.add("english", known.english());
         typed.add("streets", String.join("、", known.streets()));
         known.lines().forEach(line -> typed.add("lines", line.value()));
         return form.show(code, typed, model);
@@ -138,6 +139,7 @@ class UnitPages {
                 typed.kind(),
                 typed.streets() == null ? List.of() : typed.streets(),
                 typed.lines() == null ? List.of() : typed.lines(),
+                typed.english(),
                 typed.reason());
     }
 }

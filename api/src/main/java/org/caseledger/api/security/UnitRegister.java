@@ -52,7 +52,9 @@ public class UnitRegister {
                         unit.kind(),
                         some(unit.streets()),
                         some(unit.lines()),
-                        cause.reason());
+                        cause.reason(),
+                        unit.english(),
+                        unit.closed() ? true : null);
     }
 
     static UnitRecorded recorded(Unit unit, String reason) {
@@ -62,7 +64,9 @@ public class UnitRegister {
                 unit.kind(),
                 some(unit.streets()),
                 some(unit.lines()),
-                reason);
+                reason,
+                unit.english(),
+                unit.closed() ? true : null);
     }
 
     private static <T> @Nullable List<T> some(List<T> all) {

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.command.gate.Unit;
@@ -20,7 +21,7 @@ final class UnitRows {
 
     private static final String ALL =
             """
-            select u.code as id, u.name, u.kind, u.streets, u.lines, u.event, u.row_code,
+            select u.code as id, u.name, u.kind, u.streets, u.lines, u.english, u.closed, u.event, u.row_code,
                    e.sequence = (select max(l.sequence) from ledger.event l
                                   where l.stream_id = e.stream_id) as last
               from office.unit u left join ledger.event e on e.position = u.event
@@ -28,11 +29,12 @@ final class UnitRows {
 
     private static final String WRITE =
             """
-            insert into office.unit (code, name, kind, streets, lines, event, row_code)
-                 values (?, ?, ?, ?, ?, ?, ?)
+            insert into office.unit (code, name, kind, streets, lines, event, row_code, english, closed)
+                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (code) do update set
                    name = excluded.name, kind = excluded.kind,
                    streets = excluded.streets, lines = excluded.lines,
+                   english = excluded.english, closed = excluded.closed,
                    event = excluded.event, row_code = excluded.row_code
             """;
 
@@ -79,6 +81,8 @@ final class UnitRows {
             statement.setArray(5, texts(connection, unit.lines()));
             statement.setLong(6, event);
             statement.setString(7, codes.of(columns(unit), event));
+            statement.setString(8, unit.english());
+            statement.setBoolean(9, unit.closed());
             statement.executeUpdate();
         }
     }
@@ -93,9 +97,16 @@ final class UnitRows {
 
     private static List<?> columns(Unit unit) {
         // Rows of before units had these keep their code.
-        return unit.streets().isEmpty() && unit.lines().isEmpty()
-                ? List.of(unit.id(), unit.name(), unit.kind())
-                : List.of(unit.id(), unit.name(), unit.kind(), unit.streets(), unit.lines());
+        var columns = new ArrayList<Object>(List.of(unit.id(), unit.name(), unit.kind()));
+        boolean later = unit.english() != null || unit.closed();
+        if (later || !unit.streets().isEmpty() || !unit.lines().isEmpty()) {
+            columns.addAll(List.of(unit.streets(), unit.lines()));
+        }
+        if (later) {
+            var english = unit.english();
+            columns.addAll(List.of(english == null ? "" : english, unit.closed()));
+        }
+        return columns;
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -105,7 +116,9 @@ final class UnitRows {
                         row.getString("name"),
                         UnitKind.valueOf(row.getString("kind")),
                         texts(row.getArray("streets")),
-                        texts(row.getArray("lines")).stream().map(CategoryCode::new).toList()),
+                        texts(row.getArray("lines")).stream().map(CategoryCode::new).toList(),
+                        row.getString("english"),
+                        row.getBoolean("closed")),
                 new RowCodes.Origin(
                         row.getLong("event"), row.getBoolean("last"), row.getString("row_code")));
     }

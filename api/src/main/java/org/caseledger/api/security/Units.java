@@ -37,6 +37,22 @@ public class Units {
         return rows.all().stream().filter(rows::isOurs).map(UnitRows.Row::unit).toList();
     }
 
+    /** Those that are not closed, by code. */
+    public List<Unit> open() {
+        return list().stream().filter(unit -> !unit.closed()).toList();
+    }
+
+    /** What each that has an English name is called in English. */
+    public Map<UnitId, String> englishNames() {
+        var names = new LinkedHashMap<UnitId, String>();
+        for (var unit : list()) {
+            if (unit.english() != null) {
+                names.put(unit.id(), unit.english());
+            }
+        }
+        return names;
+    }
+
     /** What each is called, by code in the order of the codes. */
     public Map<UnitId, String> names() {
         return names(list());

@@ -124,7 +124,10 @@ public final class PageFormats {
 
     /** A unit by its name. */
     public String unit(@Nullable UnitId unit) {
-        return unit == null ? NOTHING : names.of(unit);
+        if (unit == null) {
+            return NOTHING;
+        }
+        return english() ? names.inEnglish(unit) : names.of(unit);
     }
 
     /** The name of a person by the login; the ledger itself by the word for its role. */

@@ -108,12 +108,12 @@ record DatabaseOffice(
 
     @Override
     public Optional<Unit> unit(UnitId id) {
-        return allUnits.find(id);
+        return allUnits.find(id).filter(unit -> !unit.closed());
     }
 
     @Override
     public List<Unit> units() {
-        return allUnits.list();
+        return allUnits.open();
     }
 
     @Override

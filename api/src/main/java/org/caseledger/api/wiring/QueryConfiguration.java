@@ -181,7 +181,8 @@ class QueryConfiguration {
         var commands = CommandNames.all();
         return () ->
                 new DisplayNames(shown.rows(), units::names, logins::names, commands)
-                        .with(() -> CategoryBook.of(shown.log()));
+                        .with(() -> CategoryBook.of(shown.log()))
+                        .withEnglish(units::englishNames);
     }
 
     @Bean

@@ -103,7 +103,9 @@ final class OfficeWords {
                         "，镇街：%s",
                         ", streets: %s", e.streets() == null ? null : Text.list(e.streets()))
                 .andIfPresent(
-                        "，客体：%s", ", objects: %s", e.lines() == null ? null : Text.list(e.lines()));
+                        "，客体：%s", ", objects: %s", e.lines() == null ? null : Text.list(e.lines()))
+                .andIfPresent("，英文名称：%s", ", English name: %s", e.english())
+                .andIfPresent("，已撤销", ", closed", e.closed());
     }
 
     private static Text because(String reason) {

@@ -1406,6 +1406,19 @@ class EverySentenceTest {
                         "停用模板1，理由：不再使用",
                         "Template 1 retired, reason: 不再使用"),
                 told(
+                        new UnitChanged(
+                                XIPU,
+                                "犀浦所",
+                                UnitKind.STATION,
+                                null,
+                                null,
+                                "机构调整",
+                                "Xipu Station",
+                                true),
+                        "变更单位XIPU，现为：犀浦所，类型：市场监管所，英文名称：Xipu Station，已撤销，理由：机构调整",
+                        "Unit XIPU changed, now: 犀浦所, kind: station, English name:"
+                                + " Xipu Station, closed, reason: 机构调整"),
+                told(
                         new ParameterChangeProposed(
                                 1, "P9.rules.reply-letter.limit.amount", "7", "5", "群众等候过久"),
                         "提出参数变更1：P9.rules.reply-letter.limit.amount 由“7”改为“5”，理由：群众等候过久",

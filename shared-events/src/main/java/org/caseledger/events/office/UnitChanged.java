@@ -7,7 +7,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.jspecify.annotations.Nullable;
 
-/** Name, kind, streets or lines of business of a unit changed; this is how they are now. */
+/** A unit changed, or was closed or opened again; this is how it is now. */
 @EventType("UnitChanged")
 public record UnitChanged(
         UnitId unit,
@@ -15,5 +15,19 @@ public record UnitChanged(
         UnitKind unitKind,
         @Nullable List<String> streets,
         @Nullable List<CategoryCode> lines,
-        String reason)
-        implements UnitEvent {}
+        String reason,
+        @Nullable String english,
+        @Nullable Boolean closed)
+        implements UnitEvent {
+
+    /** One without an English name that is not closed. */
+    public UnitChanged(
+            UnitId unit,
+            String name,
+            UnitKind unitKind,
+            @Nullable List<String> streets,
+            @Nullable List<CategoryCode> lines,
+            String reason) {
+        this(unit, name, unitKind, streets, lines, reason, null, null);
+    }
+}

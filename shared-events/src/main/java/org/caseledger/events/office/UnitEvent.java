@@ -28,6 +28,12 @@ public sealed interface UnitEvent extends OfficeEvent permits UnitRecorded, Unit
     /** The objects of complaints that are its business; null for none. */
     @Nullable List<CategoryCode> lines();
 
+    /** What it is called in English; null where it has no such name. */
+    @Nullable String english();
+
+    /** True if it is closed: it gets no cases and no people any more; null: it is open. */
+    @Nullable Boolean closed();
+
     @Override
     default String kind() {
         return KIND;

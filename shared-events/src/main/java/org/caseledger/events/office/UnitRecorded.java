@@ -15,5 +15,19 @@ public record UnitRecorded(
         UnitKind unitKind,
         @Nullable List<String> streets,
         @Nullable List<CategoryCode> lines,
-        String reason)
-        implements UnitEvent {}
+        String reason,
+        @Nullable String english,
+        @Nullable Boolean closed)
+        implements UnitEvent {
+
+    /** One without an English name that is not closed. */
+    public UnitRecorded(
+            UnitId unit,
+            String name,
+            UnitKind unitKind,
+            @Nullable List<String> streets,
+            @Nullable List<CategoryCode> lines,
+            String reason) {
+        this(unit, name, unitKind, streets, lines, reason, null, null);
+    }
+}

@@ -38,7 +38,7 @@ public final class OfficeForms {
             CaseChoices choices,
             RespondentQueries register,
             Clock clock) {
-        this.form = new CommandForm(() -> CaseChoices.options(units.list()));
+        this.form = new CommandForm(() -> CaseChoices.options(units.open()));
         this.board = board;
         this.choices = choices;
         this.register = register;

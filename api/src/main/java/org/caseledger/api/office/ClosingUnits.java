@@ -1,0 +1,77 @@
+package org.caseledger.api.office;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Units;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Actor;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.board.OpenCases;
+import org.springframework.stereotype.Component;
+
+/** 撤销单位: a unit is closed once its open cases and its people have gone elsewhere. */
+@Component
+public class ClosingUnits {
+
+    private final OfficeAdministration office;
+    private final Units units;
+    private final People people;
+    private final OpenCases openCases;
+
+    ClosingUnits(OfficeAdministration office, Units units, People people, DataSource dataSource) {
+        this.office = office;
+        this.units = units;
+        this.people = people;
+        this.openCases = new OpenCases(dataSource);
+    }
+
+    /** Whom and what it concerns that a unit is closed. */
+    public record Concerned(Unit unit, long openCases, List<Person> people) {
+
+        /** Whether nothing and nobody is left in it. */
+        public boolean isNone() {
+            return openCases == 0 && people.isEmpty();
+        }
+    }
+
+    /** Why, as it is sent. */
+    public record Reason(String reason) {}
+
+    /** What there is of a unit now. */
+    public Concerned concerned(UnitId id, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        var unit = units.find(id).orElseThrow(NotFoundException::new);
+        return new Concerned(
+                unit,
+                openCases.heldBy(id.value(), null),
+                people.list().stream()
+                        .filter(Person::active)
+                        .filter(one -> id.equals(one.unit()))
+                        .toList());
+    }
+
+    /** Closes it; throws {@link InvalidInputException} while cases or people are left in it. */
+    public Unit close(UnitId id, String reason, Actor actor) {
+        var left = concerned(id, actor);
+        if (!left.isNone()) {
+            throw new InvalidInputException(
+                    "",
+                    "尚有在办件%d件、在用人员%d人，请先改派、调岗后再撤销",
+                    "%d open cases and %d active people are left: reassign them first",
+                    left.openCases(),
+                    left.people().size());
+        }
+        return office.close(id, true, reason, actor);
+    }
+
+    /** Opens it again. */
+    public Unit open(UnitId id, String reason, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        return office.close(id, false, reason, actor);
+    }
+}

@@ -1,0 +1,63 @@
+package org.caseledger.api.office;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.caseledger.api.office.ClosingUnits.Concerned;
+import org.caseledger.api.office.ClosingUnits.Reason;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.UnitId;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 撤销单位, for programs. */
+@RestController
+@Tag(name = "office 机构人员")
+@RequestMapping("/api/units/{code}")
+class ClosingUnitsController {
+
+    private final ClosingUnits closing;
+    private final JsonBodies bodies;
+
+    ClosingUnitsController(ClosingUnits closing, JsonBodies bodies) {
+        this.closing = closing;
+        this.bodies = bodies;
+    }
+
+    /** What is left in the unit. */
+    @GetMapping("/closing")
+    Concerned concerned(@PathVariable String code, @AuthenticationPrincipal LoggedIn person) {
+        return closing.concerned(new UnitId(code), person.actor());
+    }
+
+    @PostMapping("/close")
+    Unit close(
+            @PathVariable String code,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        AccessPolicy.mustAdminister(person.actor());
+        return closing.close(new UnitId(code), reason(http), person.actor());
+    }
+
+    @PostMapping("/reopen")
+    Unit reopen(
+            @PathVariable String code,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        AccessPolicy.mustAdminister(person.actor());
+        return closing.open(new UnitId(code), reason(http), person.actor());
+    }
+
+    private String reason(HttpServletRequest http) throws IOException {
+        return bodies.read(bodies.bytes(http), Reason.class).reason();
+    }
+}
