@@ -28,12 +28,13 @@ public final class UserNames {
                     "null",
                     "undefined",
                     "new",
+                    "sheet",
                     "me");
 
     private UserNames() {}
 
     /** What is wrong with the name of somebody new, beside the people who are there. */
-    static Optional<InvalidInputException.Field> mistake(
+    public static Optional<InvalidInputException.Field> mistake(
             String field, String username, Collection<String> others) {
         if (!PLAIN.matcher(username).matches() || look(username).isEmpty()) {
             return Optional.of(

@@ -63,8 +63,16 @@ public class OfficeLog {
                 event ->
                         records.add(
                                 newEvent(event, TimeOrderedId.next(), next + records.size(), by)));
+        return recordAll(records, row);
+    }
+
+    /**
+     * Records events of several streams at once; returns false and records nothing if somebody was
+     * faster in one of them.
+     */
+    boolean recordAll(List<NewEvent> events, RowsOfEvents rows) {
         try {
-            log.append(records, row);
+            log.append(events, rows);
             return true;
         } catch (SequenceConflict faster) {
             return false;

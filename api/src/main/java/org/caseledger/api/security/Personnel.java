@@ -1,10 +1,17 @@
 package org.caseledger.api.security;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caseledger.api.security.People.Login;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.PasswordSet;
 import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonEvent;
@@ -59,6 +66,53 @@ public class Personnel {
                             hash.or(() -> before.map(Login::passwordHash))
                                     .orElseThrow(() -> new IllegalArgumentException("password")));
             done = record(changes(before, login, cause.reason()), next, login, cause.by());
+        }
+    }
+
+    /** How a person is from now on: a new one with a password, who is there without. */
+    public record NewStanding(Person person, Optional<String> password) {}
+
+    /**
+     * Adds and changes people at once, an event for each; returns false and records nothing if
+     * somebody was faster.
+     */
+    public boolean saveAll(List<NewStanding> standings, Cause cause) {
+        // A hash is slow on purpose; the head of the log is not locked meanwhile.
+        var hashes =
+                standings.parallelStream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.person().username(),
+                                        one -> one.password().map(passwords::encode)));
+        var events = new ArrayList<NewEvent>();
+        var logins = new ArrayList<Login>();
+        for (var one : standings) {
+            var person = one.person();
+            long next = log.next(PersonEvent.streamOf(person.username()));
+            var before = people.find(person.username());
+            var hash = hashes.get(person.username());
+            if (hash.isPresent() == before.isPresent()) {
+                return false;
+            }
+            var login = new Login(person, hash.orElseGet(() -> before.get().passwordHash()));
+            var changes = changes(before, login, cause.reason());
+            if (changes.isEmpty()) {
+                return false;
+            }
+            events.add(OfficeLog.newEvent(changes.get(0), TimeOrderedId.next(), next, cause.by()));
+            logins.add(login);
+        }
+        return log.recordAll(events, (connection, recorded) -> write(connection, recorded, logins));
+    }
+
+    private void write(Connection connection, List<StoredEvent> recorded, List<Login> logins)
+            throws SQLException {
+        for (int i = 0; i < logins.size(); i++) {
+            long position = recorded.get(i).position();
+            rows.write(connection, logins.get(i), position);
+            if (recorded.get(i).type().equals(EventCodec.nameOf(PersonRecorded.class))) {
+                former.write(connection, logins.get(i), position);
+            }
         }
     }
 

@@ -1,0 +1,209 @@
+package org.caseledger.api.administration;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseledger.api.administration.SheetRow.Outcome;
+import org.caseledger.api.office.OfficeAdministration;
+import org.caseledger.api.office.PasswordPolicy;
+import org.caseledger.api.office.UserNames;
+import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.security.Administrators;
+import org.caseledger.api.security.Cause;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Personnel;
+import org.caseledger.api.security.Personnel.NewStanding;
+import org.caseledger.api.security.Units;
+import org.caseledger.api.sheets.XlsxFile;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.text.Sha256;
+import org.caseledger.text.Text;
+import org.caseledger.text.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * 批量导入人员: a sheet is tried, row by row, and then recorded as it was tried: all of it at once, an
+ * event for each person, or nothing. Whoever is new gets a password that is shown once.
+ */
+@Component
+public class PeopleInBulk {
+
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int LENGTH = 14;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final OfficeAdministration office;
+    private final Administrators administrators;
+    private final People people;
+    private final Units units;
+    private final Personnel personnel;
+    private final AccessLog accesses;
+
+    PeopleInBulk(
+            OfficeAdministration office,
+            Administrators administrators,
+            People people,
+            Units units,
+            Personnel personnel,
+            AccessLog accesses) {
+        this.office = office;
+        this.administrators = administrators;
+        this.people = people;
+        this.units = units;
+        this.personnel = personnel;
+        this.accesses = accesses;
+    }
+
+    /** What recording a sheet would do; {@code seen} is a digest of it, by which it is recorded. */
+    public record Trial(String seen, List<SheetRow> rows) {
+
+        /** How many rows have that outcome. */
+        public long count(Outcome outcome) {
+            return rows.stream().filter(row -> row.outcome() == outcome).count();
+        }
+
+        /** Whether it can be recorded: nothing is refused and something changes. */
+        public boolean isGood() {
+            return count(Outcome.REFUSED) == 0 && count(Outcome.NEW) + count(Outcome.CHANGED) > 0;
+        }
+    }
+
+    /** Somebody new with the first password, which nobody is told again. */
+    public record FirstPassword(String username, String name, String password) {}
+
+    /** What was recorded. */
+    public record Recorded(long added, long changed, List<FirstPassword> passwords) {}
+
+    /** The sheet to fill in, with everybody who can be changed by it. */
+    byte[] sheet(Actor actor) {
+        administrators.mustChangePeople(actor);
+        accesses.read(ReadKind.PEOPLE, null, actor);
+        var there = people.list().stream().filter(one -> !one.role().administers()).toList();
+        return XlsxFile.of(PeopleSheet.with(there, units.open()));
+    }
+
+    /** Tries a sheet; nothing is recorded. */
+    public Trial tried(byte[] file, Actor actor) {
+        administrators.mustChangePeople(actor);
+        accesses.read(ReadKind.PEOPLE, null, actor);
+        var there =
+                people.list().stream()
+                        .collect(Collectors.toMap(Person::username, Function.identity()));
+        Map<String, Long> named = new HashMap<>();
+        var rows =
+                PeopleSheet.read(file, units.open()).stream()
+                        .map(row -> row.person() == null ? row : checked(row, there, named, actor))
+                        .toList();
+        return new Trial(Sha256.hex(EventCodec.writeKept(rows)), rows);
+    }
+
+    private SheetRow checked(
+            SheetRow row, Map<String, Person> there, Map<String, Long> named, Actor actor) {
+        var person = row.person();
+        var before = there.get(person.username());
+        var mistakes = new ArrayList<Text>();
+        var twice = named.putIfAbsent(person.username(), row.row());
+        if (twice != null) {
+            mistakes.add(Text.format("登录名与第%d行重复", "The user name is in row %d already", twice));
+        }
+        if (before == null) {
+            var others = new ArrayList<>(there.keySet());
+            others.addAll(named.keySet());
+            UserNames.mistake("", person.username(), others)
+                    .ifPresent(wrong -> mistakes.add(ofUserName(wrong.text())));
+        } else if (!person.equals(before)) {
+            changeable(before, actor).ifPresent(mistakes::add);
+        }
+        try {
+            office.mustFit(person.role(), person.unit());
+        } catch (InvalidInputException wrong) {
+            wrong.fields().forEach(field -> mistakes.add(field.text()));
+        }
+        return mistakes.isEmpty()
+                ? SheetRow.of(row.row(), person, before)
+                : SheetRow.refused(row.row(), person.username(), mistakes);
+    }
+
+    private static Text ofUserName(Text wrong) {
+        return new Text("登录名" + wrong.zh(), "The user name " + wrong.en());
+    }
+
+    private Optional<Text> changeable(Person before, Actor actor) {
+        if (before.username().equals(actor.person()) || before.role().administers()) {
+            return Optional.of(
+                    new Text(
+                            "管理员和本人不能成批变更，请逐人办理",
+                            "Administrators and yourself are not changed by a sheet"));
+        }
+        return people.find(before.username()).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new Text(
+                                "此人须由管理员逐人重新登记并设密码",
+                                "This person has to be recorded anew alone, with a password"));
+    }
+
+    /**
+     * Records a sheet as it was tried; throws {@link InvalidInputException} if it is not as then.
+     */
+    public Recorded record(byte[] file, String seen, String reason, Actor actor) {
+        administrators.mustChangePeople(actor);
+        if (!Wording.isInWords(reason)) {
+            throw new InvalidInputException("reason", Rule.REASON_IN_WORDS.text());
+        }
+        var trial = tried(file, actor);
+        if (!trial.isGood() || !trial.seen().equals(seen)) {
+            throw outdated();
+        }
+        var passwords = new HashMap<String, FirstPassword>();
+        var standings = new ArrayList<NewStanding>();
+        for (var row : trial.rows()) {
+            if (row.outcome() == Outcome.NEW) {
+                var first = first(row.person());
+                passwords.put(first.username(), first);
+                standings.add(new NewStanding(row.person(), Optional.of(first.password())));
+            } else if (row.outcome() == Outcome.CHANGED) {
+                standings.add(new NewStanding(row.person(), Optional.empty()));
+            }
+        }
+        if (!personnel.saveAll(standings, new Cause(actor, reason.strip()))) {
+            throw outdated();
+        }
+        return new Recorded(
+                trial.count(Outcome.NEW),
+                trial.count(Outcome.CHANGED),
+                standings.stream()
+                        .map(one -> passwords.get(one.person().username()))
+                        .filter(first -> first != null)
+                        .toList());
+    }
+
+    private static InvalidInputException outdated() {
+        return new InvalidInputException(
+                "", "预览之后人员或表有变化，请重新预览", "People or the sheet have changed since the preview");
+    }
+
+    private static FirstPassword first(Person person) {
+        var password = random();
+        while (PasswordPolicy.mistake("", password, person.username(), person.name()).isPresent()) {
+            password = random();
+        }
+        return new FirstPassword(person.username(), person.name(), password);
+    }
+
+    private static String random() {
+        return RANDOM.ints(LENGTH, 0, LETTERS.length())
+                .mapToObj(i -> LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+}

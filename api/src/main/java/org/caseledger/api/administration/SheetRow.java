@@ -1,0 +1,52 @@
+package org.caseledger.api.administration;
+
+import java.util.List;
+import org.caseledger.api.security.Person;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a sheet of people and what recording it would do; {@code row} is counted from 1 with the
+ * header, as a spreadsheet shows it. {@code username} is as it is written, {@code person} null
+ * where the row is refused, {@code before} whom it changes.
+ */
+public record SheetRow(
+        long row,
+        String username,
+        @Nullable Person person,
+        @Nullable Person before,
+        Outcome outcome,
+        List<Text> mistakes) {
+
+    /** What becomes of a row. */
+    public enum Outcome implements Labelled {
+        NEW("新增", "new"),
+        CHANGED("变更", "changed"),
+        UNCHANGED("不变", "unchanged"),
+        REFUSED("有误", "refused");
+
+        private final Text text;
+
+        Outcome(String zh, String en) {
+            this.text = new Text(zh, en);
+        }
+
+        @Override
+        public Text text() {
+            return text;
+        }
+    }
+
+    static SheetRow refused(long row, String username, List<Text> mistakes) {
+        return new SheetRow(row, username, null, null, Outcome.REFUSED, List.copyOf(mistakes));
+    }
+
+    static SheetRow of(long row, Person person, @Nullable Person before) {
+        var outcome =
+                before == null
+                        ? Outcome.NEW
+                        : before.equals(person) ? Outcome.UNCHANGED : Outcome.CHANGED;
+        return new SheetRow(row, person.username(), person, before, outcome, List.of());
+    }
+}
