@@ -199,6 +199,11 @@ class AccessibleIT {
                                     "/templates",
                                     "/templates/new",
                                     "/calendar/record",
+                                    "/administration",
+                                    "/administration/parameters",
+                                    "/administration/parameters/propose?name=P9.gates.approvals.severities",
+                                    "/people/sheet",
+                                    "/units/XIPU/close",
                                     "/nothing"));
             default -> {}
         }
