@@ -2,6 +2,8 @@ package org.caseledger.eventlog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ final class Append {
 
     private final List<PreparedEvent> events;
     private final @Nullable RowsOfEvents rows;
+    private final @Nullable List<Instant> past;
     private final long characters;
     private final Thread caller = Thread.currentThread();
     private @Nullable List<StoredEvent> stored;
@@ -26,12 +29,26 @@ final class Append {
 
     /** Does everything that can be done before the head of the log is locked. */
     Append(List<NewEvent> events) {
-        this(events, null);
+        this(events, null, null);
     }
 
     /** {@code rows} are written in the transaction of the events. */
-    Append(List<NewEvent> events, @Nullable RowsOfEvents rows) {
+    Append(List<NewEvent> events, RowsOfEvents rows) {
+        this(events, rows, null);
+    }
+
+    /** Each event is recorded as at its own time. */
+    Append(List<NewEvent> events, List<Instant> past) {
+        this(events, null, past);
+        if (past.size() != events.size()) {
+            throw new IllegalArgumentException("Each event has a time of its own");
+        }
+    }
+
+    private Append(
+            List<NewEvent> events, @Nullable RowsOfEvents rows, @Nullable List<Instant> past) {
         this.rows = rows;
+        this.past = past;
         this.events = PreparedEvent.all(events);
         this.characters =
                 events.stream().mapToLong(e -> e.payload().length() + e.metadata().length()).sum();
@@ -39,6 +56,11 @@ final class Append {
 
     List<PreparedEvent> events() {
         return events;
+    }
+
+    /** When its n-th event is recorded, if nothing later precedes it. */
+    Instant recordedAt(int n, Instant now) {
+        return past == null ? now : past.get(n).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Whether it can only be recorded together with rows. */

@@ -23,18 +23,20 @@ final class Draft {
 
     private final List<Append> batch;
     private final Head head;
-    private final Instant recordedAt;
+    private final Instant now;
     private final Set<UUID> eventIds;
     private final Map<UUID, Long> nextSequences;
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<Append, List<StoredEvent>> recorded = new LinkedHashMap<>();
     private final List<Runnable> verdicts = new ArrayList<>();
+    private Instant last;
     private boolean refusesAny;
 
-    Draft(List<Append> batch, Head head, Instant recordedAt, ExistingRecords present) {
+    Draft(List<Append> batch, Head head, Instant now, ExistingRecords present) {
         this.batch = batch;
         this.head = head;
-        this.recordedAt = recordedAt;
+        this.now = now;
+        this.last = head.recordedAt();
         this.eventIds = new HashSet<>(present.eventIds());
         this.nextSequences = new HashMap<>(present.nextSequences());
         batch.forEach(this::add);
@@ -46,7 +48,7 @@ final class Draft {
             refusal = overtaken(append);
         }
         if (refusal == null) {
-            List<StoredEvent> stored = store(append.events());
+            List<StoredEvent> stored = store(append);
             recorded.put(append, stored);
             verdicts.add(() -> append.accept(stored));
         } else {
@@ -82,16 +84,17 @@ final class Draft {
         return null;
     }
 
-    private List<StoredEvent> store(List<PreparedEvent> append) {
-        var stored = new ArrayList<StoredEvent>(append.size());
-        for (PreparedEvent prepared : append) {
+    private List<StoredEvent> store(Append append) {
+        var stored = new ArrayList<StoredEvent>(append.events().size());
+        for (PreparedEvent prepared : append.events()) {
             NewEvent event = prepared.event();
             long free = nextSequences.getOrDefault(event.streamId(), 0L);
             long sequence = event.sequence() == NewEvent.NEXT ? free : event.sequence();
             nextSequences.put(event.streamId(), sequence + 1);
             eventIds.add(event.eventId());
-            StoredEvent placed =
-                    prepared.at(head.position() + events.size() + 1, sequence, recordedAt);
+            Instant wanted = append.recordedAt(stored.size(), now);
+            last = wanted.isBefore(last) ? last : wanted;
+            StoredEvent placed = prepared.at(head.position() + events.size() + 1, sequence, last);
             events.add(placed);
             stored.add(placed);
         }
@@ -109,7 +112,7 @@ final class Draft {
 
     /** The head after it. */
     Head next() {
-        return events.isEmpty() ? head : new Head(head.position() + events.size(), recordedAt);
+        return events.isEmpty() ? head : new Head(head.position() + events.size(), last);
     }
 
     List<StoredEvent> events() {

@@ -90,6 +90,15 @@ public final class EventLog {
     }
 
     /**
+     * Appends what happened in the past, in its order, each event as recorded at its own time, in
+     * UTC to the microsecond; an event whose time is before what precedes it has the time of that.
+     */
+    public List<StoredEvent> appendPast(List<NewEvent> events, List<Instant> recordedAt) {
+        key.required();
+        return events.isEmpty() ? List.of() : commits.append(new Append(events, recordedAt));
+    }
+
+    /**
      * Decides and appends while no other action under this name runs on any node: for decisions
      * that depend on more than their own stream.
      */

@@ -59,12 +59,13 @@ final class EventTable {
                                       payload, metadata, event_id, recorded_at, leaf_hash,
                                       code)
             SELECT e.position, e.stream_id, e.sequence, e.aggregate_type, e.type, e.revision,
-                   e.payload::json, e.metadata::json, e.event_id, head.recorded_at, e.leaf_hash, e.code
+                   e.payload::json, e.metadata::json, e.event_id, e.recorded_at, e.leaf_hash, e.code
               FROM head,
                    unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::int[],
-                          ?::text[], ?::text[], ?::uuid[], ?::bytea[], ?::bytea[])
+                          ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::bytea[],
+                          ?::bytea[])
                 AS e (position, stream_id, sequence, aggregate_type, type, revision,
-                      payload, metadata, event_id, leaf_hash, code)
+                      payload, metadata, event_id, recorded_at, leaf_hash, code)
             """;
 
     private static final String FENCE =
@@ -144,8 +145,9 @@ final class EventTable {
             statement.setArray(11, columns.of("text", StoredEvent::payload, String[]::new));
             statement.setArray(12, columns.of("text", StoredEvent::metadata, String[]::new));
             statement.setArray(13, columns.of("uuid", StoredEvent::eventId, UUID[]::new));
-            statement.setArray(14, columns.of("bytea", StoredEvent::leafHash, byte[][]::new));
-            statement.setArray(15, columns.of("bytea", key::code, byte[][]::new));
+            statement.setArray(14, columns.of("timestamptz", EventTable::time, String[]::new));
+            statement.setArray(15, columns.of("bytea", StoredEvent::leafHash, byte[][]::new));
+            statement.setArray(16, columns.of("bytea", key::code, byte[][]::new));
             return statement.executeUpdate() == events.size();
         }
     }
@@ -179,6 +181,10 @@ final class EventTable {
                 return row.next() && key.accepts(row);
             }
         }
+    }
+
+    private static String time(StoredEvent event) {
+        return event.recordedAt().toString();
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.testing.TestDatabase;
@@ -66,6 +67,30 @@ class EventLogIT {
                                 "SELECT convert_to(payload::text, 'UTF8') FROM ledger.event",
                                 byte[].class);
         assertThat(bytes).isEqualTo(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void givenEventsOfThePast_whenAppended_thenEachHasItsTime_andNoneIsBeforeWhatPrecedes() {
+        var morning = Instant.parse("2026-03-01T01:00:00.000000999Z");
+        var evening = Instant.parse("2026-03-01T10:00:00Z");
+        log.appendPast(
+                List.of(event(stream, 0), event(stream, 1), event(stream, 2)),
+                List.of(morning, evening, morning));
+        var now = log.append(List.of(event(stream, 3)));
+        log.appendPast(List.of(event(stream, 4)), List.of(evening));
+
+        var read = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON)).readStream(stream);
+        assertThat(read)
+                .extracting(StoredEvent::recordedAt)
+                .containsExactly(
+                        Instant.parse("2026-03-01T01:00:00Z"),
+                        evening,
+                        evening,
+                        now.get(0).recordedAt(),
+                        now.get(0).recordedAt());
+        assertThat(read).allMatch(one -> Arrays.equals(one.leafHash(), Leaf.hash(one)));
+        assertThatThrownBy(() -> log.appendPast(List.of(event(stream, 5)), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
