@@ -33,6 +33,7 @@ import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.command.gate.LedgerTargetResolver;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficialSeals;
+import org.caseledger.command.gate.PastEvents;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.incident.IncidentAggregate;
@@ -116,6 +117,11 @@ public final class CommandSide implements AutoCloseable {
             Office office,
             @Nullable Cache cache) {
         return new CommandSide(configurer(storage, transactions, office, cache).start(), null);
+    }
+
+    /** The same over what has passed and is recorded at once, later. */
+    public static CommandSide over(PastEvents past, Office office) {
+        return over(past, NoTransactionManager.INSTANCE, office, null);
     }
 
     private static Configurer configurer(

@@ -76,16 +76,9 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         }
     }
 
-    /**
-     * Event ids follow from the request's, so that a request that is sent again cannot be recorded
-     * twice; what the ledger itself notices once has an id of its own.
-     */
     private NewEvent toRecord(DomainEventMessage<?> message, int index) {
         var metadata = Metadata.strings(message.getMetaData());
-        var eventId =
-                metadata.containsKey(RequestId.KEY)
-                        ? RequestId.of(metadata).eventId(index)
-                        : UUID.fromString(message.getIdentifier());
+        var eventId = eventId(message, metadata, index);
         return newEvent(
                 (LedgerEvent) message.getPayload(),
                 eventId,
@@ -94,6 +87,16 @@ public final class LedgerStorageEngine implements EventStorageEngine {
                 message.getSequenceNumber(),
                 metadata,
                 seals);
+    }
+
+    /**
+     * Event ids follow from the request's, so that a request that is sent again cannot be recorded
+     * twice; what the ledger itself notices once has an id of its own.
+     */
+    static UUID eventId(EventMessage<?> message, Map<String, String> metadata, int index) {
+        return metadata.containsKey(RequestId.KEY)
+                ? RequestId.of(metadata).eventId(index)
+                : UUID.fromString(message.getIdentifier());
     }
 
     /** An event that is not of a case, as the log takes it. */
