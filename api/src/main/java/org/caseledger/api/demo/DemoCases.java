@@ -1,108 +1,131 @@
 package org.caseledger.api.demo;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import org.caseledger.command.CommandSide;
-import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.command.complaint.receiving.CaseNumbers;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.Command;
-import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
-import org.caseledger.command.gate.OfficeLike;
 import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.office.CategoryEvent;
 import org.caseledger.events.office.PersonEvent;
 import org.caseledger.events.office.SettingsEvent;
 import org.caseledger.events.office.UnitEvent;
-import org.caseledger.procedure.Deadline;
-import org.caseledger.query.casefile.CaseFile;
-import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.vault.SealedFiles;
+import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the sample cases into an empty ledger, each step on its day, missed deadlines on theirs.
+ * Plays the sample cases into an empty ledger, each step on its day, missed deadlines on theirs:
+ * all is decided in memory, and recorded in one transaction or not at all.
  */
 @Component
 public class DemoCases {
 
     private static final Set<String> OFFICE =
-            Set.of(SettingsEvent.KIND, PersonEvent.KIND, UnitEvent.KIND);
+            Set.of(SettingsEvent.KIND, PersonEvent.KIND, UnitEvent.KIND, CategoryEvent.KIND);
     private static final int MOST_OF_AN_OFFICE = 1_000;
 
     private final EventLog log;
     private final Office office;
-    private final PastLogs logs;
+    private final CaseNumbers numbers;
+    private final Vault vault;
     private final SealedFiles scans;
     private final OfficialSeals seals;
 
-    DemoCases(EventLog log, Office office, PastLogs logs, SealedFiles scans, OfficialSeals seals) {
+    DemoCases(
+            EventLog log,
+            Office office,
+            DataSource dataSource,
+            Vault vault,
+            SealedFiles scans,
+            OfficialSeals seals) {
         this.log = log;
         this.office = office;
-        this.logs = logs;
+        this.numbers = new CaseNumbers(dataSource);
+        this.vault = vault;
         this.scans = scans;
         this.seals = seals;
     }
 
     /**
      * Plays them into a ledger that holds nothing but its office; tells the percentage that is
-     * done. What was interrupted goes on where it stopped, since each step is a request of its own
-     * name.
+     * done.
      */
     public void play(IntConsumer percent) {
-        var scripts =
+        play(
                 DemoScripts.leadingUpTo(
-                        office.time().instant(), office.calendar(), office.procedure());
+                        office.time().instant(), office.calendar(), office.procedure()),
+                percent);
+    }
+
+    void play(List<Script> scripts, IntConsumer percent) {
+        if (!areToBePlayed()) {
+            return;
+        }
         var steps =
                 scripts.stream()
                         .flatMap(script -> script.steps().stream())
                         .sorted(Comparator.comparing(Script.Step::at))
                         .toList();
-        boolean begun = wasPlayed(steps.get(0));
-        boolean done = wasPlayed(steps.get(steps.size() - 1));
-        if (done || !begun && isUsed()) {
-            return;
-        }
-        var now = new AtomicReference<>(steps.get(0).at());
-        InstantSource time = now::get;
-        var clock = time.withZone(ZoneOffset.UTC);
-        var pastLog = logs.by(clock);
-        var officeThen = new OfficeAt(clock, office);
-        var past = new PastActs(pastLog, clock, officeThen, seals);
-        try (var ledger = CommandSide.over(pastLog, seals, officeThen)) {
-            var gate = ledger.gate();
-            var files = new CaseFiles(pastLog);
+        var cases = scripts.stream().map(Script::caseId).toList();
+        vault.prepare(cases);
+
+        try (var past = new PastLedger(office, claimed(steps), cases)) {
             int played = 0;
             for (var step : steps) {
-                passDaysUntil(step.at(), now, scripts, files, gate);
-                now.set(step.at());
-                if (!wasPlayed(step)) {
-                    play(step, gate, past);
-                }
+                past.passUntil(step.at());
+                play(step, past);
                 percent.accept(++played * 100 / steps.size());
             }
-            passDaysUntil(office.time().instant(), now, scripts, files, gate);
+            past.passUntil(office.time().instant());
+
+            past.recordIn(log, seals);
         }
     }
 
-    private void play(Script.Step step, CommandGate gate, PastActs past) {
+    /** The numbers of the cases, in the order in which they come in. */
+    private Map<CaseId, String> claimed(List<Script.Step> steps) {
+        return numbers.claim(
+                office.procedure().officeCode(),
+                steps.stream()
+                        .filter(DemoCases::isReceipt)
+                        .collect(
+                                Collectors.groupingBy(
+                                        step -> step.at().atZone(WorkCalendar.ZONE).getYear(),
+                                        Collectors.mapping(
+                                                DemoCases::caseId, Collectors.toList()))));
+    }
+
+    private static boolean isReceipt(Script.Step step) {
+        return step.deed() instanceof Script.Given given
+                && given.command() instanceof ReceiveComplaint;
+    }
+
+    private static CaseId caseId(Script.Step step) {
+        return new CaseId(((Script.Given) step.deed()).command().aggregate());
+    }
+
+    private void play(Script.Step step, PastLedger past) {
         var actor = step.person().actor();
+        var request = new Request(step.request(), null, null);
         if (step.deed() instanceof Script.Given given) {
             keepScan(given.command());
-            gate.give(given.command(), actor, request(step));
+            past.give(given.command(), actor, request);
         } else if (step.deed() instanceof Script.Past act) {
             var event = act.event().apply((field, text) -> office.seal(act.caseId(), field, text));
-            past.record(act.caseId(), event, actor, request(step));
+            past.record(act.caseId(), event, actor, request);
         }
     }
 
@@ -112,48 +135,9 @@ public class DemoCases {
         }
     }
 
-    private boolean isUsed() {
+    /** Whether the ledger holds nothing but its office yet. */
+    boolean areToBePlayed() {
         return log.readAfter(0, MOST_OF_AN_OFFICE).stream()
-                .anyMatch(event -> !OFFICE.contains(event.aggregateType()));
+                .allMatch(event -> OFFICE.contains(event.aggregateType()));
     }
-
-    private boolean wasPlayed(Script.Step step) {
-        return log.findEvent(step.request().eventId(0)).isPresent();
-    }
-
-    private static Request request(Script.Step step) {
-        return new Request(step.request(), null, null);
-    }
-
-    /** Time passes: each clock that runs out before is recorded at the moment it does. */
-    private static void passDaysUntil(
-            Instant until,
-            AtomicReference<Instant> now,
-            List<Script> scripts,
-            CaseFiles files,
-            CommandGate gate) {
-        scripts.stream()
-                .flatMap(script -> files.find(script.caseId()).stream())
-                .flatMap(file -> file.deadlines().open().stream().map(d -> new Passing(file, d)))
-                .filter(p -> !p.deadline().missed() && p.deadline().isOverdueAt(until))
-                .sorted(Comparator.comparing(p -> p.deadline().dueAt()))
-                .forEach(
-                        p -> {
-                            now.set(p.deadline().dueAt());
-                            gate.give(
-                                    new RecordMissedDeadline(
-                                            p.file().caseId(),
-                                            p.deadline().clock(),
-                                            p.deadline().number(),
-                                            null,
-                                            null),
-                                    Actor.SYSTEM,
-                                    Request.once());
-                        });
-    }
-
-    private record Passing(CaseFile file, Deadline deadline) {}
-
-    /** The office, at the time that the sample cases have reached. */
-    private record OfficeAt(Clock time, Office original) implements OfficeLike {}
 }

@@ -1,0 +1,105 @@
+package org.caseledger.api.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.gate.Command;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.OfficialSeals;
+import org.caseledger.command.gate.PastEvents;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.RequestId;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.procedure.clocks.Clocks;
+
+/**
+ * The command side in the past: every command is decided by its aggregate at the time that is
+ * reached, and what follows is in memory until it is recorded. Time passes forwards only, and each
+ * deadline that runs out meanwhile is recorded as missed at that moment.
+ */
+final class PastLedger implements AutoCloseable {
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final PastOffice office;
+    private final PastCases cases;
+    private final PastEvents events;
+    private final CommandSide commands;
+
+    /**
+     * {@code numbers} are those that the cases have claimed; equal deadlines run out in {@code
+     * order} of their cases.
+     */
+    PastLedger(Office original, Map<CaseId, String> numbers, Collection<CaseId> order) {
+        InstantSource time = now::get;
+        Clock clock = time.withZone(ZoneOffset.UTC);
+        cases = new PastCases(time, order);
+        events = new PastEvents(time, cases::on);
+        office = PastOffice.of(original, clock, numbers, events, cases);
+        commands = CommandSide.over(events, office);
+    }
+
+    /** Time passes: each deadline that runs out until then is recorded at the moment it does. */
+    void passUntil(Instant until) {
+        for (var due = cases.nextUntil(until); due.isPresent(); due = cases.nextUntil(until)) {
+            now.set(due.get().at());
+            miss(due.get());
+        }
+        now.set(until);
+    }
+
+    /** A deadline that was extended may be missed once more. */
+    private void miss(PastCases.Due due) {
+        var name =
+                "%s/missed/%s/%d/%s".formatted(due.caseId(), due.clock(), due.number(), due.at());
+        give(
+                new RecordMissedDeadline(due.caseId(), due.clock(), due.number(), null, null),
+                Actor.SYSTEM,
+                new Request(RequestId.named("demo", name), null, null));
+    }
+
+    /** Gives a command now; throws what its aggregate throws. */
+    void give(Command command, Actor actor, Request request) {
+        commands.send(command, actor, request);
+    }
+
+    /**
+     * Records what the rules of today refuse, as the histories of earlier versions of the ledger
+     * hold it: nobody is asked, the clocks follow as they do for every act.
+     */
+    void record(CaseId caseId, ComplaintEvent event, Actor actor, Request request) {
+        append(caseId, event, actor, request, 0);
+        if (event instanceof Act act) {
+            var c = cases.find(caseId).orElseThrow();
+            var rules = c.clockRules(new DecisionContext(actor, now.get(), office));
+            int n = 1;
+            for (var follows : Clocks.after(act, c.clocked(), rules, now.get())) {
+                append(caseId, follows, actor, request, n++);
+            }
+        }
+    }
+
+    private void append(CaseId caseId, ComplaintEvent event, Actor actor, Request request, int n) {
+        events.add(event, ComplaintEvent.STREAM, caseId.value(), actor, request, n);
+    }
+
+    /** Records all that has happened. */
+    void recordIn(EventLog log, OfficialSeals seals) {
+        events.recordIn(log, seals);
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+    }
+}
