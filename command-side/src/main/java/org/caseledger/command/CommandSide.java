@@ -23,6 +23,7 @@ import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.caseledger.command.accountability.Accountability;
 import org.caseledger.command.calendar.HolidayCalendar;
 import org.caseledger.command.complaint.Complaint;
+import org.caseledger.command.delegation.Delegations;
 import org.caseledger.command.duty.DutyRoster;
 import org.caseledger.command.duty.RosterChanges;
 import org.caseledger.command.gate.AggregateCache;
@@ -44,6 +45,7 @@ import org.caseledger.command.respondent.RespondentEntry;
 import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.TextOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,8 @@ public final class CommandSide implements AutoCloseable {
                     Reporting.class,
                     RespondentEntry.class,
                     Sample.class,
-                    HolidayCalendar.class);
+                    HolidayCalendar.class,
+                    Delegations.class);
 
     /**
      * About two kB for a new case, somewhat more for a long one: tens of MB for what an office
@@ -175,6 +178,8 @@ public final class CommandSide implements AutoCloseable {
                 "name",
                 "role",
                 "unit",
+                Behalf.PERSON,
+                Behalf.NAME,
                 Request.ID,
                 Request.FINGERPRINT,
                 TextOrigin.TEMPLATES,

@@ -275,7 +275,7 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'log') AND position < :before
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'delegations', 'log') AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
                         """)

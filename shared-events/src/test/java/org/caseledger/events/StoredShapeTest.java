@@ -181,6 +181,9 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.events.office.Delegable;
+import org.caseledger.events.office.DelegationGranted;
+import org.caseledger.events.office.DelegationRevoked;
 import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewRemoved;
 import org.caseledger.events.office.ListViewSaved;
@@ -296,6 +299,7 @@ class StoredShapeTest {
                             new String[] {
                                 "person", "respondentDetails", "matter", "given", "evidence"
                             }),
+                    Map.entry(ReplyApproved.class, new String[] {"onBehalfOf"}),
                     Map.entry(
                             RecordCorrected.class,
                             new String[] {
@@ -647,6 +651,17 @@ class StoredShapeTest {
                 new ParameterChangeApproved(1, "同意试行"),
                 new ParameterChangeRejected(1, "时限过短"),
                 new ParameterChangeWithdrawn(1, "填写有误"),
+                new DelegationGranted(
+                        1,
+                        "leader",
+                        "head",
+                        Role.CENTER_HEAD,
+                        new UnitId("center"),
+                        List.of(Delegable.ROUTING, Delegable.REPLY),
+                        LocalDate.of(2026, 3, 2),
+                        LocalDate.of(2026, 3, 6),
+                        "外出开会"),
+                new DelegationRevoked(1, "提前返回"),
                 new CalendarSubscribed(
                         "handler",
                         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
@@ -963,6 +978,13 @@ class StoredShapeTest {
                         "MinutesIssued-members",
                         new MinutesIssued("请承办单位整改", List.of("auditor", "auditor2")))
                 .forEach(StoredShapeTest::isWrittenAsItsGoldenFileSays);
+    }
+
+    @Test
+    void anApprovalByDelegationIsWrittenAsItsGoldenFileSays_andIsOfBothPeople() {
+        var event = new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, "同意", "head", "leader", NOW);
+        isWrittenAsItsGoldenFileSays("ReplyApproved-delegated", event);
+        assertThat(event.people()).containsExactly("head", "leader");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.Signatories;
 import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
@@ -29,6 +30,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -63,6 +65,7 @@ class ActPages {
     private final AvailableCommands available;
     private final RoutingProposals routing;
     private final TextsFromTemplates templates;
+    private final Signatories signatories;
 
     ActPages(
             OfficeForms forms,
@@ -74,7 +77,8 @@ class ActPages {
             DecisionFacts facts,
             AvailableCommands available,
             RoutingProposals routing,
-            TextsFromTemplates templates) {
+            TextsFromTemplates templates,
+            Signatories signatories) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
@@ -85,6 +89,7 @@ class ActPages {
         this.available = available;
         this.routing = routing;
         this.templates = templates;
+        this.signatories = signatories;
     }
 
     @GetMapping
@@ -94,7 +99,7 @@ class ActPages {
             @RequestParam MultiValueMap<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var act = act(CaseReading.caseId(id), command(name), person.actor(), model);
+        var act = act(CaseReading.caseId(id), command(name), person, behalf(asked), model);
         var command = act.command();
         var refused = act.offered().refused();
         model.addAttribute("refused", refused);
@@ -128,13 +133,17 @@ class ActPages {
                 (json, sent) -> {
                     var read = bodies.read(json, command, CASE_ID, caseId.toString());
                     var request = sent.startedFrom(templates.origin(command, typed));
+                    var signing = signatories.signing(person.actor(), behalf(typed));
                     var outcome =
-                            arriving.get()
-                                    .with(read, all -> gate.give(all, person.actor(), request));
+                            arriving.get().with(read, all -> gate.give(all, signing, request));
                     return shown(caseId, command, outcome.position(), person);
                 },
                 mistakes -> {
-                    form(act(caseId, command, person.actor(), model), typed, mistakes, model);
+                    form(
+                            act(caseId, command, person, behalf(typed), model),
+                            typed,
+                            mistakes,
+                            model);
                     return SentForms.again("complaints/act", model);
                 });
     }
@@ -172,6 +181,10 @@ class ActPages {
         return "/work?after=" + position;
     }
 
+    private static @Nullable String behalf(MultiValueMap<String, String> typed) {
+        return typed.getFirst(Signatories.PARAMETER);
+    }
+
     /** A command that a person may want to give on a case, as both are now. */
     private record Act(
             Class<? extends ComplaintCommand> command,
@@ -181,13 +194,20 @@ class ActPages {
             Actor actor) {}
 
     private Act act(
-            CaseId caseId, Class<? extends ComplaintCommand> command, Actor actor, Model model) {
+            CaseId caseId,
+            Class<? extends ComplaintCommand> command,
+            LoggedIn person,
+            @Nullable String behalf,
+            Model model) {
+        var actor = person.actor();
         var file = reading.now(caseId, actor);
         var summary = reading.summary(file, actor);
         model.addAttribute("case", summary);
         model.addAttribute("word", Commands.wordOf(command));
         model.addAttribute("command", Commands.pathOf(command));
-        var offered = Offered.of(available.of(file.payloads(), command, actor));
+        var signing = signatories.signing(actor, behalf);
+        model.addAttribute(Signatories.PARAMETER, signing.behalf());
+        var offered = Offered.of(available.of(file.payloads(), command, signing));
         return new Act(command, file, summary, offered, actor);
     }
 

@@ -10,6 +10,7 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.events.Actor;
 import org.caseledger.text.Text;
 import org.springframework.stereotype.Component;
 
@@ -47,17 +48,22 @@ class BatchSigning {
         this.requests = requests;
     }
 
-    /** What becomes of each; sent again under the same key, each is approved once. */
-    List<SigningResult> approve(List<BatchItem> items, String key, LoggedIn person) {
+    /**
+     * What becomes of each, signed by this person in their own name or for a leader; sent again
+     * under the same key, each is approved once.
+     */
+    List<SigningResult> approve(
+            List<BatchItem> items, String key, LoggedIn person, Actor signing) {
         var cases = items.stream().map(BatchItem::caseId).collect(Collectors.toSet());
         var opened = openings.opened(cases, person.actor());
         return items.stream()
                 .distinct()
-                .map(item -> approve(item, opened.get(item.caseId()), key, person))
+                .map(item -> approve(item, opened.get(item.caseId()), key, person, signing))
                 .toList();
     }
 
-    private SigningResult approve(BatchItem item, Set<String> opened, String key, LoggedIn person) {
+    private SigningResult approve(
+            BatchItem item, Set<String> opened, String key, LoggedIn person, Actor signing) {
         String number;
         try {
             number = reading.now(item.caseId(), person.actor()).receipt().number();
@@ -79,6 +85,6 @@ class BatchSigning {
         return new SigningResult(
                 item.caseId(),
                 number,
-                OneOfSeveral.give(command, gate, person.actor(), request, MOVED, REUSED));
+                OneOfSeveral.give(command, gate, signing, request, MOVED, REUSED));
     }
 }

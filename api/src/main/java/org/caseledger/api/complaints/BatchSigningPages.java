@@ -2,7 +2,6 @@ package org.caseledger.api.complaints;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.SentForms;
@@ -11,7 +10,6 @@ import org.caseledger.api.web.requests.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -33,11 +31,6 @@ class BatchSigningPages {
         this.paging = paging;
     }
 
-    @ModelAttribute
-    void mustSign(@AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustSign(person.actor());
-    }
-
     @PostMapping(DeskPlace.PATH)
     ModelAndView approve(
             DeskPlace place,
@@ -45,12 +38,13 @@ class BatchSigningPages {
             @RequestParam String key,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        var seat = desk.seat(person, place);
         var chosen =
                 item == null ? List.<BatchItem>of() : item.stream().map(BatchItem::of).toList();
         if (chosen.size() > MOST) {
             throw new InvalidInputException("item", "最多选%d件", "must be at most %d items", MOST);
         }
-        var results = batch.approve(chosen, key, person);
+        var results = batch.approve(chosen, key, person, seat.signing());
         results.stream()
                 .flatMap(result -> Stream.ofNullable(result.result().position()))
                 .max(Long::compare)
@@ -58,7 +52,7 @@ class BatchSigningPages {
         model.addAttribute("results", results);
         model.addAttribute(
                 "approved", results.stream().filter(one -> one.result().isDone()).count());
-        desk.show(desk.rows(person.actor(), place), place, person.actor(), model);
+        desk.show(desk.rows(seat), seat, model);
         return results.isEmpty()
                 ? SentForms.again(DeskPages.PAGE, model)
                 : new ModelAndView(DeskPages.PAGE, model.asMap());

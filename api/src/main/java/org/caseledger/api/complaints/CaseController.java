@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.query.casefile.CaseNote;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
@@ -26,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private final CaseReading reading;
-    private final AvailableCommands available;
+    private final CaseOffers offers;
     private final SealedOpenings openings;
 
-    CaseController(CaseReading reading, AvailableCommands available, SealedOpenings openings) {
+    CaseController(CaseReading reading, CaseOffers offers, SealedOpenings openings) {
         this.reading = reading;
-        this.available = available;
+        this.offers = offers;
         this.openings = openings;
     }
 
@@ -59,13 +58,16 @@ class CaseController {
         return unstored().body(reading.notes(file, actor));
     }
 
-    /** Every command that people give on a case, in the order of life; nothing is recorded. */
+    /**
+     * Every command that people give on a case, in the order of life, then what they sign for
+     * leaders.
+     */
     @GetMapping("/commands")
     ResponseEntity<List<Offered>> offered(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
-        return unstored().body(Offered.all(available.of(file.payloads(), actor)));
+        return unstored().body(offers.of(file, actor));
     }
 
     /** Opens sealed parts, all that this person may open unless some are named. */

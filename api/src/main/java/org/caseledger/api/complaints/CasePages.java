@@ -50,6 +50,7 @@ class CasePages {
     private final WorkQueries work;
     private final TemplateUses templates;
     private final PortalAddress portal;
+    private final CaseOffers offers;
 
     CasePages(
             CaseReading reading,
@@ -60,7 +61,8 @@ class CasePages {
             DecisionFacts facts,
             WorkQueries work,
             TemplateUses templates,
-            PortalAddress portal) {
+            PortalAddress portal,
+            CaseOffers offers) {
         this.reading = reading;
         this.openings = openings;
         this.evidence = evidence;
@@ -70,6 +72,7 @@ class CasePages {
         this.work = work;
         this.templates = templates;
         this.portal = portal;
+        this.offers = offers;
     }
 
     @GetMapping("/cases/{id}")
@@ -103,7 +106,7 @@ class CasePages {
         model.addAttribute("origins", known && oversees ? templates.of(file.caseId()) : Map.of());
         model.addAttribute("known", known);
         model.addAttribute("givesCode", portal.isOpen() && givesCode(file, actor));
-        var offered = Offered.all(available.of(file.payloads(), actor));
+        var offered = offers.of(file, actor);
         model.addAttribute("actions", CaseActions.of(offered, stages.show(file, summary, model)));
         model.addAttribute("writesNotes", isAllowed(WriteNote.class, offered));
         model.addAttribute("corrects", isAllowed(CorrectRecord.class, offered));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -52,25 +53,29 @@ class CommandController {
     private final Requests requests;
     private final CaseReading reading;
     private final ArrivingEvidence evidence;
+    private final Signatories signatories;
 
     CommandController(
             CommandGate gate,
             JsonBodies bodies,
             Requests requests,
             CaseReading reading,
-            ArrivingEvidence evidence) {
+            ArrivingEvidence evidence,
+            Signatories signatories) {
         this.gate = gate;
         this.bodies = bodies;
         this.requests = requests;
         this.reading = reading;
         this.evidence = evidence;
+        this.signatories = signatories;
     }
 
     @PostMapping
     ResponseEntity<CaseSummary> receive(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
-        return received(new Sent(body, evidence.none(), requests.of(http, body, person)), person);
+        return received(
+                Sent.of(body, evidence.none(), requests.of(http, body, person), http), person);
     }
 
     /**
@@ -106,7 +111,7 @@ class CommandController {
             throws IOException {
         var type = command(name);
         var body = bodies.bytes(http);
-        var sent = new Sent(body, evidence.none(), requests.of(http, body, person));
+        var sent = Sent.of(body, evidence.none(), requests.of(http, body, person), http);
         return given(CaseReading.caseId(id), type, sent, person);
     }
 
@@ -141,8 +146,21 @@ class CommandController {
         return type;
     }
 
-    /** What was sent: the JSON of a command, its files, and as which request. */
-    private record Sent(byte[] body, ArrivingEvidence.Examined files, Request request) {}
+    /** What was sent: the JSON of a command, its files, as which request, and for which leader. */
+    private record Sent(
+            byte[] body,
+            ArrivingEvidence.Examined files,
+            Request request,
+            @Nullable String onBehalfOf) {
+
+        static Sent of(
+                byte[] body,
+                ArrivingEvidence.Examined files,
+                Request request,
+                HttpServletRequest http) {
+            return new Sent(body, files, request, http.getHeader(Signatories.HEADER));
+        }
+    }
 
     private Sent sent(
             String part,
@@ -161,7 +179,7 @@ class CommandController {
         var examined = evidence.examined(files == null ? List.of() : files, type, person.actor());
         var said = String.join("\n", json, String.join("\n", examined.digests()));
         var request = requests.of(http, said.getBytes(StandardCharsets.UTF_8), person);
-        return new Sent(body, examined, request);
+        return Sent.of(body, examined, request, http);
     }
 
     private ResponseEntity<CaseSummary> given(
@@ -171,7 +189,8 @@ class CommandController {
     }
 
     private Outcome give(ComplaintCommand command, Sent sent, LoggedIn person) {
-        return sent.files().with(command, all -> gate.give(all, person.actor(), sent.request()));
+        var signing = signatories.signing(person.actor(), sent.onBehalfOf());
+        return sent.files().with(command, all -> gate.give(all, signing, sent.request()));
     }
 
     private ResponseEntity<CaseSummary> answer(

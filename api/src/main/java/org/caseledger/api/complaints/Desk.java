@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.complaint.AvailableCommands;
-import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.query.board.BoardCard;
@@ -24,20 +26,47 @@ class Desk {
     private final WorkQueries work;
     private final AvailableCommands available;
     private final SealedOpenings openings;
+    private final Signatories signatories;
     private final JdbcClient jdbc;
 
-    Desk(WorkQueries work, AvailableCommands available, SealedOpenings openings, JdbcClient jdbc) {
+    Desk(
+            WorkQueries work,
+            AvailableCommands available,
+            SealedOpenings openings,
+            Signatories signatories,
+            JdbcClient jdbc) {
         this.work = work;
         this.available = available;
         this.openings = openings;
+        this.signatories = signatories;
         this.jdbc = jdbc;
+    }
+
+    /**
+     * As whom a person signs in that place: for a leader where the place names one, or where the
+     * person has no desk of their own. Throws {@link
+     * org.caseledger.api.security.ForbiddenException} for whom nobody lets sign.
+     */
+    DeskSeat seat(LoggedIn person, DeskPlace place) {
+        var reader = person.actor();
+        var leaders = signatories.of(reader);
+        var leader = place.behalf();
+        if (leader == null && !AccessPolicy.signs(reader) && !leaders.isEmpty()) {
+            leader = leaders.get(0).actor().answerable();
+        }
+        var signing = signatories.signing(reader, leader);
+        AccessPolicy.mustSign(signing);
+        return new DeskSeat(
+                reader, signing, leaders, new DeskPlace(place.page(), place.size(), leader));
     }
 
     /**
      * The items in that place, as the log has them: what was decided a moment ago is not among
      * them.
      */
-    List<DeskRow> rows(Actor actor, DeskPlace place) {
+    List<DeskRow> rows(DeskSeat seat) {
+        var actor = seat.signing();
+        var place = seat.place();
         var waiting =
                 work
                         .waitingFor(
@@ -64,13 +93,19 @@ class Desk {
     }
 
     /** Shows these items as that part of the list. */
-    void show(List<DeskRow> rows, DeskPlace place, Actor actor, Model model) {
-        long total = work.countWaitingFor(actor, null).read(jdbc);
+    void show(List<DeskRow> rows, DeskSeat seat, Model model) {
+        var place = seat.place();
+        long total = work.countWaitingFor(seat.signing(), null).read(jdbc);
+        model.addAttribute("seat", seat);
         model.addAttribute("rows", rows);
         model.addAttribute("place", place);
         model.addAttribute(
                 "sheet",
-                Pagination.of(new Address(DeskPlace.PATH), place.page(), place.size(), total));
+                Pagination.of(
+                        new Address(DeskPlace.PATH).with(Signatories.PARAMETER, place.behalf()),
+                        place.page(),
+                        place.size(),
+                        total));
         model.addAttribute("batchKey", TimeOrderedId.next());
     }
 

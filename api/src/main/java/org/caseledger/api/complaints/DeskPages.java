@@ -1,7 +1,6 @@
 package org.caseledger.api.complaints;
 
 import java.util.List;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.SentForm;
@@ -14,7 +13,6 @@ import org.caseledger.command.complaint.AvailableDecision;
 import org.caseledger.command.complaint.PendingDecision;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,6 @@ import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -68,19 +65,15 @@ class DeskPages {
         this.paging = paging;
     }
 
-    @ModelAttribute
-    void mustSign(@AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustSign(person.actor());
-    }
-
     @GetMapping
     String list(
             DeskPlace place,
             @RequestParam(required = false) @Nullable Long after,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        var seat = desk.seat(person, place);
         paging.waitFor(after);
-        desk.show(desk.rows(person.actor(), place), place, person.actor(), model);
+        desk.show(desk.rows(seat), seat, model);
         return PAGE;
     }
 
@@ -91,15 +84,15 @@ class DeskPages {
             @RequestParam(required = false) @Nullable Long after,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var actor = person.actor();
-        var file = reading.now(CaseReading.caseId(id), actor);
+        var seat = desk.seat(person, place);
+        var file = reading.now(CaseReading.caseId(id), seat.reader());
         paging.waitFor(after);
-        var pending = available.decision(file.payloads(), actor);
+        var pending = available.decision(file.payloads(), seat.signing());
         if (pending.isEmpty()) {
-            return moved(file, desk.rows(actor, place), place);
+            return moved(file, desk.rows(seat), seat.place());
         }
-        pane.show(file, pending.get(), actor, model);
-        beside(file.caseId(), desk.rows(actor, place), place, actor, model);
+        pane.show(file, pending.get(), seat.reader(), model);
+        beside(file.caseId(), desk.rows(seat), seat, model);
         return new ModelAndView(PAGE, model.asMap());
     }
 
@@ -112,9 +105,9 @@ class DeskPages {
             @RequestParam MultiValueMap<String, String> sent,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var actor = person.actor();
-        var file = reading.now(CaseReading.caseId(id), actor);
-        var rows = desk.rows(actor, place);
+        var seat = desk.seat(person, place);
+        var file = reading.now(CaseReading.caseId(id), seat.reader());
+        var rows = desk.rows(seat);
         boolean agreed = agreed(sent.getFirst("sign"), decision);
         var command = agreed ? decision.agree() : decision.disagree();
         var typed = DecisionForm.answered(decision, agreed, command, sent);
@@ -122,24 +115,24 @@ class DeskPages {
                 new SentForm(DeskPlace.PATH + "/" + id, pane.fields(command), typed, person),
                 (json, request) -> {
                     var given = read(json, command, file.caseId());
-                    var position = gate.give(given, actor, request).position();
+                    var position = gate.give(given, seat.signing(), request).position();
                     SentForms.say(said(decision, agreed), file.receipt().number());
-                    return onwards(rows, file.caseId(), place, position);
+                    return onwards(rows, file.caseId(), seat.place(), position);
                 },
                 mistakes -> {
-                    var now = reading.now(file.caseId(), actor);
-                    var pending = available.decision(now.payloads(), actor);
+                    var now = reading.now(file.caseId(), seat.reader());
+                    var pending = available.decision(now.payloads(), seat.signing());
                     if (!pending.filter(it -> isStill(decision, it)).isPresent()) {
-                        return moved(now, rows, place);
+                        return moved(now, rows, seat.place());
                     }
                     pane.show(
                             now,
                             pending.get(),
-                            actor,
+                            seat.reader(),
                             new LinkedMultiValueMap<>(sent),
                             mistakes,
                             model);
-                    beside(file.caseId(), rows, place, actor, model);
+                    beside(file.caseId(), rows, seat, model);
                     return SentForms.again(PAGE, model);
                 });
     }
@@ -188,9 +181,9 @@ class DeskPages {
                 .toString();
     }
 
-    private void beside(
-            CaseId caseId, List<DeskRow> rows, DeskPlace place, Actor actor, Model model) {
-        desk.show(rows, place, actor, model);
-        model.addAttribute("next", Desk.next(rows, caseId).map(place::item).orElse(null));
+    private void beside(CaseId caseId, List<DeskRow> rows, DeskSeat seat, Model model) {
+        desk.show(rows, seat, model);
+        var next = Desk.next(rows, caseId).map(seat.place()::item);
+        model.addAttribute("next", next.orElse(null));
     }
 }

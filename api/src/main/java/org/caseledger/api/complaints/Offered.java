@@ -1,18 +1,26 @@
 package org.caseledger.api.complaints;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.command.complaint.AvailableCommand;
 import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Refused;
+import org.caseledger.events.Behalf;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A command by its name in an address, in the language of the reader: what its parts may say where
- * not all would do, or why it would be refused.
+ * not all would do, or why it would be refused; {@code behalf} is the leader for whom it is signed,
+ * null in one's own name.
  */
-public record Offered(String command, String word, List<Choice> choices, @Nullable Why refused) {
+public record Offered(
+        String command,
+        String word,
+        List<Choice> choices,
+        @Nullable Why refused,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf) {
 
     /** A rule that refuses a command whatever it says, and its clause. */
     public record Why(String rule, String clause, String says) {
@@ -27,6 +35,11 @@ public record Offered(String command, String word, List<Choice> choices, @Nullab
         }
     }
 
+    /** The same, given for a leader by delegation; as it is in one's own name. */
+    Offered signedFor(@Nullable Behalf leader) {
+        return new Offered(command, word, choices, refused, leader);
+    }
+
     static List<Offered> all(List<AvailableCommand> available) {
         return available.stream().map(Offered::of).toList();
     }
@@ -37,6 +50,7 @@ public record Offered(String command, String word, List<Choice> choices, @Nullab
                 Commands.pathOf(available.command()),
                 RequestLanguage.choose(word),
                 available.choices(),
-                Why.of(available.refused()));
+                Why.of(available.refused()),
+                null);
     }
 }

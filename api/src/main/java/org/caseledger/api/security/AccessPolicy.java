@@ -154,9 +154,14 @@ public final class AccessPolicy {
 
     /** Lets those pass who have a desk on which cases wait to be signed: leaders, legal section. */
     public static void mustSign(Actor actor) {
-        if (actor.role() != Role.LEADER && actor.role() != Role.LEGAL) {
+        if (!signs(actor)) {
             throw new ForbiddenException();
         }
+    }
+
+    /** Whether this person has a desk on which cases wait to be signed. */
+    public static boolean signs(Actor actor) {
+        return actor.role() == Role.LEADER || actor.role() == Role.LEGAL;
     }
 
     /** Lets those pass who read cases at all: an administrator does not. */

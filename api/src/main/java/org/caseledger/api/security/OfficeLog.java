@@ -34,6 +34,16 @@ public class OfficeLog {
         return log.readStream(stream).size();
     }
 
+    /** Lets a change wait for others under this name, on any node. */
+    void inTurn(String name, Runnable change) {
+        log.inTurn(
+                name,
+                () -> {
+                    change.run();
+                    return name;
+                });
+    }
+
     /** Records what is decided by a stream as it is when that is recorded. */
     public void change(UUID stream, Supplier<? extends OfficeEvent> decide, Actor by) {
         change(stream, decide, by, NO_ROW);

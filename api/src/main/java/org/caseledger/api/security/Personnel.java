@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.caseledger.api.security.People.Login;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.command.gate.Delegation;
 import org.caseledger.events.Actor;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.codec.EventCodec;
@@ -52,10 +53,15 @@ public class Personnel {
 
     /**
      * Adds a person, or changes one; without a password the old one stays. Whoever is there by
-     * other means is recorded anew, which needs a password.
+     * other means is recorded anew, which needs a password. A change may end delegations, and waits
+     * until what is just being signed by them is recorded.
      */
     public void save(Person person, Optional<String> password, Cause cause) {
         var hash = password.map(passwords::encode);
+        log.inTurn(Delegation.LOCK, () -> record(person, hash, cause));
+    }
+
+    private void record(Person person, Optional<String> hash, Cause cause) {
         boolean done = false;
         while (!done) {
             long next = log.next(PersonEvent.streamOf(person.username()));

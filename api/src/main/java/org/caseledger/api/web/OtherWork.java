@@ -19,6 +19,8 @@ public record OtherWork(Kind kind, String address, long count) {
         REPORTS,
         /** Cases of samples that wait for a conclusion or a second reader. */
         REVIEWS,
+        /** What a leader lets the person sign, by delegation. */
+        DELEGATED,
         /** Archived cases whose destruction the ledger has proposed. */
         DESTRUCTIONS
     }

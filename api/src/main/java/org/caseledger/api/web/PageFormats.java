@@ -25,6 +25,7 @@ import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
+import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -262,6 +263,16 @@ public final class PageFormats {
     /** A person by name; the ledger itself has none, and whoever complains online is not named. */
     public String who(String name, Role role) {
         return role.isOfTheOffice() ? name : word(role);
+    }
+
+    /** The same of an act, with the leader for whom it was signed, if by delegation. */
+    public String signed(HistoryEntry act) {
+        var name = who(act.name(), act.role());
+        return act.behalf() == null
+                ? name
+                : name
+                        + messages.getMessage(
+                                "delegation.by", new Object[] {act.behalf().name()}, locale);
     }
 
     /** A message without arguments. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.OtherWork.Kind;
 import org.caseledger.command.complaint.assisting.AnswerAssistance;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
@@ -68,6 +69,7 @@ public class Workloads {
     private final RetentionQueries retention;
     private final ReportQueries reports;
     private final Samples samples;
+    private final Signatories signatories;
     private final Clock clock;
 
     Workloads(
@@ -81,6 +83,7 @@ public class Workloads {
             RetentionQueries retention,
             ReportQueries reports,
             Samples samples,
+            Signatories signatories,
             Clock clock) {
         this.jdbc = jdbc;
         this.work = work;
@@ -92,6 +95,7 @@ public class Workloads {
         this.retention = retention;
         this.reports = reports;
         this.samples = samples;
+        this.signatories = signatories;
         this.clock = clock;
     }
 
@@ -110,6 +114,7 @@ public class Workloads {
                                 escalations(actor),
                                 reports(actor),
                                 reviews(actor),
+                                delegated(actor),
                                 destructions(actor))
                         .flatMap(List::stream)
                         .toList();
@@ -182,6 +187,24 @@ public class Workloads {
                         Kind.INSPECTIONS,
                         new Address("/inspections").with("state", state),
                         inspections.count(filter)));
+    }
+
+    /** Of each leader; leaders have the same on their own desk. */
+    private List<Listed> delegated(Actor actor) {
+        if (actor.role() == Role.LEADER) {
+            return List.of();
+        }
+        return signatories.of(actor).stream()
+                .map(
+                        leader ->
+                                new Listed(
+                                        Kind.DELEGATED,
+                                        new Address("/desk")
+                                                .with(
+                                                        Signatories.PARAMETER,
+                                                        leader.actor().answerable()),
+                                        work.countWaitingFor(leader.actor().role())))
+                .toList();
     }
 
     private List<Listed> destructions(Actor actor) {

@@ -27,6 +27,7 @@ import org.caseledger.command.CommandSide;
 import org.caseledger.command.accountability.Accountability;
 import org.caseledger.command.calendar.HolidayCalendar;
 import org.caseledger.command.complaint.Complaint;
+import org.caseledger.command.delegation.Delegations;
 import org.caseledger.command.duty.DutyRoster;
 import org.caseledger.command.duty.RosterChanges;
 import org.caseledger.command.gate.LedgerStorageEngine;
@@ -75,7 +76,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
     Reporting.class,
     RespondentEntry.class,
     Sample.class,
-    HolidayCalendar.class
+    HolidayCalendar.class,
+    Delegations.class
 })
 class AxonConfiguration {
 

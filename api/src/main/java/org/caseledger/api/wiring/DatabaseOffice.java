@@ -15,8 +15,10 @@ import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.complaint.links.Joins;
 import org.caseledger.command.complaint.links.OtherCases;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
+import org.caseledger.command.delegation.DelegationBook;
 import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.gate.Colleague;
+import org.caseledger.command.gate.Delegation;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
@@ -31,6 +33,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.SealedParts;
+import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.DayKind;
@@ -158,6 +161,19 @@ record DatabaseOffice(
     public boolean actedIn(CaseId caseId, String person) {
         return log.readStream(caseId.value()).stream()
                 .anyMatch(e -> Recorded.of(e).actor().person().equals(person));
+    }
+
+    @Override
+    public boolean hadOwnPartIn(CaseId caseId, String person) {
+        return log.readStream(caseId.value()).stream()
+                .map(Recorded::of)
+                .filter(e -> e.actor().behalf() == null && e.actor().person().equals(person))
+                .anyMatch(e -> !(e.event() instanceof NoteWritten));
+    }
+
+    @Override
+    public List<Delegation> delegations() {
+        return new DelegationBook(log).standing(time.instant());
     }
 
     @Override

@@ -155,6 +155,9 @@ class AccessibleIT {
         switch (person) {
             case "leader" -> {
                 paths.add(drafted + "/do/approve-reply");
+                paths.add("/account/calendar");
+                paths.add("/delegations");
+                paths.add("/delegations/grant-delegation");
                 paths.addAll(ofAnExercise());
             }
             case "dispatcher" ->

@@ -15,6 +15,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.gate.Colleague;
+import org.caseledger.command.gate.Delegation;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
@@ -205,6 +206,16 @@ public final class BenchOffice implements Office {
     @Override
     public boolean actedIn(CaseId caseId, String person) {
         return false;
+    }
+
+    @Override
+    public boolean hadOwnPartIn(CaseId caseId, String person) {
+        return false;
+    }
+
+    @Override
+    public List<Delegation> delegations() {
+        return List.of();
     }
 
     @Override

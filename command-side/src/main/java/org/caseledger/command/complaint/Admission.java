@@ -79,6 +79,7 @@ final class Admission {
                                 policy.requires(), context.actor(), c);
         Guards.require(own, Rule.OWN_UNIT, context.actor().unit());
         namedWhereSecret(policy, c, context.actor());
+        mayBeSignedForAnother(c, context);
         RetentionGuards.mustBeInUse(type, c);
         var word = Commands.wordOf(type);
         Guards.require(Commands.appliesTo(c.kind(), type), Rule.KIND, word, c.kind());
@@ -100,6 +101,26 @@ final class Admission {
     /** The same, and those who assist with it, who give few commands (P9.01). */
     static boolean isConcernedWith(Actor actor, CaseState c) {
         return isInTheHandsOf(actor, c) || c.assistances().of(actor.unit()).isPresent();
+    }
+
+    /**
+     * Who signs for a leader had no part in the case in their own name (P9.12), and knows a secret
+     * case only where it names them: a delegation passes on no sight of it (P7.20).
+     */
+    private static void mayBeSignedForAnother(CaseState c, DecisionContext context) {
+        var actor = context.actor();
+        if (actor.behalf() == null) {
+            return;
+        }
+        var secrecy = c.secrecy();
+        if (secrecy != null) {
+            Guards.require(
+                    secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+        }
+        Guards.require(
+                !context.office().hadOwnPartIn(c.id(), actor.person()),
+                Rule.DELEGATE_HAD_NO_PART,
+                actor.behalf().name());
     }
 
     /** The contents of a secret case are written and decided on by the people it names (P7.20). */

@@ -5,10 +5,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.office.Delegable;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,11 @@ public final class Commands {
     /** The roles that may give it. */
     public static List<Role> rolesOf(Class<?> type) {
         return STATEMENTS.get(type).roles();
+    }
+
+    /** As what it may be signed for a leader; empty for what nobody may sign for another. */
+    public static Optional<Delegable> delegableAs(Class<?> type) {
+        return Arrays.stream(of(type).delegable()).findFirst();
     }
 
     /** The clauses that give it to these roles, each of another procedure. */

@@ -58,8 +58,9 @@ public final class Guards {
         require(Wording.isInWords(text), Rule.REASON_IN_WORDS);
     }
 
-    /** Only the roles that a command names give it. */
+    /** Only the roles that a command names give it; for a leader, whom that leader lets sign. */
     public static void role(Class<?> type, DecisionContext context) {
+        delegated(type, context);
         var role = context.actor().role();
         var roles = Commands.rolesOf(type);
         if (!roles.contains(role)) {
@@ -68,6 +69,24 @@ public final class Guards {
             throw new Refused(
                     Commands.clausesOf(type), Rule.ROLE, Commands.wordOf(type), role, allowed);
         }
+    }
+
+    private static void delegated(Class<?> type, DecisionContext context) {
+        var behalf = context.actor().behalf();
+        if (behalf == null) {
+            return;
+        }
+        var word = Commands.wordOf(type);
+        var kind = Commands.delegableAs(type);
+        require(kind.isPresent(), Commands.clausesOf(type), Rule.SIGNED_IN_PERSON, word);
+        require(
+                context.office().delegations().stream()
+                        .filter(one -> one.isInForce(context.now()) && one.isOf(context.actor()))
+                        .anyMatch(one -> one.kinds().contains(kind.get())),
+                Commands.clausesOf(type),
+                Rule.DELEGATION_IN_FORCE,
+                behalf.name(),
+                word);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.office.Delegable;
 
 /**
  * What a command is called, who may give it, and when: the form, the address, the offers on a case
@@ -53,6 +54,12 @@ public @interface LedgerCommand {
 
     /** What the case must hold before anything of the command is typed. */
     Precondition requires() default Precondition.NOTHING;
+
+    /**
+     * As what a leader may have it signed by delegation 授权代签; as nothing where its clause keeps it
+     * for the leader, or asks for more than one person.
+     */
+    Delegable[] delegable() default {};
 
     /**
      * The sealed texts that it writes or decides on; in a secret case only the people that the case

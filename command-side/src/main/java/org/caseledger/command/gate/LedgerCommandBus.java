@@ -25,6 +25,7 @@ import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +124,11 @@ public final class LedgerCommandBus implements CommandBus {
         return history.outcome(command, metadata);
     }
 
-    /** Decides under the lock that the command asks for. */
+    /** Decides under the lock that the command, or a signature for somebody, asks for. */
     private List<StoredEvent> decide(Command command, CommandMessage<?> message) {
-        var lock = command.lock();
+        // What is signed for somebody is recorded only while the delegation stands.
+        boolean forAnother = message.getMetaData().containsKey(Behalf.PERSON);
+        var lock = forAnother ? Delegation.LOCK : command.lock();
         return lock == null
                 ? decideUntilItCounts(command, message)
                 : log.inTurn(lock, () -> decideUntilItCounts(command, message));

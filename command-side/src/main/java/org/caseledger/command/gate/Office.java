@@ -78,6 +78,15 @@ public interface Office {
     /** Whether a person did anything in a case, whether handling it or signing. */
     boolean actedIn(CaseId caseId, String person);
 
+    /**
+     * Whether a person did anything in a case in their own name, apart from writing notes: who
+     * signed for a leader only, did not.
+     */
+    boolean hadOwnPartIn(CaseId caseId, String person);
+
+    /** 授权代签: the delegations that stand, among them those that have not begun yet. */
+    List<Delegation> delegations();
+
     /** Whether a case is handled together with another one, which leads. */
     boolean isJoined(CaseId caseId);
 

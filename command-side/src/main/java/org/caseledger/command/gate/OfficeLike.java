@@ -122,6 +122,16 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean hadOwnPartIn(CaseId caseId, String person) {
+        return original().hadOwnPartIn(caseId, person);
+    }
+
+    @Override
+    default List<Delegation> delegations() {
+        return original().delegations();
+    }
+
+    @Override
     default boolean isJoined(CaseId caseId) {
         return original().isJoined(caseId);
     }

@@ -132,6 +132,46 @@ public enum Rule {
             "P9.12",
             "起草、批准、法制审核须由不同人员办理",
             "Drafting, approval and legal review must be done by different people"),
+    SIGNED_IN_PERSON(
+            "P9.12",
+            "“{0}”须由有权人员本人办理，不得授权代签",
+            "“{0}” is done in person. Nobody may sign it for another"),
+    DELEGATION_IN_FORCE(
+            "P9.12",
+            "没有{0}授权您代签“{1}”的有效授权",
+            "No delegation by {0} that is in force lets you sign “{1}”"),
+    DELEGATE_HAD_NO_PART(
+            "P9.12",
+            "您已以本人名义办理过此件，不能再代{0}签批",
+            "You have acted in this case in your own name, and cannot sign in it for {0}"),
+    DELEGATION_OF_SOMETHING(
+            Clause.OF_THE_LEDGER,
+            "须选择授权代签的事项",
+            "Choose at least one kind of signature to delegate"),
+    DELEGATION_TO_ANOTHER(Clause.OF_THE_LEDGER, "不能授权本人", "You cannot delegate to yourself"),
+    DELEGATE_MAY_SIGN(
+            Clause.OF_THE_LEDGER,
+            "代签人须为在职的{0}；登记、分派、承办和监督人员不得代签",
+            "Only these sign for a leader: {0}. They must work in the office"),
+    DELEGATION_NOT_BACKDATED(
+            Clause.OF_THE_LEDGER,
+            "授权不得倒签，起始日最早为{0}",
+            "A delegation is not backdated. It begins on {0} at the earliest"),
+    DELEGATION_ENDS(
+            Clause.OF_THE_LEDGER, "截止日不得早于起始日", "The last day cannot be before the first day"),
+    DELEGATION_NOT_TOO_LONG(
+            Clause.OF_THE_LEDGER,
+            "授权最长{0}天，最早提前{0}天办理",
+            "A delegation has at most {0} days, and begins within {0} days"),
+    DELEGATION_ONCE(
+            Clause.OF_THE_LEDGER,
+            "{0}至{1}已有授权包含“{2}”，同一事项同一时间只能授权一人，请先撤销",
+            "From {0} to {1} “{2}” is delegated already. One person at a time signs it for you; revoke that"
+                    + " delegation first"),
+    DELEGATION_STANDS(
+            Clause.OF_THE_LEDGER,
+            "没有您可以撤销的第{0}号授权",
+            "There is no delegation {0} that stands and that you granted or received"),
     OTHERS_RECONSIDER(
             "P9.12",
             "复议须由未参与原处理决定的人员起草、批准和审核",

@@ -22,6 +22,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.gate.Colleague;
+import org.caseledger.command.gate.Delegation;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.OtherCase;
@@ -87,6 +88,7 @@ public final class TestOffice implements Office {
     private CategoryBook categories = CategoryBook.NONE;
     private Map<UnitId, Unit> units = UNITS;
     private List<UnitId> lastUnits = List.of();
+    private List<Delegation> delegations = List.of();
 
     private TestOffice(Procedure current, Instant now) {
         this.current = current;
@@ -344,6 +346,21 @@ public final class TestOffice implements Office {
     @Override
     public boolean actedIn(CaseId caseId, String person) {
         return acted.contains(caseId + "/" + person);
+    }
+
+    @Override
+    public boolean hadOwnPartIn(CaseId caseId, String person) {
+        return actedIn(caseId, person);
+    }
+
+    @Override
+    public List<Delegation> delegations() {
+        return delegations.stream().filter(one -> one.stands(now)).toList();
+    }
+
+    /** Has these delegations been granted. */
+    public void granted(Delegation... granted) {
+        delegations = List.of(granted);
     }
 
     /** Has a person have done something in a case. */

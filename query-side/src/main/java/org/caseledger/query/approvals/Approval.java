@@ -1,6 +1,8 @@
 package org.caseledger.query.approvals;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decision: of a leader or the legal section on a draft of a reply, or of a leader on who handles
- * a case. {@code unit} is the unit whose draft it is or that was signed for; {@code seconds} is the
- * time from {@code askedAt} to {@code decidedAt}, negative when it was decided before it was asked.
+ * a case. {@code behalf} is the leader whose decision it is when another signed by delegation;
+ * {@code unit} is the unit whose draft it is or that was signed for; {@code seconds} is the time
+ * from {@code askedAt} to {@code decidedAt}, negative when it was decided before it was asked.
  * Digests are those of the events; {@code replyDigest} and {@code sentAsApproved} are null until
  * the reply of the draft was sent.
  */
@@ -26,6 +29,7 @@ public record Approval(
         String person,
         String name,
         Role role,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf,
         @Nullable UnitId unit,
         @Nullable String askedBy,
         @Nullable Instant askedAt,
@@ -66,6 +70,7 @@ public record Approval(
                 recorded.actor().person(),
                 recorded.actor().name(),
                 recorded.actor().role(),
+                recorded.actor().behalf(),
                 unit,
                 null,
                 asked == null ? null : asked.askedAt(decided),
@@ -98,6 +103,7 @@ public record Approval(
                 recorded.actor().person(),
                 recorded.actor().name(),
                 recorded.actor().role(),
+                recorded.actor().behalf(),
                 unit,
                 draft.by(),
                 asked.askedAt(decided),
@@ -133,6 +139,7 @@ public record Approval(
                 person,
                 name,
                 role,
+                behalf,
                 unit,
                 askedBy,
                 askedAt,

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -79,7 +80,7 @@ public final class ApprovalQueries {
                         "case_id = :caseId",
                         "caseId",
                         filter.caseId() == null ? null : filter.caseId().value())
-                .with("person = :person", "person", filter.person())
+                .with("(person = :person OR behalf = :person)", "person", filter.person())
                 .with("kind = :kind", "kind", text(filter.kind()))
                 .with("level = :level", "level", text(filter.level()))
                 .with("decision = :decision", "decision", text(filter.decision()))
@@ -109,6 +110,7 @@ public final class ApprovalQueries {
                 row.getString("person"),
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
+                Behalf.of(row.getString("behalf"), row.getString("behalf_name")),
                 orNull(row.getString("unit"), UnitId::new),
                 row.getString("asked_by"),
                 orNull(row.getObject("asked_at", OffsetDateTime.class), OffsetDateTime::toInstant),

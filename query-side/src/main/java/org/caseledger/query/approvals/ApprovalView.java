@@ -42,7 +42,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -77,15 +77,15 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
                                 ON CONFLICT (case_id) DO UPDATE SET kept = excluded.kept
                         )
                         INSERT INTO %1$s (position, case_id, number, kind, draft, level, decision, person,
-                                                    name, role, unit, asked_by, asked_at, decided_at, seconds,
+                                                    name, role, behalf, behalf_name, unit, asked_by, asked_at, decided_at, seconds,
                                                     digest, reply_digest, sent_as_approved, opinion, held_by)
                         SELECT position, "caseId", number, kind, draft, level, decision, person,
-                               name, role, unit, "askedBy", "askedAt", "decidedAt", seconds,
+                               name, role, behalf->>'person', behalf->>'name', unit, "askedBy", "askedAt", "decidedAt", seconds,
                                digest, "replyDigest", "sentAsApproved", opinion, kept->>'heldBy'
                           FROM changed,
                                LATERAL jsonb_to_recordset(kept->'rows')
                             AS r (position bigint, "caseId" uuid, number text, kind text, draft integer, level text,
-                                  decision text, person text, name text, role text, unit text, "askedBy" text,
+                                  decision text, person text, name text, role text, behalf jsonb, unit text, "askedBy" text,
                                   "askedAt" timestamptz, "decidedAt" timestamptz, seconds bigint, digest text,
                                   "replyDigest" text, "sentAsApproved" boolean, opinion text)
                             ON CONFLICT (position) DO UPDATE

@@ -82,6 +82,11 @@ public final class WorkQueries {
         return countWaitingFor(actor, unit, null);
     }
 
+    /** How many cases wait for a role, as far as {@link Page#COUNTED}. */
+    public Count countWaitingFor(Role role) {
+        return waiting(role, null, null).counted("views.board");
+    }
+
     /** How many of them have something recorded after a position of the log. */
     public Count countWaitingFor(Actor actor, @Nullable UnitId unit, @Nullable Long after) {
         var waiting = waiting(actor.role(), unit, after).counted("views.board");

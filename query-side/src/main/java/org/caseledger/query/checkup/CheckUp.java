@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How one person signs, in decisions: {@code timed} are those of which it is known how long they
  * took, {@code onDrafts} those on a draft of a reply or a handling opinion, of which {@code
  * neverOpened} on one that was never opened before; {@code samePair} are those of the most frequent
- * {@code drafter} (and, for a reviewer, {@code leader}). Rates are of {@code onDrafts}, null
- * without any.
+ * {@code drafter} (and, for a reviewer, {@code leader}); {@code onBehalf} were signed for a leader
+ * by delegation. Rates are of {@code onDrafts}, null without any.
  */
 public record CheckUp(
         String person,
@@ -29,4 +29,5 @@ public record CheckUp(
         long samePair,
         @Nullable Double samePairRate,
         @Nullable String drafter,
-        @Nullable String leader) {}
+        @Nullable String leader,
+        long onBehalf) {}

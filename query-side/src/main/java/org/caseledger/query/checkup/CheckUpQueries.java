@@ -27,7 +27,7 @@ public final class CheckUpQueries {
     private static final String JUDGED =
             """
             WITH around AS (
-                SELECT position, person, name, role, kind, sent_back, drafter, leader, signed_at, took_millis, entered_later,
+                SELECT position, person, name, role, behalf, kind, sent_back, drafter, leader, signed_at, took_millis, entered_later,
                        took_millis IS NOT NULL AS timed,
                        coalesce(took_millis <= 30000, false) AS within30s,
                        signed_at IS NOT NULL AND NOT (signed_on = ANY (:workingDays)
@@ -73,7 +73,7 @@ public final class CheckUpQueries {
             Period period, @Nullable SignedKind kind, @Nullable String person) {
         return ask(
                         """
-                        SELECT person, max(name) AS name, max(role) AS role, count(*) AS decisions,
+                        SELECT person, max(name) AS name, coalesce(max(role) FILTER (WHERE behalf IS NULL), max(role)) AS role, count(*) AS decisions,
                                count(*) FILTER (WHERE timed) AS timed,
                                percentile_cont(0.5) WITHIN GROUP (ORDER BY took_millis) / 1000 AS median_seconds,
                                min(took_millis) / 1000.0::float8 AS quickest_seconds,
@@ -89,7 +89,8 @@ public final class CheckUpQueries {
                                count(*) FILTER (WHERE same_pair) AS same_pair,
                                count(*) FILTER (WHERE same_pair)::float8
                                    / nullif(count(*) FILTER (WHERE kind IN ('REPLY', 'OPINION')), 0) AS same_pair_rate,
-                               min(most_drafter) AS drafter, min(most_leader) AS leader
+                               min(most_drafter) AS drafter, min(most_leader) AS leader,
+                               count(*) FILTER (WHERE behalf IS NOT NULL) AS on_behalf
                           FROM shown
                          GROUP BY person
                          ORDER BY decisions DESC, person

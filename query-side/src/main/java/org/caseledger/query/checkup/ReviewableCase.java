@@ -67,7 +67,7 @@ record ReviewableCase(
             all.add(row(Kind.HANDLED, r, after));
         }
         if (r.actor().role() == Role.LEADER && r.event() instanceof Act) {
-            all.add(row(Kind.SIGNED, r, after));
+            all.add(signed(r, after));
         }
         if (isOpen(state) && !isOpen(after)) {
             all.add(ending(r, after, needsApprovals, gate));
@@ -85,6 +85,12 @@ record ReviewableCase(
                         needsApprovals,
                         done,
                         List.copyOf(all));
+    }
+
+    /** Of the leader whose signature it is, also where another gave it by delegation. */
+    private Reviewable signed(Recorded r, CaseState after) {
+        return Reviewable.of(
+                Kind.SIGNED, r.position(), at(r), after.unit(), r.actor().answerable());
     }
 
     private Reviewable row(Kind kind, Recorded r, CaseState after) {

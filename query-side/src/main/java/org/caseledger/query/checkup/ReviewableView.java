@@ -41,7 +41,7 @@ public final class ReviewableView implements View<ReviewableCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

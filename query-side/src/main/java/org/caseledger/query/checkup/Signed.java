@@ -1,6 +1,8 @@
 package org.caseledger.query.checkup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -11,12 +13,13 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person signed. {@code askedAt} is when it could be decided on and {@code
- * tookMillis} how long it took from then, both null where there was no request or a time is not
- * known; {@code draft} is the number of the draft or the opinion that {@code drafter} wrote, {@code
- * leader} approved it before a reviewer; {@code openedAt} is when the signer first opened that
- * text, null when never before; {@code enteredLater} tells an entry of a past decision, {@code
- * elsewhere} one that was taken on paper or by a migrated source.
+ * Something that a person signed, for the leader {@code behalf} where it was by delegation. {@code
+ * askedAt} is when it could be decided on and {@code tookMillis} how long it took from then, both
+ * null where there was no request or a time is not known; {@code draft} is the number of the draft
+ * or the opinion that {@code drafter} wrote, {@code leader} approved it before a reviewer; {@code
+ * openedAt} is when the signer first opened that text, null when never before; {@code enteredLater}
+ * tells an entry of a past decision, {@code elsewhere} one that was taken on paper or by a migrated
+ * source.
  */
 public record Signed(
         long position,
@@ -29,6 +32,7 @@ public record Signed(
         String person,
         String name,
         Role role,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf,
         @Nullable UnitId unit,
         @Nullable String drafter,
         @Nullable String leader,
@@ -73,6 +77,7 @@ public record Signed(
                 recorded.actor().person(),
                 recorded.actor().name(),
                 recorded.actor().role(),
+                recorded.actor().behalf(),
                 unit,
                 draft == null ? null : draft.drafted().person(),
                 leader == null ? null : leader.person(),

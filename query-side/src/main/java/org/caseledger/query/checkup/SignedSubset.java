@@ -5,7 +5,8 @@ package org.caseledger.query.checkup;
  * took; the quickest of these; those decided within 30 seconds of the request; five or more within
  * two minutes; outside working hours; on a draft of a reply or a handling opinion; on one that the
  * signer never opened (where it was signed here and not on paper); of the past, entered later; sent
- * back; of the drafter and leader that the signer decides with most.
+ * back; of the drafter and leader that the signer decides with most; signed for a leader by
+ * delegation.
  */
 public enum SignedSubset {
     ALL("true"),
@@ -18,7 +19,8 @@ public enum SignedSubset {
     NEVER_OPENED("never_opened"),
     ENTERED_LATER("entered_later"),
     SENT_BACK("sent_back"),
-    SAME_PAIR("same_pair");
+    SAME_PAIR("same_pair"),
+    ON_BEHALF("behalf IS NOT NULL");
 
     private final String condition;
 

@@ -39,7 +39,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -81,6 +81,7 @@ public final class SignedView implements View<SignedCase> {
                 .column("person", "text", Signed::person)
                 .column("name", "text", Signed::name)
                 .column("role", "text", Signed::role)
+                .column("behalf", "text", s -> s.behalf() == null ? null : s.behalf().person())
                 .column("kind", "text", Signed::kind)
                 .column("sent_back", "boolean", Signed::sentBack)
                 .column("drafter", "text", Signed::drafter)

@@ -1,11 +1,13 @@
 package org.caseledger.query.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Role;
@@ -35,8 +37,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event in words, with who it was; {@code occurredAt} is null where a migrated source has no
- * record of it, {@code digest} is that of the reply it is about, {@code part} names what it sealed.
+ * One event in words, with who it was, and for which leader it was signed by delegation; {@code
+ * occurredAt} is null where a migrated source has no record of it, {@code digest} is that of the
+ * reply it is about, {@code part} names what it sealed.
  */
 public record HistoryEntry(
         long position,
@@ -48,6 +51,7 @@ public record HistoryEntry(
         String name,
         Role role,
         @Nullable UnitId unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf,
         @Nullable Instant occurredAt,
         Instant recordedAt,
         @Nullable String lateReason,
@@ -75,7 +79,7 @@ public record HistoryEntry(
             @Nullable Procedure procedure,
             DisplayNames names,
             @Nullable String part) {
-        return of(recorded, Words.describe(recorded.event(), procedure, names), part);
+        return of(recorded, Words.describe(recorded, procedure, names), part);
     }
 
     /** Of a secret case, for people it does not name: never what somebody wrote (P7.20). */
@@ -95,7 +99,7 @@ public record HistoryEntry(
                         || event instanceof FindingAnswered;
         return of(
                 recorded,
-                written ? SecretNow.WITHHELD : Words.describe(event, procedure, names),
+                written ? SecretNow.WITHHELD : Words.describe(recorded, procedure, names),
                 part);
     }
 
@@ -133,6 +137,7 @@ public record HistoryEntry(
                 row.name(),
                 row.role(),
                 row.unit(),
+                recorded.actor().behalf(),
                 row.occurredAt(),
                 row.recordedAt(),
                 occurred == null || words == SecretNow.WITHHELD ? null : occurred.lateReason(),

@@ -6,6 +6,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.office.CalendarSubscribed;
 import org.caseledger.events.office.CategoryEvent;
+import org.caseledger.events.office.DelegationEvent;
 import org.caseledger.events.office.FactorEvent;
 import org.caseledger.events.office.ListViewEvent;
 import org.caseledger.events.office.NoticeEvent;
@@ -64,6 +65,9 @@ final class OfficeWords {
             return e instanceof CalendarSubscribed
                     ? format("%s生成日历订阅地址", "Calendar address made by %s", person)
                     : format("%s停用日历订阅地址", "Calendar address revoked by %s", person);
+        }
+        if (event instanceof DelegationEvent e) {
+            return DelegationWords.of(e, names).and(because(e.reason()));
         }
         if (event instanceof ListViewEvent e) {
             return ListViewWords.of(e, names);

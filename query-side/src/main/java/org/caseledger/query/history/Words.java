@@ -38,6 +38,7 @@ import org.caseledger.events.retention.RetentionEvent;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
+import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,23 @@ public final class Words {
                     e.makeUpDays().size());
         }
         return oversight((OversightEvent) event, names);
+    }
+
+    /** The same of an event as it was recorded: also for whom it was signed, if by delegation. */
+    public static Text describe(Recorded recorded, DisplayNames names) {
+        return describe(recorded, null, names);
+    }
+
+    static Text describe(Recorded recorded, @Nullable Procedure procedure, DisplayNames names) {
+        return forWhom(recorded, describe(recorded.event(), procedure, names));
+    }
+
+    static Text forWhom(Recorded recorded, Text sentence) {
+        var behalf = recorded.actor().behalf();
+        return behalf == null
+                ? sentence
+                : sentence.and(
+                        format("（由%s授权代签）", " (signed for %s by delegation)", behalf.name()));
     }
 
     private static Text withPaper(Text sentence, Occurred occurred) {

@@ -53,7 +53,7 @@ public record Entry(
                 recorded.position(),
                 recorded.sequence(),
                 EventCodec.nameOf(recorded.event().getClass()),
-                Words.describe(recorded.event(), names),
+                Words.describe(recorded, names),
                 recorded.actor(),
                 occurred.at(),
                 recorded.recordedAt(),

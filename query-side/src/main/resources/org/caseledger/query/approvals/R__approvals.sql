@@ -14,6 +14,9 @@ CREATE TABLE views.approval (
     person           text        NOT NULL,
     name             text        NOT NULL,
     role             text        NOT NULL,
+    -- For which leader it was signed by delegation, by login and name.
+    behalf           text,
+    behalf_name      text,
     unit             text,
     asked_by         text,
     asked_at         timestamptz,
@@ -25,10 +28,12 @@ CREATE TABLE views.approval (
     opinion          text,
     held_by          text,
     CONSTRAINT approval_of_a_draft CHECK ((kind = 'REPLY') = (draft IS NOT NULL AND level IS NOT NULL AND digest IS NOT NULL)),
+    CONSTRAINT approval_for_a_leader CHECK ((behalf IS NULL) = (behalf_name IS NULL)),
     CONSTRAINT approval_decided_once UNIQUE (case_id, draft, level)
 );
 
 CREATE INDEX approval_person ON views.approval (person, decided_at);
+CREATE INDEX approval_behalf ON views.approval (behalf, decided_at) WHERE behalf IS NOT NULL;
 -- The orders of the list.
 CREATE INDEX approval_decided ON views.approval (decided_at DESC NULLS LAST, position DESC);
 CREATE INDEX approval_longest ON views.approval (seconds DESC NULLS LAST, decided_at DESC NULLS LAST, position DESC);

@@ -2,7 +2,7 @@
 DROP TABLE IF EXISTS views.reviewable, views.reviewable_case;
 DELETE FROM views.token WHERE view IN ('reviewable');
 
--- The populations of samples. A row of reviewable_case is what the fold keeps of a case; the rows of reviewable are
+-- The populations of samples. Of what was signed by delegation, person is the leader for whom it was. A row of reviewable_case is what the fold keeps of a case; the rows of reviewable are
 -- what samples go by, each with the position of its event, so that a population is found again as it once was.
 CREATE TABLE views.reviewable_case (
     case_id uuid PRIMARY KEY,

@@ -14,6 +14,7 @@ CREATE TABLE views.signed (
     person        text        NOT NULL,
     name          text        NOT NULL,
     role          text        NOT NULL,
+    behalf        text,
     kind          text        NOT NULL,
     sent_back     boolean     NOT NULL,
     drafter       text,
@@ -30,7 +31,7 @@ CREATE TABLE views.signed (
 
 -- Read by person in the order of time, which is how a batch is found; the numbers need no more than this.
 CREATE INDEX signed_by ON views.signed (person, signed_at, position)
-    INCLUDE (name, role, kind, sent_back, drafter, leader, signed_on, signed_time, took_millis, opened, entered_later, elsewhere);
+    INCLUDE (name, role, behalf, kind, sent_back, drafter, leader, signed_on, signed_time, took_millis, opened, entered_later, elsewhere);
 CREATE INDEX signed_on ON views.signed (signed_on);
 -- The population of a random sample.
 CREATE INDEX signed_population ON views.signed (signed_at, kind, position);

@@ -8,11 +8,14 @@ import static org.caseledger.query.testing.History.XIPU;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
@@ -212,6 +215,24 @@ class ApprovalsIT {
         assertThat(second.total()).isEqualTo(8);
         assertThat(second.rows())
                 .isEqualTo(find(ApprovalFilter.ALL, ApprovalSort.LATEST).subList(3, 6));
+    }
+
+    @Test
+    void givenASignOffByDelegation_whenAskedByEitherPerson_thenItIsFoundWithBoth() {
+        var history = History.received().classified();
+        var signed = new RoutingSignedOff(XIPU, "请办理", Occurred.at(history.now()));
+        history.signedFor("leader9", "head9", signed).in(ledger);
+        ledger.project(view);
+        for (var person : List.of("leader9", "head9")) {
+            assertThat(find(filter(person, null, null, null, null), ApprovalSort.LATEST))
+                    .singleElement()
+                    .satisfies(
+                            row -> {
+                                assertThat(row.person()).isEqualTo("head9");
+                                assertThat(row.behalf())
+                                        .isEqualTo(new Behalf("leader9", "leader9"));
+                            });
+        }
     }
 
     private List<Approval> find(ApprovalFilter filter, ApprovalSort sort) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.Clock;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
@@ -111,6 +112,38 @@ class CheckUpIT {
         var page = queries.decisions(person, which, period, null, 0, 200);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows();
+    }
+
+    @Test
+    void whatIsSignedByDelegationIsOfWhoeverSigned_andToldApart() {
+        var first = drafted("2026-03-02T02:00:00Z").later(Duration.ofHours(1));
+        first.signedFor("leader", "head", approvedByDelegation(first)).in(ledger);
+        var second = drafted("2026-03-03T02:00:00Z").later(Duration.ofHours(1));
+        second.approved(ApprovalLevel.LEADER).in(ledger);
+
+        var head = of("head");
+        assertThat(head.decisions()).isEqualTo(1);
+        assertThat(head.onBehalf()).isEqualTo(1);
+        assertThat(of("leader").onBehalf()).isZero();
+        assertThat(behind("head", SignedSubset.ON_BEHALF, Period.ALL))
+                .singleElement()
+                .satisfies(
+                        signed -> {
+                            assertThat(signed.caseId()).isEqualTo(first.caseId());
+                            assertThat(signed.behalf()).isEqualTo(new Behalf("leader", "leader"));
+                        });
+        assertThat(behind("leader", SignedSubset.ON_BEHALF, Period.ALL)).isEmpty();
+    }
+
+    private static ReplyApproved approvedByDelegation(History history) {
+        return new ReplyApproved(
+                ApprovalLevel.LEADER,
+                1,
+                "0".repeat(64),
+                null,
+                "head",
+                "leader",
+                Occurred.at(history.now()));
     }
 
     @Test
@@ -369,6 +402,8 @@ class CheckUpIT {
             History.wholeLife().in(ledger);
         }
         sign("2026-03-24T12:00:00Z", 0, 5, 9, 14, 60, 300);
+        var signed = drafted("2026-03-25T02:00:00Z").later(Duration.ofHours(1));
+        signed.signedFor("leader2", "leader", approvedByDelegation(signed)).in(ledger);
         var period = new Period(Instant.parse("2026-03-03T00:00:00Z"), null);
         var leader = of("leader", period);
         long told =
@@ -387,6 +422,7 @@ class CheckUpIT {
                     case ENTERED_LATER -> leader.enteredLater();
                     case SENT_BACK -> leader.sentBack();
                     case SAME_PAIR -> leader.samePair();
+                    case ON_BEHALF -> leader.onBehalf();
                 };
         assertThat(told).isPositive();
         assertThat(behind("leader", which, period))

@@ -14,11 +14,13 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.oversight.MinutesIssued;
 import org.caseledger.events.oversight.OversightEvent;
@@ -342,6 +344,27 @@ class SamplesIT {
         assertThat(samples.population(Period.ALL, ANY, head)).isEqualTo(population);
         var none = new Period(AT.minusSeconds(10_000_000), AT.minusSeconds(9_000_000));
         assertThat(samples.population(none, ANY, head)).isEqualTo(new Population(0, List.of()));
+    }
+
+    @Test
+    void givenASignOffByDelegation_whenCounted_thenItIsTheLeadersForWhomItWas() {
+        var before = ledger.log().head();
+        History.received()
+                .classified()
+                .signedFor("leader9", "head", new RoutingSignedOff(XIPU, "请办理", Occurred.at(AT)))
+                .assigned(XIPU)
+                .declined()
+                .in(ledger);
+        ledger.project(view);
+
+        var leaders = samples.population(Period.ALL, ANY, ledger.log().head()).by(By.LEADER);
+        assertThat(leaders).extracting(Stratum::value).contains("leader9").doesNotContain("head");
+        assertThat(samples.population(Period.ALL, ANY, before).by(By.LEADER))
+                .extracting(Stratum::value)
+                .doesNotContain("leader9");
+        var ofLeader = new SampleStrata("leader9", null, null);
+        assertThat(samples.population(Period.ALL, ofLeader, ledger.log().head()).cases())
+                .isEqualTo(1);
     }
 
     private static SampleStrata strata(Stratum stratum) {

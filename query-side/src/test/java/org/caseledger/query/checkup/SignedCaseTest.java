@@ -187,6 +187,7 @@ class SignedCaseTest {
                                 "leader",
                                 Role.LEADER.zh(),
                                 Role.LEADER,
+                                null,
                                 ANJING,
                                 null,
                                 null,

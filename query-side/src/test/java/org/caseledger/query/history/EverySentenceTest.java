@@ -186,6 +186,9 @@ import org.caseledger.events.office.CategoryKind;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
 import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.events.office.Delegable;
+import org.caseledger.events.office.DelegationGranted;
+import org.caseledger.events.office.DelegationRevoked;
 import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewRemoved;
 import org.caseledger.events.office.ListViewSaved;
@@ -1436,6 +1439,24 @@ class EverySentenceTest {
                         new ParameterChangeWithdrawn(1, "填写有误"),
                         "撤回参数变更1，理由：填写有误",
                         "Parameter change 1 withdrawn, reason: 填写有误"),
+                told(
+                        new DelegationGranted(
+                                1,
+                                "leader",
+                                "head",
+                                Role.CENTER_HEAD,
+                                null,
+                                List.of(Delegable.ROUTING, Delegable.REPLY),
+                                LocalDate.of(2026, 3, 2),
+                                LocalDate.of(2026, 3, 6),
+                                "外出开会"),
+                        "授权head代leader签批（第1号）：签阅、批准、退回回复稿，2026-03-02至2026-03-06，理由：外出开会",
+                        "Delegation 1: head signs for leader: routing sign-off, approval or return of"
+                                + " drafts, 2026-03-02 to 2026-03-06, reason: 外出开会"),
+                told(
+                        new DelegationRevoked(1, "提前返回"),
+                        "撤销第1号授权代签，理由：提前返回",
+                        "Delegation 1 revoked, reason: 提前返回"),
                 told(
                         new SettingsRecorded(
                                 new TreeMap<>(Map.of("caseledger.law", "auto")), "root", null),

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
@@ -30,6 +31,7 @@ import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentClosed;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -102,6 +104,7 @@ class HistoryEntryTest {
                                 "何𠮷",
                                 Role.HANDLER,
                                 XIPU,
+                                null,
                                 SAID,
                                 RECORDED,
                                 null,
@@ -109,6 +112,22 @@ class HistoryEntryTest {
                                 null,
                                 null,
                                 "draft-2"));
+    }
+
+    @Test
+    void givenASignatureByDelegation_whenTold_thenItSaysForWhomAlsoWhereTheRestIsWithheld() {
+        var signing = new Actor("head", "赵中心", Role.LEADER, null, new Behalf("leader", "王局长"));
+        var event = new RoutingSignedOff(XIPU, "请处理", Occurred.at(SAID));
+        var signed = new Recorded(17, CASE, 4, RECORDED, signing, event);
+
+        var entry = HistoryEntry.of(signed, null, DisplayNames.codes(), null);
+        assertThat(entry.behalf()).isEqualTo(new Behalf("leader", "王局长"));
+        assertThat(entry.name()).isEqualTo("赵中心");
+        assertThat(entry.zh()).endsWith("（由王局长授权代签）");
+        assertThat(entry.en()).endsWith(" (signed for 王局长 by delegation)");
+        var withheld = HistoryEntry.withheld(signed, null, DisplayNames.codes(), null);
+        assertThat(withheld.behalf()).isEqualTo(entry.behalf());
+        assertThat(told(event).zh()).doesNotContain("代签");
     }
 
     static Stream<Arguments> times() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Clock;
@@ -347,6 +348,14 @@ public final class History {
     }
 
     /** Any event, by a person of that role. */
+    /** Somebody signs for a leader, by delegation. */
+    public History signedFor(String leader, String person, ComplaintEvent event) {
+        var behalf = new Behalf(leader, leader);
+        var actor = new Actor(person, person, Role.LEADER, null, behalf);
+        recorded.add(new Recorded(recorded.size() + 1, caseId, recorded.size(), now, actor, event));
+        return this;
+    }
+
     public History by(Role role, ComplaintEvent event) {
         String person = role.name().toLowerCase();
         UnitId of = role == Role.HANDLER ? unit : null;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.OfficialWriter;
@@ -220,6 +221,8 @@ public final class EventCodec {
         String name = null;
         String role = null;
         String unit = null;
+        String behalf = null;
+        String behalfName = null;
         try (var parser = MAPPER.createParser(metadata)) {
             parser.nextToken();
             for (var key = parser.nextName(); key != null; key = parser.nextName()) {
@@ -229,11 +232,13 @@ public final class EventCodec {
                     case "name" -> name = parser.getString();
                     case "role" -> role = parser.getString();
                     case "unit" -> unit = parser.getString();
+                    case Behalf.PERSON -> behalf = parser.getString();
+                    case Behalf.NAME -> behalfName = parser.getString();
                     default -> parser.skipChildren();
                 }
             }
         }
-        return Actor.of(person, name, role, unit);
+        return Actor.of(person, name, role, unit, Behalf.of(behalf, behalfName));
     }
 
     /** Any other value that was written with {@link #write}. */

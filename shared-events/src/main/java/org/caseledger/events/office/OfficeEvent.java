@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the office; each person, what that person logs in with beside the password, and each
- * unit have a stream of their own, the settings, the category lists, the templates and the
- * parameters one each.
+ * unit have a stream of their own, the settings, the category lists, the templates, the
+ * parameters and the delegations one each.
  */
 public sealed interface OfficeEvent extends LedgerEvent
         permits PersonEvent,
@@ -20,7 +20,8 @@ public sealed interface OfficeEvent extends LedgerEvent
                 ParameterEvent,
                 NoticeEvent,
                 SubscriptionEvent,
-                ListViewEvent {
+                ListViewEvent,
+                DelegationEvent {
 
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
     @Nullable String reason();

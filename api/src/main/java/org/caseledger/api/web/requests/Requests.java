@@ -3,6 +3,7 @@ package org.caseledger.api.web.requests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
@@ -24,8 +25,10 @@ public final class Requests {
 
     /** The request; throws {@link VaultLocked} while nothing can be recorded. */
     public Request of(HttpServletRequest http, byte[] body, LoggedIn person) {
+        // The same signed for somebody is another request.
+        var behalf = http.getHeader(Signatories.HEADER);
         return of(
-                http.getRequestURI(),
+                behalf == null ? http.getRequestURI() : http.getRequestURI() + "\n" + behalf,
                 body,
                 person,
                 http.getHeader("Idempotency-Key"),

@@ -14,6 +14,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
+import org.caseledger.events.office.Delegable;
 import org.jspecify.annotations.Nullable;
 
 /** 延期: a leader promises the complainant a later time, with the reason (P9.08, P2.17). */
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
         en = "extend deadline",
         roles = {Role.LEADER},
         states = {ComplaintState.ACCEPTED, ComplaintState.ASSIGNED, ComplaintState.REOPENED},
-        requires = Precondition.A_CLOCK_TO_EXTEND)
+        requires = Precondition.A_CLOCK_TO_EXTEND,
+        delegable = Delegable.EXTENSION)
 public record ExtendDeadline(
         CaseId caseId,
         Clock clock,

@@ -112,7 +112,8 @@ public final class Extending {
     private static Optional<Refused> obstacle(
             Deadline deadline, CaseState c, DecisionContext context) {
         var earliest = earliest(deadline, context);
-        return oftenEnough(deadline, c, context)
+        return keptForTheHead(deadline, c, context)
+                .or(() -> oftenEnough(deadline, c, context))
                 .or(
                         () ->
                                 latest(deadline, c, context).stream()
@@ -120,6 +121,18 @@ public final class Extending {
                                         .findFirst()
                                         .map(Extending::beyond))
                 .or(() -> toldSince(context.now(), deadline, c, context));
+    }
+
+    /** 经市场监督管理部门负责人批准: nobody else approves that a lead is checked later. */
+    private static Optional<Refused> keptForTheHead(
+            Deadline deadline, CaseState c, DecisionContext context) {
+        return context.actor().behalf() == null || deadline.clock() != Clock.LEAD_CHECK
+                ? Optional.empty()
+                : Optional.of(
+                        new Refused(
+                                extension(deadline, c, context).clause(),
+                                Rule.SIGNED_IN_PERSON,
+                                Clock.LEAD_CHECK));
     }
 
     private static Optional<Refused> oftenEnough(

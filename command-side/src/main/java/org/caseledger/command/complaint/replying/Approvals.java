@@ -33,13 +33,15 @@ public final class Approvals {
         var waiting = c.reply().draft();
         Guards.require(waiting != null, Rule.DRAFT_WAITS);
         Deciders.mustBeOthers(c, context);
-        var person = context.actor().person();
+        var people = context.actor().people();
         boolean otherLevelIsOurs =
-                c.reply().approvals().values().stream().anyMatch(a -> a.by().equals(person));
+                c.reply().approvals().values().stream()
+                        .flatMap(a -> a.people().stream())
+                        .anyMatch(people::contains);
         var gate = c.procedure(context).gates().approvals();
         var level = levelOf(context.actor().role());
         Guards.require(!c.reply().approvals().containsKey(level), Rule.DECIDED_ONCE);
-        Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
+        Guards.require(!people.contains(waiting.by()) && !otherLevelIsOurs, Rule.FOUR_EYES);
         require(
                 c.reply().approvals().keySet().containsAll(before(level, gate)),
                 gate,

@@ -14,6 +14,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.office.Delegable;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER, Role.LEGAL},
         states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         requires = Precondition.A_DRAFT_TO_SIGN,
+        delegable = Delegable.REPLY,
         sealed = {"draft"},
         buildsOn = {ReplyDrafted.class, ReplyApproved.class})
 public record ApproveReply(
@@ -47,6 +49,7 @@ public record ApproveReply(
                         c.reply().draft().digest(),
                         opinion,
                         context.actor().person(),
+                        context.actor().behalf() == null ? null : context.actor().behalf().person(),
                         occurred(context)));
     }
 

@@ -16,6 +16,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.office.Delegable;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER, Role.LEGAL},
         states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         requires = Precondition.A_DRAFT_TO_SIGN,
+        delegable = Delegable.REPLY,
         sealed = {"draft"},
         buildsOn = {ReplyDrafted.class, ReplyApproved.class})
 public record RejectReply(

@@ -17,6 +17,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.office.Delegable;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
         en = "sign off routing",
         roles = {Role.LEADER},
         states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
-        requires = Precondition.A_UNIT_TO_SIGN_FOR)
+        requires = Precondition.A_UNIT_TO_SIGN_FOR,
+        delegable = Delegable.ROUTING)
 public record SignOffRouting(
         CaseId caseId,
         UnitId unit,

@@ -1,5 +1,7 @@
 package org.caseledger.command.complaint.state;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.caseledger.command.gate.DecisionContext;
@@ -28,7 +30,7 @@ public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
         } else if (event instanceof DraftReviewed e) {
             return with(e.by());
         } else if (event instanceof ReplyApproved e) {
-            return with(e.by());
+            return with(e.people());
         } else if (event instanceof OpinionReviewed e) {
             return with(e.by());
         } else if (event instanceof ComplaintReopened e) {
@@ -42,8 +44,12 @@ public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
     }
 
     private Deciders with(String person) {
+        return with(Set.of(person));
+    }
+
+    private Deciders with(Collection<String> people) {
         var more = new HashSet<>(all);
-        more.add(person);
+        more.addAll(people);
         return new Deciders(Set.copyOf(more), barred, waits);
     }
 
@@ -69,7 +75,7 @@ public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
         var gate = c.procedure(context).gates().reconsideration();
         if (gate != null) {
             Guards.require(
-                    !c.deciders().barred().contains(context.actor().person()),
+                    Collections.disjoint(c.deciders().barred(), context.actor().people()),
                     gate.clause(),
                     Rule.OTHERS_RECONSIDER);
         }

@@ -1,0 +1,5 @@
+/** 授权代签: the list of delegations, and the forms by which they are granted and revoked. */
+@NullMarked
+package org.caseledger.api.delegation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.caseledger.events;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 授权代签: the leader for whom somebody else signs by a delegation, by login and name; kept in the
+ * metadata of the event beside whoever signed.
+ */
+public record Behalf(String person, String name) {
+
+    /** The key of the leader's login in the metadata. */
+    public static final String PERSON = "behalf";
+
+    /** The key of the leader's name in the metadata. */
+    public static final String NAME = "behalfName";
+
+    /** As metadata of an event. */
+    Map<String, String> toMetadata() {
+        var metadata = new LinkedHashMap<String, String>();
+        metadata.put(PERSON, person);
+        metadata.put(NAME, name);
+        return metadata;
+    }
+
+    /** The one of whom an event names this; null for whoever signed in their own name. */
+    public static @Nullable Behalf of(@Nullable String person, @Nullable String name) {
+        return person == null ? null : new Behalf(person, name == null ? "" : name);
+    }
+}

@@ -1,0 +1,28 @@
+package org.caseledger.events.office;
+
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+
+/**
+ * 可授权代签的签批: what a leader may have signed by somebody else for a time. What a clause keeps for the
+ * head of the office, or asks two people for, is not among it.
+ */
+public enum Delegable implements Labelled {
+    /** P9.03: which unit handles a case. */
+    ROUTING("签阅", "routing sign-off"),
+    /** P9.12: a draft is approved or sent back. */
+    REPLY("批准、退回回复稿", "approval or return of drafts"),
+    /** P9.08: a deadline is extended, but not that of checking a lead (O121-27). */
+    EXTENSION("延期", "extension of deadlines");
+
+    private final Text text;
+
+    Delegable(String zh, String en) {
+        this.text = new Text(zh, en);
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}
