@@ -19,6 +19,7 @@ import org.caseledger.bench.reading.LogPart;
 import org.caseledger.bench.replay.ReplayPart;
 import org.caseledger.bench.report.Printed;
 import org.caseledger.bench.report.Report;
+import org.caseledger.bench.scale.PagesPart;
 import org.caseledger.bench.scale.ScalePart;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Machine;
@@ -40,7 +41,8 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             defaultValue = "commands,replay,case,log,import,scale,visible",
-            description = "只测这些部分 / only these parts: ${DEFAULT-VALUE}")
+            description =
+                    "只测这些部分，另有 pages / only these parts, of which there is also pages: ${DEFAULT-VALUE}")
     private List<String> only = List.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "轮数 / rounds: ${DEFAULT-VALUE}")
@@ -183,6 +185,7 @@ public final class Bench implements Callable<Integer> {
                         new LogPart(database, report, readEvents()),
                         new ImportPart(database, report, quick ? 300 : importCases, directory),
                         new ScalePart(database, report, sizes(), directory),
+                        new PagesPart(database, report, sizes(), directory),
                         new VisiblePart(database, report, visible()))
                 .filter(part -> only.contains(part.name()))
                 .toList();

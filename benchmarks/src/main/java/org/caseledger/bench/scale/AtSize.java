@@ -3,13 +3,14 @@ package org.caseledger.bench.scale;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.report.Target;
 import org.caseledger.bench.scale.PageQuestions.OpenedPage;
 import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.bench.scale.Questions.Seen;
 import org.caseledger.bench.scale.ScalePart.Sizes;
 
 /** The measurements with a given number of cases in the log. */
-record AtSize(Report report, Sizes sizes, int cases) {
+record AtSize(String part, Report report, Sizes sizes, int cases) {
 
     /** With fewer cases some queries may find nothing. */
     private static final int LEAST_TOLD = 10_000;
@@ -60,7 +61,15 @@ record AtSize(Report report, Sizes sizes, int cases) {
         return report.median(measure(what, unit));
     }
 
+    /** Compares a quantity with a target, as in {@code page /board with 100,000 cases, p95}. */
+    void atMost(String what, String unit, double most) {
+        var parts = unit.split(" ");
+        var of = parts.length > 1 ? ", " + parts[1] : "";
+        var name = "%s with %,d cases%s".formatted(what, cases, of);
+        report.target(Target.atMost(name, median(what, unit), most, parts[0]));
+    }
+
     private Measure measure(String what, String unit) {
-        return new Measure(ScalePart.NAME, what, "%,d cases".formatted(cases), unit);
+        return new Measure(part, what, "%,d cases".formatted(cases), unit);
     }
 }

@@ -22,9 +22,16 @@ final class Block {
         String seal(CaseId caseId, Vault vault, OfficialTexts official);
     }
 
+    private static final int LARGEST = 10_000;
+
     private final int cases;
     private final List<Told> texts = new ArrayList<>();
     private final List<Template> templates = new ArrayList<>();
+
+    /** One of that many cases, as far as a block has so many. */
+    static Block within(int cases) {
+        return new Block(Math.min(LARGEST, cases));
+    }
 
     Block(int cases) {
         this.cases = cases;

@@ -37,7 +37,9 @@ import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.urging.UrgingView;
 import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
+import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
+import org.caseledger.vault.Vault;
 
 /** The views that an office maintains: those of its daily work, or all of them. */
 final class KeptViews {
@@ -82,7 +84,27 @@ final class KeptViews {
         return kept;
     }
 
-    static void fill(HikariDataSource dataSource, List<View<?>> kept) throws InterruptedException {
+    /**
+     * Rebuilds all of them, or those of the daily work, as the program does it, because the program
+     * also prepares them for readers.
+     */
+    static void rebuild(
+            Database database, HikariDataSource dataSource, Vault vault, boolean all, AtSize here)
+            throws Exception {
+        var index = new SearchIndex(dataSource, vault);
+        database.drop("views", "views_beside");
+        ViewSchema.migrate(database.own());
+        var kept =
+                all
+                        ? all(dataSource, index, new RepeatKeyFactory(vault, index))
+                        : daily(dataSource, index);
+        here.step(all ? "filling all views" : "filling the views", () -> fill(dataSource, kept));
+        database.vacuum("views");
+        database.settle();
+    }
+
+    private static void fill(HikariDataSource dataSource, List<View<?>> kept)
+            throws InterruptedException {
         try (var signal = new LogSignal(dataSource)) {
             var log = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
             try (var views = new Views(dataSource, log, signal, kept)) {

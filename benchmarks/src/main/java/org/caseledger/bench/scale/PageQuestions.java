@@ -22,7 +22,16 @@ final class PageQuestions {
     /** The pages of the head of the center, who sees the whole office. */
     private static final List<String> OF_THE_OFFICE =
             List.of(
+                    "/",
+                    "/wall",
                     "/work",
+                    "/notices",
+                    "/lists/views",
+                    "/respondents",
+                    "/retention",
+                    "/escalations",
+                    "/templates",
+                    "/categories",
                     "/board",
                     "/board?size=100",
                     "/board?unit=XIPU&openOnly=true",
@@ -74,6 +83,9 @@ final class PageQuestions {
                     "/cases/%s/compare",
                     "/cases/%s/compare?a=3&b=3&bKnown=NOW",
                     "/cases/%s/access",
+                    "/cases/%s/points",
+                    "/cases/%s/papers",
+                    "/cases/%s/repeats",
                     "/cases/%s/deadline-sheet",
                     "/cases/%s/print/registration",
                     "/cases/%s/print/approval",
@@ -125,7 +137,15 @@ final class PageQuestions {
                                 () -> head.open(path.formatted(any(cases, draw)))));
         var intake = office.visitor(People.INTAKE);
         page("/intake", () -> intake.open("/intake"));
-        ofHandler(office.visitor(People.handlerOf(Draw.UNIT)));
+        of(
+                "a handler",
+                office.visitor(People.handlerOf(Draw.UNIT)),
+                "/",
+                "/work",
+                "/board",
+                "/deadlines");
+        of("a dispatcher", office.visitor(People.DISPATCHER), "/", "/work");
+        of("a leader", office.visitor(People.LEADER), "/", "/work", "/desk");
     }
 
     // Cases from the command measurements have no keys in the vault.
@@ -140,9 +160,8 @@ final class PageQuestions {
         return log.readAfter(draw.random().nextLong(events), 1).get(0).recordedAt();
     }
 
-    private void ofHandler(Visitor handler) {
-        List.of("/work", "/board", "/deadlines")
-                .forEach(path -> page(path + ", a handler", () -> handler.open(path)));
+    private void of(String who, Visitor visitor, String... paths) {
+        List.of(paths).forEach(path -> page(path + ", " + who, () -> visitor.open(path)));
     }
 
     private void page(String name, Supplier<String> opening) {

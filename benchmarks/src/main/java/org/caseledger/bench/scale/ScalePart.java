@@ -9,19 +9,15 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.AppendRate;
 import org.caseledger.bench.lives.PastLog;
-import org.caseledger.bench.lives.People;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Target;
-import org.caseledger.bench.scale.WebOffice.Visitor;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.search.SearchIndex;
-import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.OpeningDataSource;
@@ -35,10 +31,7 @@ public final class ScalePart implements Part {
     private static final String BOARD = "board page";
     private static final String DEADLINES = "deadline list";
     private static final String SEARCH = "search";
-    private static final String XES = "XES of every case";
-    private static final String XES_OF_ALL = "/api/process/xes?from=1970-01&until=2099-12";
     private static final List<String> DAILY = List.of(BOARD, DEADLINES, SEARCH);
-    private static final int LARGEST_BLOCK = 10_000;
     private static final int CONNECTIONS = 24;
     private static final int CLIENTS = 16;
     private static final String COMMANDS = "commands, %d clients".formatted(CLIENTS);
@@ -57,20 +50,25 @@ public final class ScalePart implements Part {
      * The numbers of cases, the number of queries of each kind, and the duration of the command
      * measurement.
      */
-    public record Sizes(List<Integer> cases, int questions, Duration measured) {}
+    public record Sizes(List<Integer> cases, int questions, Duration measured) {
+
+        /** The largest number at which oversight and pages are included; 0 for none. */
+        int mostOverseen() {
+            return cases.stream().filter(c -> c <= OVERSEEN).reduce((a, b) -> b).orElse(0);
+        }
+    }
 
     private final Database database;
     private final Report report;
     private final Sizes sizes;
-    private final Path directory;
     private final Set<String> overseen = new LinkedHashSet<>();
-    private final Set<String> pages = new LinkedHashSet<>();
+    private final OpenedPages pages;
 
     public ScalePart(Database database, Report report, Sizes sizes, Path directory) {
         this.database = database;
         this.report = report;
         this.sizes = sizes;
-        this.directory = directory;
+        this.pages = new OpenedPages(directory);
     }
 
     @Override
@@ -87,7 +85,7 @@ public final class ScalePart implements Part {
         database.emptyLedger();
         try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
             var vault = database.vault(dataSource);
-            var block = new Block(Math.min(LARGEST_BLOCK, sizes.cases().get(0)));
+            var block = Block.within(sizes.cases().get(0));
             int largest = sizes.cases().get(sizes.cases().size() - 1);
             var log = new BigLog(database, block, vault, largest / block.cases());
             for (int cases : sizes.cases()) {
@@ -105,20 +103,8 @@ public final class ScalePart implements Part {
         if (events <= CHECKED_EVENTS) {
             PastLog.check(dataSource);
         }
-        // Rebuilt each time, as the program does it, because the program also prepares them for
-        // readers.
-        database.drop("views", "views_beside");
-        ViewSchema.migrate(database.own());
         boolean all = here.cases() <= OVERSEEN;
-        var kept =
-                all
-                        ? KeptViews.all(dataSource, index, new RepeatKeyFactory(vault, index))
-                        : KeptViews.daily(dataSource, index);
-        here.step(
-                all ? "filling all views" : "filling the views",
-                () -> KeptViews.fill(dataSource, kept));
-        database.vacuum("views");
-        database.settle();
+        KeptViews.rebuild(database, dataSource, vault, all, here);
         here.add("events in the log", "events", events);
         for (var table : TABLES) {
             here.add(table + " with indexes", "MB", megabytes(table));
@@ -130,8 +116,8 @@ public final class ScalePart implements Part {
         if (all) {
             oversee(dataSource, vault, log, here);
         }
-        if (here.cases() == mostOverseen()) {
-            open(dataSource, log, here);
+        if (here.cases() == sizes.mostOverseen()) {
+            pages.open(dataSource, log, here);
         }
         commands(log, -here.cases()); // warm-up for the compiler is not measured
         here.add(COMMANDS, "commands/s", commands(log, here.cases()));
@@ -170,24 +156,6 @@ public final class ScalePart implements Part {
         }
     }
 
-    private void open(HikariDataSource dataSource, BigLog log, AtSize here) throws Exception {
-        try (var office = WebOffice.on(dataSource, directory, log.now())) {
-            var ledger = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
-            var questions = new PageQuestions(office, dataSource, ledger, Draw.of(log.now()));
-            questions.all().forEach(here::open);
-            pages.addAll(questions.all().keySet());
-            var head = office.visitor(People.HEAD);
-            here.step(XES, () -> here.add(XES, "MB", sizeOfAll(head, here.cases()) / 1e6));
-        }
-    }
-
-    // The trace of a case has several steps of some hundred bytes each.
-    private static long sizeOfAll(Visitor visitor, int cases) throws Exception {
-        long bytes = visitor.size(XES_OF_ALL);
-        SelfCheckFailed.unless(bytes > 500L * cases, "XES of all has only %d bytes", bytes);
-        return bytes;
-    }
-
     private double megabytes(String table) {
         return database.jdbc()
                         .sql("SELECT pg_total_relation_size(CAST(:table AS regclass))")
@@ -208,35 +176,18 @@ public final class ScalePart implements Part {
                         most.median(COMMANDS, "commands/s") / least.median(COMMANDS, "commands/s"),
                         0.85,
                         "×"));
-        var mostOverseen = at(mostOverseen());
-        overseen.forEach(what -> atMost(what, mostOverseen, "p99", 200));
-        pages.forEach(page -> atMost(page, mostOverseen, "p95", 1_000));
-        pages.forEach(
-                page ->
-                        report.target(
-                                Target.atMost(
-                                        "size of " + page,
-                                        mostOverseen.median(page, "kB"),
-                                        300,
-                                        "kB")));
-        DAILY.forEach(what -> atMost(what, most, "p99", 50));
+        var mostOverseen = at(sizes.mostOverseen());
+        overseen.forEach(what -> atMost(what, mostOverseen, 200));
+        pages.targets(mostOverseen);
+        DAILY.forEach(what -> atMost(what, most, 50));
     }
 
-    private void atMost(String what, AtSize there, String percentile, double milliseconds) {
-        report.target(
-                Target.atMost(
-                        "%s with %,d cases, %s".formatted(what, there.cases(), percentile),
-                        there.median(what, "ms " + percentile),
-                        milliseconds,
-                        "ms"));
-    }
-
-    private int mostOverseen() {
-        return sizes.cases().stream().filter(c -> c <= OVERSEEN).reduce((a, b) -> b).orElse(0);
+    private static void atMost(String what, AtSize there, double milliseconds) {
+        there.atMost(what, "ms p99", milliseconds);
     }
 
     private AtSize at(int cases) {
-        return new AtSize(report, sizes, cases);
+        return new AtSize(NAME, report, sizes, cases);
     }
 
     @Override

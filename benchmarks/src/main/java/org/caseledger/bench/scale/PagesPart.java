@@ -1,0 +1,60 @@
+package org.caseledger.bench.scale;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.caseledger.bench.Part;
+import org.caseledger.bench.lives.PastLog;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.server.Database;
+
+/** The pages of the web office alone, on a log of one size with all its views. */
+public final class PagesPart implements Part {
+
+    private static final String NAME = "pages";
+    private static final int CONNECTIONS = 24;
+
+    private final Database database;
+    private final OpenedPages pages;
+    private final AtSize here;
+
+    /** The size is the largest that pages are opened at in {@link ScalePart}. */
+    public PagesPart(Database database, Report report, ScalePart.Sizes sizes, Path directory) {
+        this.database = database;
+        this.pages = new OpenedPages(directory);
+        this.here = new AtSize(NAME, report, sizes, sizes.mostOverseen());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** In one round, whatever the number of rounds. */
+    @Override
+    public void round(int number) throws Exception {
+        if (number > 0) {
+            return;
+        }
+        database.emptyLedger();
+        try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
+            var vault = database.vault(dataSource);
+            var block = Block.within(here.cases());
+            int blocks = here.cases() / block.cases();
+            var log = new BigLog(database, block, vault, blocks);
+            here.step("filling the log", () -> log.growTo(blocks));
+            PastLog.check(dataSource);
+            KeptViews.rebuild(database, dataSource, vault, true, here);
+            pages.open(dataSource, log, here);
+        }
+    }
+
+    @Override
+    public void targets() {
+        pages.targets(here);
+    }
+
+    @Override
+    public void cleanUp() {
+        database.dropLedger();
+    }
+}
