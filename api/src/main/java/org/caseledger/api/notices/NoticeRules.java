@@ -4,6 +4,7 @@ import static org.caseledger.events.office.NoticeKind.APPROVED;
 import static org.caseledger.events.office.NoticeKind.ASSIGNED;
 import static org.caseledger.events.office.NoticeKind.ASSISTANCE_ASKED;
 import static org.caseledger.events.office.NoticeKind.ASSISTANCE_BACK;
+import static org.caseledger.events.office.NoticeKind.BY_COMPLAINANT;
 import static org.caseledger.events.office.NoticeKind.MENTIONED;
 import static org.caseledger.events.office.NoticeKind.OVERDUE;
 import static org.caseledger.events.office.NoticeKind.REJECTED;
@@ -27,6 +28,7 @@ import org.caseledger.events.complaint.AssistanceAnswered;
 import org.caseledger.events.complaint.AssistanceAsked;
 import org.caseledger.events.complaint.AssistanceReturned;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.NoteWritten;
@@ -101,10 +103,14 @@ final class NoticeRules {
                     row(MENTIONED, NoteWritten.class, (e, c) -> Audience.of(e.people(), e.units())),
                     row(ASSISTANCE_ASKED, AssistanceAsked.class, (e, c) -> Audience.of(e.unit())),
                     row(ASSISTANCE_BACK, AssistanceAnswered.class, (e, c) -> Audience.of(c.unit())),
+                    row(ASSISTANCE_BACK, AssistanceReturned.class, (e, c) -> Audience.of(c.unit())),
                     row(
-                            ASSISTANCE_BACK,
-                            AssistanceReturned.class,
-                            (e, c) -> Audience.of(c.unit())));
+                            BY_COMPLAINANT,
+                            Act.class,
+                            (e, c) ->
+                                    c.by().role() != Role.CITIZEN || e instanceof ComplaintReceived
+                                            ? Audience.NOBODY
+                                            : Audience.of(c.unit())));
 
     private NoticeRules() {}
 

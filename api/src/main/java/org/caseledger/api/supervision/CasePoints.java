@@ -8,6 +8,7 @@ import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.events.Actor;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
@@ -87,7 +88,12 @@ class CasePoints {
                         .toList(),
                 deadlines.of(caseId).stream().filter(row -> row.deadline().missed()).toList(),
                 openings,
-                openings.stream().map(o -> o.actor().person()).distinct().count(),
+                openings.stream()
+                        .map(opened -> opened.actor())
+                        .filter(who -> who.role() != Role.CITIZEN)
+                        .map(Actor::person)
+                        .distinct()
+                        .count(),
                 holders(file, actor),
                 of(history, Set.of(RecordCorrected.class)));
     }

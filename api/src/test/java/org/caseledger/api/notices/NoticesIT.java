@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.processors.Processors;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
+import org.caseledger.command.complaint.closing.WithdrawComplaint;
+import org.caseledger.command.complaint.parties.AddFacts;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Told;
 import org.caseledger.events.office.NoticeKind;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +99,27 @@ class NoticesIT {
         assertThat(told("handler2", id)).contains(NoticeKind.ASSISTANCE_ASKED);
         assertThat(told("supervisor", id)).containsExactly(NoticeKind.URGING_ANSWERED);
         assertThat(told("head", id)).contains(NoticeKind.MENTIONED);
+    }
+
+    @Test
+    void givenTheComplainantOnline_whenFactsAreAddedAndItIsWithdrawn_thenWhoHasTheCaseIsTold() {
+        var open = LEDGER.cases().received(LETTER);
+        online(new AddFacts(caseId(open), "另有小票", null));
+        assertThat(told("dispatcher", open)).contains(NoticeKind.BY_COMPLAINANT);
+
+        var id = LEDGER.cases().accepted(assigned());
+        var told = new Told(Medium.PLATFORM, Instant.now());
+        online(new WithdrawComplaint(caseId(id), "已经退款", told, null, null));
+        assertThat(told("handler", id)).contains(NoticeKind.BY_COMPLAINANT);
+        assertThat(told("handler2", id)).isEmpty();
+    }
+
+    private static void online(ComplaintCommand command) {
+        LEDGER.bean(CommandGate.class).give(command, Actor.CITIZEN, Request.once());
+    }
+
+    private static CaseId caseId(String address) {
+        return CaseId.of(address.substring(address.lastIndexOf('/') + 1));
     }
 
     @Test

@@ -18,7 +18,11 @@ public enum NoticeKind implements Labelled {
     URGING_ANSWERED(NoticeTiming.DIGEST, "督办已答复", "Supervision notice answered"),
     MENTIONED(NoticeTiming.AT_ONCE, "批注提醒", "Mentioned in a note"),
     ASSISTANCE_ASKED(NoticeTiming.AT_ONCE, "请本单位协办", "Assistance asked of your unit"),
-    ASSISTANCE_BACK(NoticeTiming.DIGEST, "协办已反馈或者退回", "Assistance reported or returned");
+    ASSISTANCE_BACK(NoticeTiming.DIGEST, "协办已反馈或者退回", "Assistance reported or returned"),
+    BY_COMPLAINANT(
+            NoticeTiming.AT_ONCE,
+            "投诉人网上补充、撤回或评价",
+            "Complainant added facts, withdrew or rated online");
 
     private final NoticeTiming usual;
     private final Text text;
