@@ -5,36 +5,27 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.caseledger.api.complaints.ArrivingEvidence;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Portal;
-import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.uploads.FileKind;
-import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.WithdrawComplaint;
 import org.caseledger.command.complaint.parties.AddFacts;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.Satisfaction;
-import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,19 +42,18 @@ import org.springframework.web.servlet.ModelAndView;
 class PortalCasePages {
 
     static final String PAGE = Portal.PATH + "/case";
-
-    private static final List<Satisfaction> RATINGS =
-            List.of(Satisfaction.SATISFIED, Satisfaction.PARTLY, Satisfaction.NOT);
+    static final String ADD = "/add";
+    static final String WITHDRAW = "/withdraw";
+    static final String RATE = "/rate";
 
     private final PortalCases cases;
     private final CaseFiles files;
     private final PortalForms forms;
     private final SentForms sentForms;
     private final ArrivingEvidence evidence;
-    private final AvailableCommands available;
     private final CommandGate gate;
     private final Clock clock;
-    private final DataSize largest;
+    private final PortalCaseView view;
 
     PortalCasePages(
             PortalCases cases,
@@ -71,25 +61,21 @@ class PortalCasePages {
             PortalForms forms,
             SentForms sentForms,
             ArrivingEvidence evidence,
-            AvailableCommands available,
             CommandGate gate,
             Clock clock,
-            @Value("${caseledger.portal.largest-form}") DataSize largest) {
+            PortalCaseView view) {
         this.cases = cases;
         this.files = files;
         this.forms = forms;
         this.sentForms = sentForms;
         this.evidence = evidence;
-        this.available = available;
         this.gate = gate;
         this.clock = clock;
-        this.largest = largest;
+        this.view = view;
     }
 
-    /** Gives the command that a form stands for. */
-    private interface Act extends BiFunction<CaseId, Request, ComplaintCommand> {}
-
-    @GetMapping
+    /** A page that was sent for cannot be asked for again. */
+    @GetMapping({"", ADD, WITHDRAW, RATE})
     String again() {
         return "redirect:" + Portal.PATH;
     }
@@ -97,11 +83,11 @@ class PortalCasePages {
     @PostMapping
     ModelAndView look(PortalKey key, HttpServletRequest http, Model model) {
         return cases.look(key, http)
-                .map(file -> show(file, key, null, model))
-                .orElseGet(() -> wrong(model));
+                .map(file -> view.show(file, key, null, model))
+                .orElseGet(() -> PortalCaseView.wrong(model));
     }
 
-    @PostMapping("/add")
+    @PostMapping(ADD)
     ModelAndView add(
             PortalKey key,
             @RequestParam MultiValueMap<String, String> typed,
@@ -110,19 +96,19 @@ class PortalCasePages {
         var arrived = new AtomicReference<ArrivingEvidence.Examined>(evidence.none());
         return act(
                 key,
-                "add",
+                ADD,
                 typed,
                 () -> {
                     forms.check(typed, "text");
                     arrived.set(evidence.examined(http, typed, AddFacts.class, Actor.CITIZEN));
                 },
-                (caseId, request) -> new AddFacts(caseId, typed.getFirst("text"), null),
+                caseId -> new AddFacts(caseId, typed.getFirst("text"), null),
                 arrived,
                 http,
                 model);
     }
 
-    @PostMapping("/withdraw")
+    @PostMapping(WITHDRAW)
     ModelAndView withdraw(
             PortalKey key,
             @RequestParam MultiValueMap<String, String> typed,
@@ -130,10 +116,9 @@ class PortalCasePages {
             Model model) {
         return act(
                 key,
-                "withdraw",
-                typed,
-                () -> forms.check(typed, "reason"),
-                (caseId, request) ->
+                WITHDRAW,
+                "reason",
+                caseId ->
                         new WithdrawComplaint(
                                 caseId,
                                 typed.getFirst("reason").strip(),
@@ -142,12 +127,12 @@ class PortalCasePages {
                                         clock.instant().truncatedTo(ChronoUnit.SECONDS)),
                                 null,
                                 null),
-                new AtomicReference<>(evidence.none()),
+                typed,
                 http,
                 model);
     }
 
-    @PostMapping("/rate")
+    @PostMapping(RATE)
     ModelAndView rate(
             PortalKey key,
             @RequestParam MultiValueMap<String, String> typed,
@@ -155,19 +140,31 @@ class PortalCasePages {
             Model model) {
         return act(
                 key,
-                "rate",
-                typed,
-                () -> forms.check(typed, "satisfaction"),
-                (caseId, request) ->
+                RATE,
+                "satisfaction",
+                caseId ->
                         new RecordFollowUp(
                                 caseId,
                                 rating(typed.getFirst("satisfaction")),
                                 orNull(typed.getFirst("comment")),
                                 null,
                                 null),
-                new AtomicReference<>(evidence.none()),
+                typed,
                 http,
                 model);
+    }
+
+    /** Does what takes no files and needs one field. */
+    private ModelAndView act(
+            PortalKey key,
+            String what,
+            String needed,
+            Function<CaseId, ComplaintCommand> act,
+            MultiValueMap<String, String> typed,
+            HttpServletRequest http,
+            Model model) {
+        var none = new AtomicReference<>(evidence.none());
+        return act(key, what, typed, () -> forms.check(typed, needed), act, none, http, model);
     }
 
     private ModelAndView act(
@@ -175,34 +172,34 @@ class PortalCasePages {
             String what,
             MultiValueMap<String, String> typed,
             Runnable check,
-            Act act,
+            Function<CaseId, ComplaintCommand> act,
             AtomicReference<ArrivingEvidence.Examined> arrived,
             HttpServletRequest http,
             Model model) {
         var found = cases.look(key, http);
         if (found.isEmpty()) {
-            return wrong(model);
+            return PortalCaseView.wrong(model);
         }
         var caseId = found.get().caseId();
         return sentForms.answer(
-                new SentForm(PAGE + "/" + what, List.of(), typed, Citizen.SENDER),
+                new SentForm(PAGE + what, List.of(), typed, Citizen.SENDER),
                 check,
                 (json, request) -> {
                     PortalForms.key(typed);
-                    var command = act.apply(caseId, request);
+                    var command = act.apply(caseId);
                     arrived.get().with(command, all -> gate.give(all, Actor.CITIZEN, request));
-                    return show(files.find(caseId).orElseThrow(), key, what, model);
+                    return view.show(
+                            files.find(caseId).orElseThrow(), key, what.substring(1), model);
                 },
                 mistakes -> {
                     var file = files.find(caseId).orElseThrow();
-                    var page = show(file, key, null, typed, mistakes, model);
-                    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                    var page = view.again(file, key, typed, mistakes, model);
                     return page;
                 });
     }
 
     private static Satisfaction rating(@Nullable String name) {
-        return RATINGS.stream()
+        return PortalCaseView.RATINGS.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("satisfaction", "请选择", "choose one"));
@@ -210,45 +207,5 @@ class PortalCasePages {
 
     private static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /** What is wrong with a pair is not told. */
-    private static ModelAndView wrong(Model model) {
-        model.addAttribute("key", new PortalKey("", ""));
-        model.addAttribute("wrong", true);
-        return SentForms.again("portal/start", model);
-    }
-
-    private ModelAndView show(CaseFile file, PortalKey key, @Nullable String did, Model model) {
-        return show(file, key, did, new LinkedMultiValueMap<>(), FormErrors.NONE, model);
-    }
-
-    private ModelAndView show(
-            CaseFile file,
-            PortalKey key,
-            @Nullable String did,
-            MultiValueMap<String, String> typed,
-            FormErrors mistakes,
-            Model model) {
-        SentForms.show(model, List.of(), typed, mistakes);
-        model.addAttribute("progress", PortalProgress.of(file, offers(file)));
-        model.addAttribute("proof", key);
-        model.addAttribute("did", did);
-        model.addAttribute("ratings", RATINGS);
-        model.addAttribute("accepted", FileKind.accepted());
-        model.addAttribute("largest", largest.toBytes());
-        model.addAttribute("most", ArrivingEvidence.MOST);
-        return new ModelAndView("portal/case", model.asMap());
-    }
-
-    private PortalProgress.Offers offers(CaseFile file) {
-        return new PortalProgress.Offers(
-                isOffered(file, AddFacts.class),
-                isOffered(file, WithdrawComplaint.class),
-                isOffered(file, RecordFollowUp.class) && !PortalProgress.isRated(file));
-    }
-
-    private boolean isOffered(CaseFile file, Class<? extends ComplaintCommand> command) {
-        return available.of(file.payloads(), command, Actor.CITIZEN).refused() == null;
     }
 }

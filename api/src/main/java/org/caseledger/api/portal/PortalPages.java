@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(Portal.PATH)
 class PortalPages {
 
+    /** Where the language is chosen. */
+    static final String LANGUAGE = Portal.PATH + "/language";
+
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
     private static final int LONGEST_NUMBER = 60;

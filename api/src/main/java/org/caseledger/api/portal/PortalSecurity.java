@@ -53,14 +53,7 @@ class PortalSecurity {
                                 handling.accessDeniedHandler(
                                         (request, response, denied) ->
                                                 PortalAnswer.EXPIRED.write(response)))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                csp -> csp.policyDirectives(PageHeaders.POLICY))
-                                        .referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(
-                                                                ReferrerPolicy.NO_REFERRER)))
+                .headers(PageHeaders.with(ReferrerPolicy.NO_REFERRER))
                 .build();
     }
 

@@ -13,13 +13,24 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Keeps portal and office apart before anything else reads a request: by the portal's connector
- * only addresses of the portal are asked for, written plainly, and by no other one.
+ * only the addresses of the portal are asked for, as they are written here, and by no other one.
  */
 final class PortalValve extends ValveBase {
 
     private static final String HOME = "/";
-    private static final Set<String> FILES =
-            Set.of("/tokens.css", "/components.css", "/style.css", "/icons.svg");
+    private static final Set<String> ADDRESSES =
+            Set.of(
+                    Portal.PATH,
+                    PortalPages.LANGUAGE,
+                    FilingPages.PAGE,
+                    PortalCasePages.PAGE,
+                    PortalCasePages.PAGE + PortalCasePages.ADD,
+                    PortalCasePages.PAGE + PortalCasePages.WITHDRAW,
+                    PortalCasePages.PAGE + PortalCasePages.RATE,
+                    "/tokens.css",
+                    "/components.css",
+                    "/style.css",
+                    "/icons.svg");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     private final Connector portal;
@@ -43,10 +54,8 @@ final class PortalValve extends ValveBase {
         } else if (HOME.equals(request.getRequestURI())) {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader(HttpHeaders.LOCATION, Portal.PATH);
-        } else if (path == null
-                || !path.equals(request.getRequestURI())
-                || !isOfPortal(path) && !FILES.contains(path)) {
-            // An address of ours needs no sign that is written otherwise than it is read.
+        } else if (!ADDRESSES.contains(request.getRequestURI())
+                || !request.getRequestURI().equals(path)) {
             PortalAnswer.NOT_FOUND.write(response);
         } else {
             request.setAttribute(Portal.MARK, true);

@@ -1,5 +1,10 @@
 package org.caseledger.api.security;
 
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
 /** What browsers are told of every page. */
 public final class PageHeaders {
 
@@ -9,4 +14,11 @@ public final class PageHeaders {
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private PageHeaders() {}
+
+    /** That of pages from which other servers learn no more than this. */
+    public static Customizer<HeadersConfigurer<HttpSecurity>> with(ReferrerPolicy policy) {
+        return headers ->
+                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(policy));
+    }
 }

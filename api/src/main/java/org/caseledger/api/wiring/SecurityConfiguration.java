@@ -154,14 +154,7 @@ class SecurityConfiguration {
                         handling ->
                                 handling.authenticationEntryPoint(withoutLogin)
                                         .accessDeniedHandler(refused))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                csp -> csp.policyDirectives(PageHeaders.POLICY))
-                                        .referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(
-                                                                ReferrerPolicy.SAME_ORIGIN)))
+                .headers(PageHeaders.with(ReferrerPolicy.SAME_ORIGIN))
                 .build();
     }
 

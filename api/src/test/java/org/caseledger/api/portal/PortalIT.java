@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Axe;
@@ -355,6 +354,44 @@ class PortalIT {
     }
 
     @Test
+    void givenPeopleWhoGiveNoCodes_whenTheyAskForOne_thenItIsRefused() {
+        var address = LEDGER.cases().accepted();
+        var page = "/cases/" + address.substring(address.lastIndexOf('/') + 1) + "/query-code";
+        for (var person : List.of("handler", "supervisor", "leader", "auditor", "admin")) {
+            var form = new WebForm(LEDGER, person);
+            assertThat(form.post(page, Map.of("key", UUID.randomUUID().toString())).status())
+                    .as(person)
+                    .isEqualTo(403);
+        }
+        assertThat(new WebForm(LEDGER, "intake").open(page).text()).contains("生成查询码");
+        assertThat(new WebForm(LEDGER, "leader").open(page).text()).doesNotContain("生成查询码<");
+    }
+
+    @Test
+    void givenACaseOfAnother_whenItsPaperIsScanned_thenThePageSaysHowToCheckIt() {
+        var page = VISITOR.caller().get("/portal?paper=%3Cscript%3E1");
+        assertThat(page.text()).contains("&lt;script&gt;1").doesNotContain("<script>1");
+    }
+
+    @Test
+    void givenAJoinedCase_whenItsComplainantLooks_thenTheOtherOneIsNotNamed() {
+        var lead = LEDGER.cases().classified();
+        var joined = LEDGER.cases().received();
+        var code = give("intake", joined);
+        LEDGER.cases()
+                .give(
+                        "dispatcher",
+                        joined,
+                        "join-complaint",
+                        "{\"lead\":\"%s\",\"why\":\"同一事项\"}"
+                                .formatted(lead.substring(lead.lastIndexOf('/') + 1)));
+
+        assertThat(VISITOR.look(code, "0000").text())
+                .contains("与相同事项的投诉合并办理")
+                .doesNotContain(LEDGER.as("intake").get(lead).field("number"));
+    }
+
+    @Test
     void givenASecretCase_whenItsComplainantLooks_thenOnlyTheOfficeIsNamed() {
         var address = LEDGER.cases().accepted();
         var code = give("intake", address);
@@ -461,13 +498,7 @@ class PortalIT {
     }
 
     private static String give(String person, String address) {
-        var page = "/cases/" + address.substring(address.lastIndexOf('/') + 1) + "/query-code";
-        var slip = new WebForm(LEDGER, person).send(page, Map.of());
-        assertThat(slip.status()).as("%s", slip).isEqualTo(200);
-        assertThat(slip.text()).contains("https://tousu.example.gov.cn/portal");
-        var code = Pattern.compile("id=\"code\">([^<]+)<").matcher(slip.text());
-        assertThat(code.find()).isTrue();
-        return code.group(1);
+        return Visitor.codeFrom(LEDGER, person, address);
     }
 
     private static String caseOf(Visitor.Filed filed) {

@@ -17,11 +17,12 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
 
 /**
  * A citizen at the portal, who opens its forms and sends them as a browser without scripts does.
  */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"code\">([^<]+)<");
@@ -30,7 +31,7 @@ final class Visitor {
     private final int port;
     private final Caller caller;
 
-    Visitor(TestLedger ledger) {
+    public Visitor(TestLedger ledger) {
         this.port = ledger.bean(PortalConnector.class).port();
         this.caller = new Caller(address());
     }
@@ -42,6 +43,14 @@ final class Visitor {
     /** Whoever asks without opening a form before. */
     Caller caller() {
         return caller;
+    }
+
+    /** The code that a clerk gives the complainant of a case. */
+    public static String codeFrom(TestLedger ledger, String person, String address) {
+        var page = "/cases/" + address.substring(address.lastIndexOf('/') + 1) + "/query-code";
+        var slip = new WebForm(ledger, person).send(page, Map.of());
+        assertThat(slip.status()).as("%s", slip).isEqualTo(200);
+        return found(CODE, slip);
     }
 
     /** What was given when a complaint was filed. */
@@ -67,7 +76,7 @@ final class Visitor {
         return new Filed(found(NUMBER, answer), found(CODE, answer), answer);
     }
 
-    Answer look(String code, String digits) {
+    public Answer look(String code, String digits) {
         return send("/portal", "/portal/case", Map.of("code", code, "digits", digits));
     }
 

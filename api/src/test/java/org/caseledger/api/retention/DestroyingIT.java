@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.caseledger.api.integrity.RowsCheck;
+import org.caseledger.api.portal.Visitor;
 import org.caseledger.api.security.Addresses;
 import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.HandClock;
@@ -61,6 +62,7 @@ class DestroyingIT {
                     "销毁雀回复",
                     "销毁雀回访");
 
+    private static final String PORTAL = "--caseledger.portal.port=0";
     private static final HandClock CLOCK = HandClock.at("2026-03-10T15:00");
     private static String url;
     private static String backupUrl;
@@ -70,6 +72,7 @@ class DestroyingIT {
     private static TestLedger two;
     private static String id;
     private static String number;
+    private static String code;
 
     private record Key(UUID caseId, byte[] wrapped) {}
 
@@ -81,7 +84,7 @@ class DestroyingIT {
         pool.close();
         url = pool.getJdbcUrl();
         data = TestLedger.newData();
-        one = TestLedger.start(url, data, CLOCK::addTo);
+        one = TestLedger.start(url, data, CLOCK::addTo, PORTAL);
         live();
         CLOCK.set("2037-01-05T10:00");
         one.awaitViews();
@@ -93,7 +96,7 @@ class DestroyingIT {
         try (var backup = TestDatabase.copy(pool)) {
             backupUrl = backup.getJdbcUrl();
         }
-        one = TestLedger.start(url, data, CLOCK::addTo);
+        one = TestLedger.start(url, data, CLOCK::addTo, PORTAL);
         two = TestLedger.start(url, data2, CLOCK::addTo, "--caseledger.log.sign=false");
     }
 
@@ -109,6 +112,7 @@ class DestroyingIT {
                          "respondent":"销毁雀被诉人","respondentKind":"PERSON"}
                         """);
         number = one.as("head").get(id).field("number");
+        code = Visitor.codeFrom(one, "intake", id);
         cases.assigned(cases.classified(id));
         cases.give(
                 "handler",
@@ -182,6 +186,9 @@ class DestroyingIT {
                     .doesNotContain(caseId().toString());
         }
         assertThat(one.as("head").get(id).status()).isEqualTo(200);
+        assertThat(new Visitor(one).look(code, "4321").text())
+                .contains(number, "不在网上显示")
+                .doesNotContain("已答复您");
         assertThat(two.as("leader").get(id + "/sealed").text()).contains("销毁雀正文", "销毁雀回复");
     }
 
@@ -197,6 +204,7 @@ class DestroyingIT {
         assertThat(count("vault.case_key")).isEqualTo(1);
         one.cases().give("legal", id, "approve-destruction", "{}");
 
+        assertThat(new Visitor(one).look(code, "4321").status()).isEqualTo(422);
         assertThat(count("vault.case_key")).isZero();
         assertThat(count("vault.file")).isZero();
         assertThat(Files.readString(data.resolve("keys/destroyed-cases.list")))
