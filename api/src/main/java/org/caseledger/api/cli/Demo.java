@@ -2,12 +2,8 @@ package org.caseledger.api.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.caseledger.api.demo.DemoCases;
-import org.caseledger.api.demo.DemoCommittee;
-import org.caseledger.api.demo.DemoFilings;
 import org.caseledger.api.demo.DemoPeople;
-import org.caseledger.api.demo.DemoSettings;
-import org.caseledger.api.demo.DemoTemplates;
+import org.caseledger.api.demo.Demonstration;
 import org.caseledger.api.settings.SettingsLog;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -40,13 +36,8 @@ public final class Demo extends Serve {
     /** Each sample case has its own past, which nobody is to act in the middle of. */
     @Override
     void prepare(ConfigurableApplicationContext context) {
-        context.getBean(DemoSettings.class).record();
-        context.getBean(DemoPeople.class).add();
-        context.getBean(DemoCases.class).play(percent -> progress(percent));
-        context.getBean(DemoFilings.class).play();
         try {
-            context.getBean(DemoCommittee.class).play();
-            context.getBean(DemoTemplates.class).add();
+            context.getBean(Demonstration.class).fill(this::progress);
             context.getBean(SettingsLog.class).record();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,8 +2,10 @@ package org.caseledger.api.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.api.security.Cause;
@@ -22,6 +24,8 @@ import org.caseledger.events.UnitKind;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +107,10 @@ public class DemoPeople {
                                     person("handler6", "叶舟", Role.HANDLER, BRIGADE)))
                     .toList();
 
+    /** What everybody knows need not be costly to guess. */
+    private static final PasswordEncoder KNOWN_TO_ALL =
+            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
+
     private static final Duration BEFORE = Duration.ofDays(1);
     private static final Cause SAMPLE = new Cause(Actor.SYSTEM, "示例机构人员");
 
@@ -126,16 +134,28 @@ public class DemoPeople {
 
     /** Adds them where nobody is there yet, as of the day before the sample cases begin. */
     public void add() {
+        add(DemoScripts.begin(office), List.of(), List.of());
+    }
+
+    /**
+     * The same with more units and people, as of the day before that, for whom anybody can log in.
+     */
+    void addYear(Instant begin) {
+        new DemoPeople(people, units, office, KNOWN_TO_ALL, logs)
+                .add(begin, YearPeople.UNITS, YearPeople.MORE);
+    }
+
+    private void add(Instant begin, List<Unit> moreUnits, List<Person> morePeople) {
         if (!people.isEmpty()) {
             return;
         }
-        var begin = DemoScripts.begin(office).minus(BEFORE);
-        var log = new OfficeLog(logs.by(Clock.fixed(begin, ZoneOffset.UTC)));
+        var log = new OfficeLog(logs.by(Clock.fixed(begin.minus(BEFORE), ZoneOffset.UTC)));
         var register = new UnitRegister(units, log);
         var personnel = new Personnel(people, passwords, log);
-        (bureau ? UNITS_OF_THE_BUREAU : UNITS_ELSEWHERE)
+        Stream.concat((bureau ? UNITS_OF_THE_BUREAU : UNITS_ELSEWHERE).stream(), moreUnits.stream())
                 .forEach(unit -> register.save(unit, SAMPLE));
-        all().forEach(person -> personnel.save(person, Optional.of(passwordOf(person)), SAMPLE));
+        Stream.concat(all().stream(), morePeople.stream())
+                .forEach(one -> personnel.save(one, Optional.of(passwordOf(one)), SAMPLE));
     }
 
     /** The sample logins. */
@@ -175,7 +195,7 @@ public class DemoPeople {
         return "demo-" + person.username();
     }
 
-    private static Person person(String username, String name, Role role, @Nullable UnitId unit) {
+    static Person person(String username, String name, Role role, @Nullable UnitId unit) {
         return new Person(username, name, role, unit, true);
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.api.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.settings.SettingsLog;
@@ -29,9 +30,14 @@ public class DemoSettings {
 
     /** Records it in an empty log, as of two days before the sample cases begin. */
     public void record() {
+        record(DemoScripts.begin(office));
+    }
+
+    /** The same as of two days before that. */
+    void record(Instant begin) {
         if (log.head() == 0) {
-            var begin = DemoScripts.begin(office).minus(BEFORE);
-            settings.recordIn(new OfficeLog(logs.by(Clock.fixed(begin, ZoneOffset.UTC))));
+            var clock = Clock.fixed(begin.minus(BEFORE), ZoneOffset.UTC);
+            settings.recordIn(new OfficeLog(logs.by(clock)));
         }
     }
 }

@@ -1,7 +1,11 @@
 package org.caseledger.api.demo;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.caseledger.api.security.OfficeLog;
+import org.caseledger.categories.FirstCategories;
 import org.caseledger.events.office.TemplateAdded;
 import org.caseledger.events.office.TemplateKind;
 import org.springframework.stereotype.Component;
@@ -39,9 +43,17 @@ public class DemoTemplates {
                             6, TemplateKind.SENDING_BACK, "退回补充", "退回。请补充【需补充的内容】后重新报批。", WHY));
 
     private final OfficeLog office;
+    private final PastLogs logs;
 
-    DemoTemplates(OfficeLog office) {
+    DemoTemplates(OfficeLog office, PastLogs logs) {
         this.office = office;
+        this.logs = logs;
+    }
+
+    /** Adopts the first category lists as of then. */
+    void adoptCategories(Instant then) {
+        new OfficeLog(logs.by(Clock.fixed(then, ZoneOffset.UTC)))
+                .record(List.of(FirstCategories.adopted("开始使用")), 0, DemoPeople.ADMIN.actor());
     }
 
     /** Adds them where there are none. */

@@ -85,6 +85,22 @@ final class Script {
         return add(at, person, new Given(new OpenSealedParts(caseId, Set.of(parts), through)));
     }
 
+    /** Adds a command that is not of a case. */
+    Script give(Instant at, Person person, Command command) {
+        return add(at, person, new Given(command));
+    }
+
+    /** The same without what lies after that. */
+    Script until(Instant end) {
+        steps.removeIf(step -> step.at().isAfter(end));
+        return this;
+    }
+
+    /** Whether anything happens in it. */
+    boolean begins() {
+        return !steps.isEmpty();
+    }
+
     private Script add(Instant at, Person person, Deed deed) {
         steps.add(new Step(at, person, deed, RequestId.named("demo", caseId + "/" + steps.size())));
         return this;

@@ -111,7 +111,7 @@ public class CasePapers {
      * and kept, and the event is recorded. A crash before the last step leaves files that no event
      * names, and no number is gone.
      */
-    Outcome issue(
+    public Outcome issue(
             CaseId caseId,
             PaperKind kind,
             Map<String, String> typed,

@@ -1,5 +1,6 @@
 package org.caseledger.api.processors;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,25 @@ public class Processors {
                 .values().stream()
                         .map(p -> status(p, letters.getOrDefault(p.getName(), 0L)))
                         .toList();
+    }
+
+    /**
+     * Stops a processor while something is done, after which it goes on with what was recorded
+     * since an instant; throws {@link IllegalArgumentException} where none of that name follows the
+     * log.
+     */
+    public void skip(String name, Instant until, Runnable meanwhile) {
+        var processor =
+                processing
+                        .eventProcessor(name, StreamingEventProcessor.class)
+                        .orElseThrow(() -> new IllegalArgumentException(name));
+        processor.shutDown();
+        try {
+            meanwhile.run();
+            processor.resetTokens(source -> source.createTokenAt(until));
+        } finally {
+            processor.start();
+        }
     }
 
     private static ProcessorStatus status(EventProcessor processor, long deadLetters) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.demo.DemoCases;
+import org.caseledger.api.demo.Demonstration;
 import org.caseledger.api.security.People;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
@@ -53,6 +54,31 @@ public final class TestLedger implements AutoCloseable {
     /** The one that tests share when they neither stop nor break it. */
     public static TestLedger shared() {
         return Shared.LEDGER;
+    }
+
+    /** Started with the first test that asks. */
+    private static final class Year {
+        static final TestLedger LEDGER = withTheSampleYear();
+    }
+
+    /**
+     * The demo as it is on a Wednesday a week after Singles' Day, which tests share when they
+     * change nothing but what somebody has looked at.
+     */
+    public static TestLedger sampleYear() {
+        return Year.LEDGER;
+    }
+
+    private static TestLedger withTheSampleYear() {
+        try (var pool = TestDatabase.fresh()) {
+            var clock = HandClock.at("2026-11-18T15:00");
+            var ledger = withoutPeople(pool.getJdbcUrl(), newData(), clock::addTo);
+            ledger.bean(Demonstration.class).fill(percent -> {});
+            ledger.awaitViews();
+            return ledger;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One of a test's own, on an empty database. */
@@ -99,6 +125,13 @@ public final class TestLedger implements AutoCloseable {
 
     private static TestLedger startQuietly(
             String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
+        var ledger = withoutPeople(url, data, beans, more);
+        SamplePeople.addTo(ledger.context);
+        return ledger;
+    }
+
+    private static TestLedger withoutPeople(
+            String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
         var arguments = new ArrayList<String>();
         UNLESS_SET.forEach(
                 (name, value) -> {
@@ -114,9 +147,7 @@ public final class TestLedger implements AutoCloseable {
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
-        var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
-        SamplePeople.addTo(ledger.context);
-        return ledger;
+        return new TestLedger(application.run(arguments.toArray(String[]::new)), data);
     }
 
     /** As programs do: the first login of a day is recorded, and tests look at what follows. */

@@ -1,0 +1,96 @@
+package org.caseledger.api.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntConsumer;
+import org.caseledger.api.notices.NewNotices;
+import org.caseledger.api.processors.Processors;
+import org.caseledger.command.gate.Office;
+import org.caseledger.query.views.Views;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty ledger with the sample office: its people, a year of cases, and what is done with
+ * all of them together. The views rest meanwhile and are built once.
+ */
+@Component
+public class Demonstration {
+
+    /** What happened before is not told to anybody. */
+    private static final Duration NEWS = Duration.ofDays(3);
+
+    private final Office office;
+    private final Views views;
+    private final Processors processors;
+    private final DemoSettings settings;
+    private final DemoPeople people;
+    private final DemoCases cases;
+    private final DemoFilings filings;
+    private final DemoCommittee committee;
+    private final DemoTemplates templates;
+    private final DemoDesk desk;
+
+    Demonstration(
+            Office office,
+            Views views,
+            Processors processors,
+            DemoSettings settings,
+            DemoPeople people,
+            DemoCases cases,
+            DemoFilings filings,
+            DemoCommittee committee,
+            DemoTemplates templates,
+            DemoDesk desk) {
+        this.office = office;
+        this.views = views;
+        this.processors = processors;
+        this.settings = settings;
+        this.people = people;
+        this.cases = cases;
+        this.filings = filings;
+        this.committee = committee;
+        this.templates = templates;
+        this.desk = desk;
+    }
+
+    /**
+     * Fills it, unless that was done before; tells the percentage of the cases that is done. A
+     * ledger that is used already is left as it is.
+     */
+    public void fill(IntConsumer percent) throws InterruptedException {
+        if (cases.areToBePlayed()) {
+            begin(percent);
+        }
+        filings.play();
+
+        committee.play();
+
+        templates.add();
+    }
+
+    private void begin(IntConsumer percent) throws InterruptedException {
+        views.names().forEach(views::pause);
+
+        var now = office.time().instant();
+        processors.skip(NewNotices.PROCESSOR, now.minus(NEWS), () -> record(now, percent));
+        views.rebuildAll((done, total) -> {});
+        if (DemoPeople.isBureau(office.procedure())) {
+            desk.lay();
+        }
+    }
+
+    private void record(Instant now, IntConsumer percent) {
+        if (!DemoPeople.isBureau(office.procedure())) {
+            settings.record(DemoScripts.begin(office));
+            people.add();
+            cases.play(percent);
+            return;
+        }
+        var year = new DemoYear(office.calendar(), now);
+        settings.record(year.begin());
+        people.addYear(year.begin());
+
+        templates.adoptCategories(year.begin());
+        cases.play(year.withTheToldCases(office.procedure()), percent);
+    }
+}
