@@ -2,19 +2,22 @@ package org.caseledger.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.caseledger.api.testing.Browser;
-import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.PictureDifference;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.CaseId;
 import org.junit.jupiter.api.Test;
 
-/** The pictures of the README, made from the sample cases; a print of a case holds what it says. */
+/** The pictures of the README, made from the sample year. */
 class PicturesIT {
 
     private static final Path MADE = Path.of("target/pictures");
@@ -24,22 +27,42 @@ class PicturesIT {
 
     private static final double SAME_COLOUR = 0.05;
     private static final double LOOKS_THE_SAME = 0.02;
+    private static final List<String> NAMES =
+            List.of(
+                    "board.png",
+                    "home.png",
+                    "case.png",
+                    "replay.png",
+                    "statistics.png",
+                    "process.png");
+
+    /** A case of the recall that a leader let be handled as less grave. */
+    private static final CaseId RECALLED = CaseId.named("demo/year/recall/05");
+
     private static final Path SHOWN = Path.of("../docs/pictures");
 
     @Test
-    void boardAndReplayLookAsTheReadmeShows() throws Exception {
+    void theSampleYearLooksAsTheReadmeShows() throws Exception {
         Files.createDirectories(MADE);
-        try (var ledger = TestLedger.withSampleCases(HandClock.at("2026-03-10T15:00"));
-                var browser = Browser.open()) {
-            var board = browser.as(ledger, "supervisor");
-            open(board, "/board?size=20&after=" + ledger.head());
-            picture(board, "board");
-            board.locator("#rows table.dense:not(.counts) tbody a").nth(3).click();
-            open(board, board.url() + "/replay?v=0");
-            picture(board, "replay");
+        var ledger = TestLedger.sampleYear();
+        try (var browser = Browser.open()) {
+            var page = browser.as(ledger, "supervisor", PicturesIT::still);
+            open(page, "/board?size=20&after=" + ledger.head());
+            picture(page, "board");
+            open(page, "/statistics?by=MONTH");
+            picture(page, "statistics");
+            open(page, "/process");
+            picture(page, "process");
+            open(page, "/cases/" + RECALLED);
+            picture(page, "case");
+            open(page, page.url() + "/replay?v=15");
+            picture(page, "replay");
+            var leader = browser.as(ledger, "leader", PicturesIT::still);
+            open(leader, "/");
+            picture(leader, "home");
             assertThat(browser.complaints()).isEmpty();
         }
-        for (var name : new String[] {"board.png", "replay.png"}) {
+        for (var name : NAMES) {
             assertThat(SHOWN.resolve(name)).as("the README's picture").exists();
             var made = ImageIO.read(MADE.resolve(name).toFile());
             var shown = ImageIO.read(SHOWN.resolve(name).toFile());
@@ -49,6 +72,10 @@ class PicturesIT {
                     .as("%s: if it is meant to look so, copy it from %s", name, MADE)
                     .isLessThan(LOOKS_THE_SAME);
         }
+    }
+
+    private static NewContextOptions still(NewContextOptions options) {
+        return options.setReducedMotion(ReducedMotion.REDUCE);
     }
 
     private static void open(Page page, String path) {
