@@ -2,7 +2,10 @@ package org.caseledger.api.complaints;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.command.complaint.AvailableCommand;
 import org.caseledger.command.complaint.PendingDecision;
@@ -64,13 +67,22 @@ final class DecisionForm {
     }
 
     /** The field in which the opinion is written: a mistake in it is told there. */
-    private static String opinionOf(PendingDecision decision) {
+    static String opinionOf(PendingDecision decision) {
         var disagree = decision.disagree();
         return words(disagree == null ? decision.agree() : disagree);
     }
 
     private static String words(Class<? extends ComplaintCommand> command) {
         return WITH_A_REASON.contains(command) ? "reason" : "opinion";
+    }
+
+    /** The commands by which it is agreed to and not, each once. */
+    static List<Class<? extends ComplaintCommand>> answers(PendingDecision decision) {
+        return Stream.of(decision.agree(), decision.disagree())
+                .filter(Objects::nonNull)
+                .<Class<? extends ComplaintCommand>>map(command -> command)
+                .distinct()
+                .toList();
     }
 
     /** What was sent, as the form of the command has it by which this is agreed to, or not. */
@@ -80,7 +92,7 @@ final class DecisionForm {
             Class<? extends ComplaintCommand> command,
             MultiValueMap<String, String> sent) {
         var typed = new LinkedMultiValueMap<String, String>();
-        for (var name : List.of("key", "version", UNIT)) {
+        for (var name : List.of("key", "version", UNIT, TextsFromTemplates.STARTED_FROM)) {
             copy(name, name, sent, typed);
         }
         FormDefaults.hidden(decision.agree()).forEach(name -> copy(name, name, sent, typed));

@@ -1,11 +1,13 @@
 package org.caseledger.api.complaints;
 
 import java.util.List;
+import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.complaint.AvailableDecision;
+import org.caseledger.command.complaint.PendingDecision;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
@@ -25,18 +27,38 @@ class DecisionPane {
     private final DecisionFacts facts;
     private final CaseReading reading;
     private final RoutingProposals routing;
+    private final TextsFromTemplates templates;
 
     DecisionPane(
-            OfficeForms forms, DecisionFacts facts, CaseReading reading, RoutingProposals routing) {
+            OfficeForms forms,
+            DecisionFacts facts,
+            CaseReading reading,
+            RoutingProposals routing,
+            TextsFromTemplates templates) {
         this.forms = forms;
         this.facts = facts;
         this.reading = reading;
         this.routing = routing;
+        this.templates = templates;
     }
 
     /** What a command asks for, of any case. */
     List<FormField> fields(Class<? extends ComplaintCommand> command) {
         return forms.fields(command, CASE_ID);
+    }
+
+    /** Puts the template that is asked for below the opinion that is typed. */
+    void insert(
+            CaseFile file,
+            PendingDecision decision,
+            Actor actor,
+            MultiValueMap<String, String> typed) {
+        templates.insert(
+                DecisionForm.opinionOf(decision),
+                DecisionForm.answers(decision),
+                reading.summary(file, actor),
+                actor,
+                typed);
     }
 
     /** For whoever opens it. */
@@ -62,6 +84,12 @@ class DecisionPane {
                 .ifPresent(best -> typed.addIfAbsent("unit", best.unit().value()));
         FormDefaults.hide(typed, command, summary);
         SentForms.show(model, fields, FormDefaults.hidden(command), typed, mistakes);
+        templates.offer(
+                DecisionForm.opinionOf(pending.decision()),
+                DecisionForm.answers(pending.decision()),
+                summary,
+                actor,
+                model);
         model.addAttribute("case", summary);
         model.addAttribute("decision", pending.decision().name());
         model.addAttribute("word", Commands.wordOf(command));

@@ -2,7 +2,9 @@ package org.caseledger.api.complaints;
 
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -45,6 +47,7 @@ class DeskPages {
     private final JsonBodies bodies;
     private final SentForms sentForms;
     private final Paging paging;
+    private final TextsFromTemplates templates;
 
     DeskPages(
             Desk desk,
@@ -54,7 +57,8 @@ class DeskPages {
             CommandGate gate,
             JsonBodies bodies,
             SentForms sentForms,
-            Paging paging) {
+            Paging paging,
+            TextsFromTemplates templates) {
         this.desk = desk;
         this.pane = pane;
         this.available = available;
@@ -63,6 +67,7 @@ class DeskPages {
         this.bodies = bodies;
         this.sentForms = sentForms;
         this.paging = paging;
+        this.templates = templates;
     }
 
     @GetMapping
@@ -108,13 +113,18 @@ class DeskPages {
         var seat = desk.seat(person, place);
         var file = reading.now(CaseReading.caseId(id), seat.reader());
         var rows = desk.rows(seat);
+        if (templates.isToInsert(sent)) {
+            return inserted(file, rows, seat, decision, new LinkedMultiValueMap<>(sent), model);
+        }
         boolean agreed = agreed(sent.getFirst("sign"), decision);
         var command = agreed ? decision.agree() : decision.disagree();
         var typed = DecisionForm.answered(decision, agreed, command, sent);
         return sentForms.send(
                 new SentForm(DeskPlace.PATH + "/" + id, pane.fields(command), typed, person),
-                (json, request) -> {
+                () -> templates.mustBeFilledIn(command, typed),
+                (json, sentAs) -> {
                     var given = read(json, command, file.caseId());
+                    var request = sentAs.startedFrom(templates.origin(command, typed));
                     var position = gate.give(given, seat.signing(), request).position();
                     SentForms.say(said(decision, agreed), file.receipt().number());
                     return onwards(rows, file.caseId(), seat.place(), position);
@@ -135,6 +145,31 @@ class DeskPages {
                     beside(file.caseId(), rows, seat, model);
                     return SentForms.again(PAGE, model);
                 });
+    }
+
+    /** Without scripts, a template is inserted by sending the form, which is then shown again. */
+    private ModelAndView inserted(
+            CaseFile file,
+            List<DeskRow> rows,
+            DeskSeat seat,
+            PendingDecision decision,
+            MultiValueMap<String, String> typed,
+            Model model) {
+        var pending = available.decision(file.payloads(), seat.signing());
+        if (!pending.filter(it -> isStill(decision, it)).isPresent()) {
+            return moved(file, rows, seat.place());
+        }
+        var mistakes = FormErrors.NONE;
+        try {
+            pane.insert(file, decision, seat.reader(), typed);
+        } catch (InvalidInputException retired) {
+            mistakes = FormErrors.of(retired);
+        }
+        pane.show(file, pending.get(), seat.reader(), typed, mistakes, model);
+        beside(file.caseId(), rows, seat, model);
+        return mistakes == FormErrors.NONE
+                ? new ModelAndView(PAGE, model.asMap())
+                : SentForms.again(PAGE, model);
     }
 
     private ComplaintCommand read(

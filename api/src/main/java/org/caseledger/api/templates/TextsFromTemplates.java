@@ -27,7 +27,7 @@ public class TextsFromTemplates {
     public static final String OFFERED = "templates";
 
     /** From which templates the text started, as the form sends it. */
-    private static final String STARTED_FROM = "startedFrom";
+    public static final String STARTED_FROM = "startedFrom";
 
     /** The template that the form asks for, instead of being done. */
     private static final String INSERT = "insert";
@@ -52,11 +52,33 @@ public class TextsFromTemplates {
             CaseSummary summary,
             Actor writer,
             Model model) {
+        offer(nameOf(command), List.of(command), summary, writer, model);
+    }
+
+    /** The same of a form whose field of that name is the text of several commands. */
+    public void offer(
+            String name,
+            List<Class<? extends ComplaintCommand>> commands,
+            CaseSummary summary,
+            Actor writer,
+            Model model) {
         var offered = new LinkedHashMap<String, List<Offered>>();
-        TemplateField.of(command)
-                .ifPresent(field -> offered.put(field.name(), filled(field, summary, writer)));
+        offered.put(name, filled(commands, summary, writer));
         offered.values().removeIf(List::isEmpty);
         model.addAttribute(OFFERED, offered);
+    }
+
+    private static String nameOf(Class<? extends ComplaintCommand> command) {
+        return TemplateField.of(command).map(TemplateField::name).orElse("");
+    }
+
+    private List<Offered> filled(
+            List<Class<? extends ComplaintCommand>> commands, CaseSummary summary, Actor writer) {
+        return commands.stream()
+                .flatMap(command -> TemplateField.of(command).stream())
+                .flatMap(field -> filled(field, summary, writer).stream())
+                .distinct()
+                .toList();
     }
 
     private List<Offered> filled(TemplateField field, CaseSummary summary, Actor writer) {
@@ -87,21 +109,32 @@ public class TextsFromTemplates {
             CaseSummary summary,
             Actor writer,
             MultiValueMap<String, String> typed) {
-        var field = TemplateField.of(command).orElseThrow(TextsFromTemplates::unknown);
+        insert(nameOf(command), List.of(command), summary, writer, typed);
+    }
+
+    /** The same of a form whose field of that name is the text of several commands. */
+    public void insert(
+            String name,
+            List<Class<? extends ComplaintCommand>> commands,
+            CaseSummary summary,
+            Actor writer,
+            MultiValueMap<String, String> typed) {
+        if (commands.stream().allMatch(command -> TemplateField.of(command).isEmpty())) {
+            throw unknown();
+        }
         var asked = String.valueOf(typed.getFirst(INSERT));
         var template =
-                filled(field, summary, writer).stream()
+                filled(commands, summary, writer).stream()
                         .filter(one -> one.reference().equals(asked))
                         .findFirst()
                         .orElseThrow(
                                 () ->
                                         new InvalidInputException(
-                                                field.name(),
+                                                name,
                                                 "此模板已变更或停用，请重新选择",
                                                 "was not filled in: the template was changed or retired, choose again"));
-        var before = TemplateText.lines(said(typed, field.name()));
-        typed.set(
-                field.name(), before.isEmpty() ? template.text() : before + "\n" + template.text());
+        var before = TemplateText.lines(said(typed, name));
+        typed.set(name, before.isEmpty() ? template.text() : before + "\n" + template.text());
         typed.set(
                 STARTED_FROM,
                 before.isEmpty() ? asked : (said(typed, STARTED_FROM) + " " + asked).strip());

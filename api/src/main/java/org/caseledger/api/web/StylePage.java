@@ -10,8 +10,11 @@ import java.util.Objects;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.procedure.Light;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** 界面样式: every component of the pages in each of its states, for those who administer. */
@@ -32,8 +35,23 @@ class StylePage {
         model.addAttribute("items", MenuItem.values());
         model.addAttribute("icons", ICONS);
         model.addAttribute("steps", steps(ui));
+        model.addAttribute("texts", texts(ui));
+        model.addAttribute("typed", new LinkedMultiValueMap<>());
         model.addAttribute("sheet", Pagination.of(new Address("/style"), 1, 20, ROWS));
         return "web/style";
+    }
+
+    /** A text that is offered beside a field, as {@code web/picker} lists it. */
+    record OfferedText(String reference, Labelled kind, String name, String text) {}
+
+    private static List<OfferedText> texts(PageFormats ui) {
+        var agreed = ui.pick("同意。", "Agreed.");
+        return List.of(
+                new OfferedText(
+                        "1/1",
+                        new Text("同意意见", "opinion to agree"),
+                        ui.pick("同意", "Agree"),
+                        agreed));
     }
 
     private static List<ProgressStep> steps(PageFormats ui) {

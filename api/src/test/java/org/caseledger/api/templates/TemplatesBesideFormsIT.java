@@ -153,4 +153,37 @@ class TemplatesBesideFormsIT {
                 .contains("您反映【被投诉人】的问题（")
                 .doesNotContain("您反映赵");
     }
+
+    @Test
+    void givenTheDesk_whenATemplateIsInserted_thenTheOpinionIsFilledIn_andTheActTellsIt() {
+        var id = LEDGER.cases().accepted();
+        var major = "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}";
+        LEDGER.cases().give("dispatcher", id, "classify-complaint", major);
+        LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令退款。\"}");
+        var page = id.replace("/api/complaints/", "/desk/");
+        var leader = new WebForm(LEDGER, "leader");
+        var opened = leader.open(page).text();
+        assertThat(opened).contains("退回补充", "name=\"insert\"").doesNotContain("一般回复");
+        assertThat(opened.indexOf("name=\"sign\" value=\"agree\""))
+                .as("what Enter sends")
+                .isLessThan(opened.indexOf("name=\"insert\""));
+        long head = LEDGER.head();
+
+        var filled = leader.send(page, Map.of("insert", "3/1", "opinion", "已阅。"));
+
+        assertThat(filled.status()).as("%s", filled).isEqualTo(200);
+        assertThat(filled.text())
+                .contains("已阅。\n请补充【补充内容】后重报。", "autocomplete=\"off\" value=\"3/1\"")
+                .doesNotContain("class=\"mistake\"");
+        var typed = new LinkedHashMap<>(Map.of("startedFrom", "3/1", "sign", "back"));
+        typed.put("opinion", "请补充【补充内容】后重报。");
+        assertThat(leader.send(page, typed).text()).contains("尚有未填写之处：【补充内容】");
+        assertThat(recordedAfter(head)).isEmpty();
+        assertThat(leader.send(page, Map.of("insert", "9/9")).status()).isEqualTo(422);
+
+        typed.put("opinion", "请补充检验报告后重报。");
+        assertThat(leader.send(page, typed).status()).isEqualTo(302);
+        assertThat(recordedAfter(head))
+                .containsOnly(new TextOrigin(List.of(new TextOrigin.Version(3, 1)), false));
+    }
 }
