@@ -30,8 +30,24 @@
   let asked = false; // by a filter whose answer may be older than what has just moved
   function refresh() {
     asked = filtering();
-    live().forEach((part) => htmx.trigger(part, "moved"));
+    live().forEach(move);
     count();
+  }
+
+  // What is dear to ask for is asked for once in so many seconds, and once more after the last change.
+  const next = new WeakMap();
+  function move(part) {
+    const every = Number(part.dataset.live) * 1_000;
+    const wait = every ? (next.get(part) ?? 0) - performance.now() : 0;
+    if (wait > 0) {
+      part.waits ??= setTimeout(() => {
+        part.waits = null;
+        move(part);
+      }, wait);
+      return;
+    }
+    next.set(part, performance.now() + every);
+    htmx.trigger(part, "moved");
   }
 
   // The number in the menu, which is not part of what a list asks for: once a second at most.
