@@ -34,7 +34,8 @@
     }
   }
 
-  for (const form of document.querySelectorAll("form[data-keep]")) {
+  // What a form holds is kept from now on, and what was kept of it is in it again.
+  function keepForm(form) {
     const place = mine + form.dataset.keep;
     const restored = form.querySelector("[data-restored]");
     const key = form.elements.key;
@@ -43,7 +44,7 @@
     let sent = null;
     const keep = () => sessionStorage.setItem(place, JSON.stringify({ given, typed: values(form), sent }));
     const kept = JSON.parse(sessionStorage.getItem(place));
-    if (wrong) {
+    if (form.closest("main").querySelector("#mistakes")) {
       // Not done, and shown again as it was sent.
       given = kept ? kept.given : {};
       keep();
@@ -73,15 +74,40 @@
       if (first) first.field.focus();
     });
   }
-  window.addEventListener("pageshow", () => {
-    for (const button of document.querySelectorAll("form[data-keep] button[disabled]")) button.disabled = false;
-  });
-  for (const file of document.querySelectorAll("input[type=file][data-largest]")) {
+  function limitSize(file) {
     file.addEventListener("change", () => {
       const tooLarge = [...file.files].some((chosen) => chosen.size > Number(file.dataset.largest));
       file.setCustomValidity(tooLarge ? file.dataset.tooLarge : "");
     });
   }
+  function setUp(part) {
+    for (const form of part.querySelectorAll("form[data-keep]")) keepForm(form);
+    for (const file of part.querySelectorAll("input[type=file][data-largest]")) limitSize(file);
+  }
+  setUp(document);
+
+  // The content of another page has come in place of this one's: what stands around it is told where it is.
+  function arrived() {
+    const { pathname, search } = location;
+    for (const item of document.querySelectorAll("nav.menu a")) {
+      item.removeAttribute("aria-current");
+      if (pathname === item.pathname) item.setAttribute("aria-current", "page");
+      else if (pathname.startsWith(`${item.pathname}/`)) item.setAttribute("aria-current", "true");
+    }
+    for (const back of document.querySelectorAll(".account [name=back]")) back.value = pathname + search;
+    const main = document.querySelector("#main");
+    if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }
+  document.body.addEventListener("htmx:load", ({ detail: { elt } }) => elt !== document.body && setUp(elt));
+  document.body.addEventListener("htmx:afterSettle", ({ detail }) => detail.boosted && arrived());
+  // Why it could not come, its own page tells.
+  for (const failed of ["htmx:responseError", "htmx:sendError"]) {
+    document.body.addEventListener(failed, ({ detail }) => detail.boosted && location.assign(detail.pathInfo.requestPath));
+  }
+
+  window.addEventListener("pageshow", () => {
+    for (const button of document.querySelectorAll("form[data-keep] button[disabled]")) button.disabled = false;
+  });
   // A candidate that is chosen fills in what the complaint repeats, with what its score rests on as a reason to start from.
   let proposed = "";
   document.addEventListener("click", ({ target }) => {

@@ -2,6 +2,7 @@ package org.caseledger.api.complaints;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,17 +10,11 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Signatories;
 import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.forms.FormErrors;
-import org.caseledger.api.web.forms.FormField;
-import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.uploads.EvidenceFile;
-import org.caseledger.api.web.uploads.FileKind;
-import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -28,9 +23,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
-import org.caseledger.query.casefile.CaseFile;
-import org.caseledger.query.casefile.CaseSummary;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -49,47 +41,41 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/cases/{id}/do/{command}")
 class ActPages {
 
-    private static final String CASE_ID = "caseId";
+    private static final String PAGE = "complaints/act";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =
             ComplaintCommands.onACase().stream()
                     .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
-    private final OfficeForms forms;
+    private final ActForm form;
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final SentForms sentForms;
     private final SentFiles files;
     private final CaseReading reading;
-    private final DecisionFacts facts;
-    private final AvailableCommands available;
-    private final RoutingProposals routing;
     private final TextsFromTemplates templates;
     private final Signatories signatories;
+    private final WayOn way;
 
     ActPages(
-            OfficeForms forms,
+            ActForm form,
             CommandGate gate,
             JsonBodies bodies,
             SentForms sentForms,
             SentFiles files,
             CaseReading reading,
-            DecisionFacts facts,
-            AvailableCommands available,
-            RoutingProposals routing,
             TextsFromTemplates templates,
-            Signatories signatories) {
-        this.forms = forms;
+            Signatories signatories,
+            WayOn way) {
+        this.form = form;
         this.gate = gate;
         this.bodies = bodies;
         this.sentForms = sentForms;
         this.files = files;
         this.reading = reading;
-        this.facts = facts;
-        this.available = available;
-        this.routing = routing;
         this.templates = templates;
         this.signatories = signatories;
+        this.way = way;
     }
 
     @GetMapping
@@ -99,17 +85,8 @@ class ActPages {
             @RequestParam MultiValueMap<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var act = act(CaseReading.caseId(id), command(name), person, behalf(asked), model);
-        var command = act.command();
-        var refused = act.offered().refused();
-        model.addAttribute("refused", refused);
-        if (refused == null) { // else the page says why there is no form; nothing was tried
-            var typed = FormDefaults.of(command, act.summary());
-            FormDefaults.usual(typed, act.offered().choices());
-            FormDefaults.byAddress(typed, asked, forms.fields(command, CASE_ID), command);
-            form(act, typed, FormErrors.NONE, model);
-        }
-        return "complaints/act";
+        form.open(CaseReading.caseId(id), command(name), asked, person.actor(), model);
+        return PAGE;
     }
 
     @PostMapping
@@ -125,26 +102,22 @@ class ActPages {
         var address = "/cases/" + id + "/do/" + name;
         var arriving = new AtomicReference<ArrivingEvidence.Examined>();
         return sentForms.send(
-                new SentForm(address, forms.fields(command, CASE_ID), typed, person),
+                new SentForm(address, form.fields(command), typed, person),
                 () -> {
                     fromTemplates(caseId, command, typed, person.actor());
                     arriving.set(files.take(http, caseId, command, typed, person.actor()));
                 },
                 (json, sent) -> {
-                    var read = bodies.read(json, command, CASE_ID, caseId.toString());
+                    var read = bodies.read(json, command, ActForm.CASE_ID, caseId.toString());
                     var request = sent.startedFrom(templates.origin(command, typed));
-                    var signing = signatories.signing(person.actor(), behalf(typed));
+                    var signing = signatories.signing(person.actor(), ActForm.behalf(typed));
                     var outcome =
                             arriving.get().with(read, all -> gate.give(all, signing, request));
                     return shown(caseId, command, outcome.position(), person);
                 },
                 mistakes -> {
-                    form(
-                            act(caseId, command, person, behalf(typed), model),
-                            typed,
-                            mistakes,
-                            model);
-                    return SentForms.again("complaints/act", model);
+                    form.again(caseId, command, typed, mistakes, person.actor(), model);
+                    return SentForms.again(PAGE, model);
                 });
     }
 
@@ -163,7 +136,8 @@ class ActPages {
         }
     }
 
-    // Whoever gives a case away, as by a return, does not see it any more.
+    // Whoever goes on with the case has the form of the next step at hand; whoever gives a case
+    // away, as by a return, does not see it any more.
     private String shown(
             CaseId caseId,
             Class<? extends ComplaintCommand> command,
@@ -174,70 +148,21 @@ class ActPages {
             SentForms.say(
                     reviewed ? "said.reviewed" : "said.command",
                     RequestLanguage.choose(Commands.wordOf(command)));
-            return "/cases/%s?after=%d".formatted(caseId, position);
+            return onward(caseId, command, person.actor())
+                    .orElseGet(() -> "/cases/%s?after=%d".formatted(caseId, position));
         }
         var given = reading.at(caseId, position, person.actor()).number();
         SentForms.say("work.givenAway", given);
         return "/work?after=" + position;
     }
 
-    private static @Nullable String behalf(MultiValueMap<String, String> typed) {
-        return typed.getFirst(Signatories.PARAMETER);
-    }
-
-    /** A command that a person may want to give on a case, as both are now. */
-    private record Act(
-            Class<? extends ComplaintCommand> command,
-            CaseFile file,
-            CaseSummary summary,
-            Offered offered,
-            Actor actor) {}
-
-    private Act act(
-            CaseId caseId,
-            Class<? extends ComplaintCommand> command,
-            LoggedIn person,
-            @Nullable String behalf,
-            Model model) {
-        var actor = person.actor();
-        var file = reading.now(caseId, actor);
-        var summary = reading.summary(file, actor);
-        model.addAttribute("case", summary);
-        model.addAttribute("word", Commands.wordOf(command));
-        model.addAttribute("command", Commands.pathOf(command));
-        var signing = signatories.signing(actor, behalf);
-        model.addAttribute(Signatories.PARAMETER, signing.behalf());
-        var offered = Offered.of(available.of(file.payloads(), command, signing));
-        return new Act(command, file, summary, offered, actor);
-    }
-
-    private void form(
-            Act act, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
-        var command = act.command();
-        var summary = act.summary();
-        var fields = FormDefaults.leaving(forms.on(summary, command), act.offered().choices());
-        var proposals = routing.of(command, act.file(), fields);
-        model.addAttribute("proposals", proposals);
-        proposals.stream()
-                .findFirst()
-                .ifPresent(best -> typed.addIfAbsent("unit", best.unit().value()));
-        SentForms.show(model, fields, FormDefaults.hidden(command), typed, mistakes);
-        model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
-        model.addAttribute("accepted", FileKind.accepted());
-        model.addAttribute("largest", EvidenceFile.LARGEST);
-        model.addAttribute("most", ArrivingEvidence.MOST);
-        // What is signed is what is shown, also when another draft has come meanwhile.
-        FormDefaults.hide(typed, command, summary);
-        boolean open = act.offered().refused() == null;
-        facts.show(open ? command : null, act.file(), summary, act.actor(), model);
-        if (FormDefaults.tellsTheDraft(command)
-                && model.getAttribute("text") instanceof String text) {
-            typed.addIfAbsent("reason", text); // approved word for word: no template is offered
-        } else {
-            templates.offer(command, summary, act.actor(), model);
-        }
-        model.addAttribute(
-                "meanwhile", mistakes.meanwhile(() -> reading.history(act.file(), act.actor())));
+    private Optional<String> onward(
+            CaseId caseId, Class<? extends ComplaintCommand> given, Actor actor) {
+        var path = Commands.pathOf(given);
+        return CaseActions.isBeside(path)
+                ? Optional.empty()
+                : way.form(reading.now(caseId, actor), actor)
+                        .filter(form -> !form.endsWith("/" + path));
     }
 
     private Class<? extends ComplaintCommand> command(String name) {

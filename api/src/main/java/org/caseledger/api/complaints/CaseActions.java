@@ -120,6 +120,11 @@ public record CaseActions(List<Offered> first, List<Offered> more, List<Offered>
                 offers.stream().filter(offer -> offer.refused() != null).toList());
     }
 
+    /** Whether a command, by its path, leaves a case at its stage. */
+    static boolean isBeside(String command) {
+        return BESIDE.contains(command);
+    }
+
     private static Set<String> paths(Class<?>... commands) {
         return Stream.of(commands).map(Commands::pathOf).collect(Collectors.toUnmodifiableSet());
     }

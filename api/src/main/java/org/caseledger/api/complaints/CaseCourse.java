@@ -5,9 +5,11 @@ import static org.caseledger.api.web.ProgressStep.State.DONE;
 import static org.caseledger.api.web.ProgressStep.State.LATE;
 import static org.caseledger.api.web.ProgressStep.State.NOW;
 
+import java.util.List;
 import java.util.Objects;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.ProgressStep;
+import org.caseledger.events.Role;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.CaseCards;
 import org.caseledger.query.casefile.CaseFile;
@@ -30,20 +32,34 @@ class CaseCourse {
         this.cards = new CaseCards(procedures);
     }
 
-    /** Returns the stage that the case is at; null once it is archived. */
-    @Nullable Stage show(CaseFile file, CaseSummary summary, Model model) {
-        var ui = (PageFormats) Objects.requireNonNull(model.getAttribute("ui"));
+    /** Whose turn it is, null when it is nobody's, and the stages of the case. */
+    record Reading(@Nullable Role turn, List<CaseStages.Reached> stages) {
+
+        /** The stage that the case is at; null once it is archived. */
+        @Nullable Stage now() {
+            return stages.stream()
+                    .filter(CaseStages.Reached::now)
+                    .map(CaseStages.Reached::stage)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    Reading of(CaseFile file, CaseSummary summary) {
         var card = cards.of(file.events());
         var turn = card == null ? null : card.waitsFor();
         var gates = procedures.gates(file.receipt().procedure());
-        var stages = CaseStages.of(file, summary, turn, gates);
-        model.addAttribute("turn", turn);
-        model.addAttribute("stages", stages.stream().map(stage -> step(stage, ui)).toList());
-        return stages.stream()
-                .filter(CaseStages.Reached::now)
-                .map(CaseStages.Reached::stage)
-                .findFirst()
-                .orElse(null);
+        return new Reading(turn, CaseStages.of(file, summary, turn, gates));
+    }
+
+    /** Returns the stage that the case is at; null once it is archived. */
+    @Nullable Stage show(CaseFile file, CaseSummary summary, Model model) {
+        var ui = (PageFormats) Objects.requireNonNull(model.getAttribute("ui"));
+        var reading = of(file, summary);
+        model.addAttribute("turn", reading.turn());
+        model.addAttribute(
+                "stages", reading.stages().stream().map(stage -> step(stage, ui)).toList());
+        return reading.now();
     }
 
     private static ProgressStep step(CaseStages.Reached reached, PageFormats ui) {

@@ -19,7 +19,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.query.board.BoardCard;
-import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
@@ -47,7 +46,7 @@ class CasePages {
     private final AvailableCommands available;
     private final CaseCourse stages;
     private final DecisionFacts facts;
-    private final WorkQueries work;
+    private final NextWork work;
     private final TemplateUses templates;
     private final PortalAddress portal;
     private final CaseOffers offers;
@@ -59,7 +58,7 @@ class CasePages {
             AvailableCommands available,
             CaseCourse stages,
             DecisionFacts facts,
-            WorkQueries work,
+            NextWork work,
             TemplateUses templates,
             PortalAddress portal,
             CaseOffers offers) {
@@ -143,10 +142,7 @@ class CasePages {
     /** What waits for somebody after what was just done on this case. */
     private @Nullable BoardCard following(CaseFile file, Actor actor, Model model) {
         return model.containsAttribute(SentForms.DONE)
-                ? work.waitingFor(actor, AccessPolicy.onlyUnit(actor), 0, 2).stream()
-                        .filter(card -> !card.caseId().equals(file.caseId()))
-                        .findFirst()
-                        .orElse(null)
+                ? work.besides(file.caseId(), actor).orElse(null)
                 : null;
     }
 

@@ -27,6 +27,7 @@ class Desk {
     private final AvailableCommands available;
     private final SealedOpenings openings;
     private final Signatories signatories;
+    private final NextWork next;
     private final JdbcClient jdbc;
 
     Desk(
@@ -34,11 +35,13 @@ class Desk {
             AvailableCommands available,
             SealedOpenings openings,
             Signatories signatories,
+            NextWork next,
             JdbcClient jdbc) {
         this.work = work;
         this.available = available;
         this.openings = openings;
         this.signatories = signatories;
+        this.next = next;
         this.jdbc = jdbc;
     }
 
@@ -98,6 +101,9 @@ class Desk {
         long total = work.countWaitingFor(seat.signing(), null).read(jdbc);
         model.addAttribute("seat", seat);
         model.addAttribute("rows", rows);
+        if (rows.isEmpty()) {
+            model.addAttribute("following", next.of(seat.reader()).orElse(null));
+        }
         model.addAttribute("place", place);
         model.addAttribute(
                 "sheet",

@@ -3,6 +3,7 @@ package org.caseledger.api.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /** What a request tells of who sends it: a program, or a browser. */
@@ -26,6 +27,13 @@ public final class ClientKind {
     /** Whether a page asks for a part of itself. */
     public static boolean isPartOfPage(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null;
+    }
+
+    /** Whether a page asks for the content of another, in place of its own. */
+    public static boolean goesOn(HttpServletRequest request) {
+        return isPartOfPage(request)
+                && request.getHeader("HX-Boosted") != null
+                && HttpMethod.GET.matches(request.getMethod());
     }
 
     /** Whether the address is one that programs log in at, each time, by HTTP Basic. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.caseledger.api.testing.Axe;
 import org.caseledger.api.testing.Browser;
+import org.caseledger.api.testing.Keyboard;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,15 +40,8 @@ class DeskInABrowserIT {
         return LEDGER.as("head").get(item.replace("/desk/", "/api/complaints/")).field("number");
     }
 
-    /** Presses a key until what is wanted has the focus, as somebody without a mouse does. */
     private static void tabTo(Page page, String selector) {
-        for (int n = 0; n < 120; n++) {
-            if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("The keyboard does not reach " + selector);
+        new Keyboard(page).tabTo(selector);
     }
 
     @Test

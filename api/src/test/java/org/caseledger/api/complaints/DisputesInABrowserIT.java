@@ -61,6 +61,7 @@ class DisputesInABrowserIT {
         assertThat(handler.page().locator("#mistakes")).hasCount(0);
         assertThat(handler.page().locator("[name=text]")).hasValue("经查属实，已责令退款，并下架过期药品。");
         handler.sendsAndIs("已受理");
+        handler.page().navigate(handler.address());
         assertThat(handler.page().locator("#drafts-title")).isVisible();
     }
 

@@ -43,9 +43,9 @@ public record AtACase(Page page, String address) {
         page.click("form.act button[type=submit]");
     }
 
-    /** Sends it, and the case is then in this state. */
+    /** Sends it, and the case is then in this state, as the page that comes says. */
     public void sendsAndIs(String state) {
-        sends();
+        page.waitForResponse(answer -> answer.request().method().equals("POST"), this::sends);
         assertThat(page.locator(".state")).hasText(state);
     }
 

@@ -88,7 +88,7 @@ class LivePagesIT {
         var row =
                 page.locator("#rows tbody tr", new Page.LocatorOptions().setHasText("焦点超市"))
                         .first();
-        var link = row.locator("a");
+        var link = row.locator(".first a");
         var to = link.getAttribute("href");
         link.focus();
         assertThat(page.locator("#live-says")).hasText("");

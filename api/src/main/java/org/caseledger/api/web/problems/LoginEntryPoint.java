@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.caseledger.api.security.ClientKind;
+import org.caseledger.api.security.SafeRedirect;
 import org.caseledger.api.security.SecondFactorException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,9 +33,14 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
         if (ClientKind.isPartOfPage(request)) {
-            // A redirect would put the login into the middle of the page.
+            // A redirect would put the login into the middle of the page. Whoever was on the way to
+            // another page comes there after the login.
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            response.setHeader("HX-Redirect", request.getContextPath() + EXPIRED);
+            response.setHeader(
+                    "HX-Redirect",
+                    ClientKind.goesOn(request)
+                            ? SafeRedirect.orBeginning(address(request))
+                            : request.getContextPath() + EXPIRED);
         } else if (ClientKind.isForPrograms(request) && !ClientKind.navigates(request)) {
             if (!ClientKind.isBrowser(request) && !(why instanceof SecondFactorException)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"case-ledger\"");
@@ -47,5 +53,10 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
                                     && !request.isRequestedSessionIdValid());
             (expired ? AGAIN : FIRST).commence(request, response, why);
         }
+    }
+
+    private static String address(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import org.caseledger.api.testing.AtACase;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,33 @@ class KeptFormsIT {
         assertThat(other.field("state")).isEqualTo("RETURNED");
         // It was done, and the case is no longer with this unit.
         nothingIsKept(page);
+    }
+
+    @Test
+    void soDoesAFormThatCameInPlace_andTheWayToIt() {
+        var id = LEDGER.cases().assigned().replace("/api/complaints/", "/cases/");
+        var at = new AtACase(BROWSER.as(LEDGER, "handler"), id);
+        var page = at.page();
+        page.navigate(id);
+        // What the page asks for by itself would lead to the login on its own.
+        assertThat(page.locator("#repeats")).isVisible();
+        assertThat(page.locator("#papers-list")).isVisible();
+        page.context().clearCookies();
+        at.action("退回").click();
+        page.locator("#username").waitFor();
+        Browser.login(page, "handler");
+        assertThat(page.locator("h1")).hasText("退回");
+
+        at.opens("退回");
+        assertThat(page.locator(BACK_AGAIN)).isHidden();
+        page.fill("[name=reason]", "经营地址在红光街道");
+        page.context().clearCookies();
+        page.click(SEND);
+        page.locator("#username").waitFor();
+        Browser.login(page, "handler");
+
+        assertThat(page.locator("[name=reason]")).hasValue("经营地址在红光街道");
+        assertThat(page.locator(BACK_AGAIN)).isVisible();
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.caseledger.api.complaints;
+
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** 下一件: what waits for a reader next, and the way from a case to the form of its next step. */
+@PageController
+class NextWorkPages {
+
+    private final NextWork next;
+    private final WayOn way;
+
+    NextWorkPages(NextWork next, WayOn way) {
+        this.next = next;
+        this.way = way;
+    }
+
+    /** What lists and lines lead to: which step it is, the log says at that moment. */
+    @GetMapping("/cases/{id}/next")
+    String next(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return "redirect:" + way.to(CaseReading.caseId(id), person.actor());
+    }
+
+    /** The line that a page asks for again when something has moved. */
+    @GetMapping("/work/next")
+    String line(@AuthenticationPrincipal LoggedIn person, Model model) {
+        AccessPolicy.mustReadCases(person.actor());
+        model.addAttribute("following", next.of(person.actor()).orElse(null));
+        return "complaints/following :: line";
+    }
+}
