@@ -17,6 +17,10 @@ enum PortalAnswer {
             "页面已过期，或浏览器不允许Cookie，未提交任何内容；请重新打开页面填写。",
             "The page has expired, or the browser allows no cookies. Nothing was submitted; open the"
                     + " page again."),
+    UNREADABLE(
+            HttpStatus.BAD_REQUEST,
+            "提交的内容无法读取，未提交任何内容；请重新打开页面填写。",
+            "What was sent cannot be read. Nothing was submitted; open the page again."),
     TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE,
             "所附文件过大，未提交任何内容；请减少文件后重新填写。",

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,7 +50,12 @@ final class PortalBodies extends OncePerRequestFilter {
         } else if ((files || isFiled(request)) && !limits.mayFile(request)) {
             PortalAnswer.BUSY.write(response);
         } else {
-            chain.doFilter(request, response);
+            try {
+                chain.doFilter(request, response);
+            } catch (InvalidParameterException e) {
+                // Of a form that is broken; whoever sends it fills no log.
+                PortalAnswer.UNREADABLE.write(response);
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the portal does for a complainant, and what it does for nobody else. */
@@ -290,6 +291,21 @@ class PortalIT {
                 .startsWith("HTTP/1.1 413");
         var form = Map.of("code", "x".repeat(600_000), "digits", "1");
         assertThat(VISITOR.send("/portal", "/portal/case", form).status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded, code=%zz&digits=1",
+        "application/x-www-form-urlencoded, code=%00&digits=%00",
+        "multipart/form-data, nothing",
+        "multipart/form-data; boundary=edge, --edge",
+        "application/json, {}",
+    })
+    void givenABrokenForm_whenSent_thenItIsRefusedAsOne(String type, String body) {
+        for (var address : List.of("/portal/case", "/portal/file", "/portal/case/add")) {
+            var answer = VISITOR.caller().with("Content-Type", type).post(address, body);
+            assertThat(answer.status()).as("%s: %s", address, answer).isBetween(400, 499);
+        }
     }
 
     @Test
