@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 批量办理: one form for the cases chosen in a list, what became of each, and their export. */
+/** 批量办理: one form for the cases chosen in a list, and their export. */
 @PageController
 class BatchPages {
 
@@ -50,11 +50,20 @@ class BatchPages {
 
     private final ChosenCases chosen;
     private final CaseBatch batch;
+    private final BatchRuns runs;
+    private final BatchWorker worker;
     private final ListExport exports;
 
-    BatchPages(ChosenCases chosen, CaseBatch batch, ListExport exports) {
+    BatchPages(
+            ChosenCases chosen,
+            CaseBatch batch,
+            BatchRuns runs,
+            BatchWorker worker,
+            ListExport exports) {
         this.chosen = chosen;
         this.batch = batch;
+        this.runs = runs;
+        this.worker = worker;
         this.exports = exports;
     }
 
@@ -84,11 +93,13 @@ class BatchPages {
         var fields = batch.fields(command, cards, person.actor());
         var form = new SentForm(PATH + "/" + name, fields, typed, person);
         try {
-            var results = batch.give(command, cards, form);
-            model.addAttribute("results", results);
-            model.addAttribute("word", Commands.wordOf(command));
-            model.addAttribute("did", results.stream().filter(BatchResult::isDone).count());
-            return new ModelAndView("batch/result", model.asMap());
+            var ready = batch.ready(command, cards, form);
+            var run = BatchRuns.idOf(form);
+            var ids = cards.stream().map(BoardCard::caseId).toList();
+            if (runs.begin(run, person.getUsername(), name, ids)) {
+                worker.start(run, ready, form);
+            }
+            return new ModelAndView("redirect:" + BatchRunPages.PATH + "/" + run);
         } catch (InvalidInputException mistake) {
             SentForms.show(model, fields, typed, FormErrors.of(mistake));
             form(command, cards, model);

@@ -76,17 +76,17 @@ class CaseBatch {
         return command == AssignComplaint.class && field.name().equals(UNIT);
     }
 
-    private record Ready(BoardCard card, ComplaintCommand command) {}
+    /** A command on one of the cases, as it was typed. */
+    record Ready(BoardCard card, ComplaintCommand command) {}
 
     /**
-     * What became of it on each case; sent again under the same key, nothing is done twice. Throws
-     * {@link org.caseledger.api.web.problems.InvalidInputException}, before anything is done, for
-     * what is typed wrong.
+     * The command on each case. Throws {@link
+     * org.caseledger.api.web.problems.InvalidInputException}, before anything is done, for what is
+     * typed wrong.
      */
-    List<BatchResult> give(
+    List<Ready> ready(
             Class<? extends ComplaintCommand> command, List<BoardCard> cards, SentForm form) {
-        var ready = cards.stream().map(card -> new Ready(card, read(command, card, form))).toList();
-        return ready.stream().map(one -> give(one, form)).toList();
+        return cards.stream().map(card -> new Ready(card, read(command, card, form))).toList();
     }
 
     private ComplaintCommand read(
@@ -104,13 +104,14 @@ class CaseBatch {
         return text == null || text.isBlank();
     }
 
-    private BatchResult give(Ready one, SentForm form) {
+    /** What becomes of it on that case; sent again under the same key, nothing is done twice. */
+    BatchResult give(Ready one, SentForm form) {
         var caseId = one.card().caseId();
         var person = form.person();
         var key = form.key() == null ? null : form.key() + "/" + caseId;
         var request = requests.of(form.address() + "/" + caseId, form.asTyped(), person, key, null);
-        return new BatchResult(
-                one.card(),
+        return BatchResult.of(
+                caseId,
                 OneOfSeveral.give(one.command(), gate, person.actor(), request, MEANWHILE, REUSED));
     }
 }

@@ -1,8 +1,11 @@
 package org.caseledger.api.batch;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -40,16 +43,22 @@ class ChosenCases {
             throw new InvalidInputException(
                     "case", "一次最多选择%d件", "No more than %d cases can be selected", MOST);
         }
-        var cards = board.cards(each);
-        var seen =
-                each.stream()
-                        .map(cards::get)
-                        .filter(Objects::nonNull)
-                        .filter(card -> sees(card, actor))
-                        .toList();
+        var seen = List.copyOf(seen(each, actor).values());
         if (seen.isEmpty()) {
             throw new NotFoundException();
         }
+        return seen;
+    }
+
+    /** Those of these cases that this person sees, in the same order. */
+    Map<CaseId, BoardCard> seen(Set<CaseId> cases, Actor actor) {
+        var cards = board.cards(cases);
+        var seen = new LinkedHashMap<CaseId, BoardCard>();
+        cases.stream()
+                .map(cards::get)
+                .filter(Objects::nonNull)
+                .filter(card -> sees(card, actor))
+                .forEach(card -> seen.put(card.caseId(), card));
         return seen;
     }
 

@@ -1,6 +1,5 @@
 package org.caseledger.api.complaints;
 
-import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Rejection;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a command on one of several cases: at which {@code position} of the log it was
- * recorded, or {@code why} it was not, in the language of the reader, and by which clause.
+ * recorded, or {@code why} it was not and by which clause.
  */
-public record OneOfSeveral(@Nullable Long position, @Nullable String why, @Nullable String clause) {
+public record OneOfSeveral(@Nullable Long position, @Nullable Text why, @Nullable String clause) {
 
     /**
      * Gives it through the gate: a refusal is recorded of this case, and the others go on. {@code
@@ -33,7 +32,7 @@ public record OneOfSeveral(@Nullable Long position, @Nullable String why, @Nulla
             return new OneOfSeveral(gate.give(command, actor, request).position(), null, null);
         } catch (Rejection rejection) {
             var refusal = rejection.refusal();
-            return new OneOfSeveral(null, RequestLanguage.choose(refusal), refusal.clause());
+            return new OneOfSeveral(null, refusal.text(), refusal.clause());
         } catch (SomebodyActedFirst first) {
             return not(moved);
         } catch (RequestReused again) {
@@ -43,7 +42,7 @@ public record OneOfSeveral(@Nullable Long position, @Nullable String why, @Nulla
 
     /** It was not given, because of no rule. */
     static OneOfSeveral not(Text why) {
-        return new OneOfSeveral(null, RequestLanguage.choose(why), null);
+        return new OneOfSeveral(null, why, null);
     }
 
     /** Whether it was recorded. */

@@ -1,127 +1,21 @@
 package org.caseledger.api.documents;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caseledger.api.complaints.CaseReading;
-import org.caseledger.api.complaints.EvidenceFiles;
-import org.caseledger.api.complaints.SealedOpenings;
-import org.caseledger.api.deadlines.DeadlineSheetReading;
-import org.caseledger.api.security.AccessLog;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.events.Actor;
-import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintAccepted;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintClassified;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.Ending;
-import org.caseledger.events.complaint.LoweringApproved;
-import org.caseledger.events.complaint.LoweringProposed;
-import org.caseledger.events.complaint.LoweringRejected;
-import org.caseledger.events.complaint.ReturnReviewed;
-import org.caseledger.events.complaint.RoutingSignedOff;
-import org.caseledger.events.oversight.ReadKind;
-import org.caseledger.query.casefile.CaseSummary;
-import org.caseledger.query.casefile.SealedPart;
-import org.caseledger.query.history.HistoryEntry;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/**
- * What is put on paper: 投诉登记表, 处理审批表 and the dossier (P9.14). What is sealed is on it as far as the
- * reader may open it, and is opened by that: an act that is logged.
- */
+/** What is put on paper by the browser: 投诉登记表, 处理审批表 and the dossier (P9.14). */
 @PageController
 class PrintPages {
 
-    private static final String DOSSIER = "dossier";
+    private final PrintedForms forms;
 
-    private static final Set<String> TOLD =
-            Set.of("complainant", "narrative", "complainant-before", "narrative-before");
-    private static final Set<String> DECIDED =
-            Set.of("investigation", "mediation", "opinion", "draft", "reply");
-
-    /** What stands in a dossier beside what the two forms hold. */
-    private static final Set<String> BESIDE =
-            Set.of("contact", "follow-up", "opinion-report", "secrecy");
-
-    /** The papers, and which sealed texts of a case are printed on each. */
-    private static final Map<String, Set<String>> KINDS =
-            Map.of(
-                    "registration",
-                    TOLD,
-                    "approval",
-                    DECIDED,
-                    DOSSIER,
-                    Stream.of(TOLD, DECIDED, BESIDE)
-                            .flatMap(Set::stream)
-                            .collect(Collectors.toUnmodifiableSet()));
-
-    private static final Map<String, ReadKind> AS_READ =
-            Map.of(
-                    "registration",
-                    ReadKind.REGISTRATION_FORM,
-                    "approval",
-                    ReadKind.APPROVAL_FORM,
-                    DOSSIER,
-                    ReadKind.DOSSIER);
-
-    private static final Set<String> REGISTERED =
-            Set.of("ComplaintReceived", "DutyOfficerNamed", "RecordCorrected");
-    private static final Set<String> ROUTED =
-            Stream.concat(
-                            Stream.of(
-                                    ComplaintClassified.class,
-                                    LoweringProposed.class,
-                                    LoweringApproved.class,
-                                    LoweringRejected.class,
-                                    RoutingSignedOff.class,
-                                    ComplaintAssigned.class,
-                                    ComplaintReturned.class,
-                                    ReturnReviewed.class,
-                                    ComplaintAccepted.class),
-                            EventCodec.types().stream().filter(Ending.class::isAssignableFrom))
-                    .map(EventCodec::nameOf)
-                    .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> APPROVED =
-            Set.of(
-                    "InvestigationRecorded",
-                    "MediationRecorded",
-                    "OpinionProposed",
-                    "OpinionReviewed",
-                    "ReplyDrafted",
-                    "DraftReviewed",
-                    "ReplyApproved",
-                    "ReplyRejected",
-                    "ComplaintReplied");
-
-    private final CaseReading reading;
-    private final SealedOpenings openings;
-    private final EvidenceFiles evidence;
-    private final DeadlineSheetReading sheets;
-    private final AccessLog accesses;
-
-    PrintPages(
-            CaseReading reading,
-            SealedOpenings openings,
-            EvidenceFiles evidence,
-            DeadlineSheetReading sheets,
-            AccessLog accesses) {
-        this.reading = reading;
-        this.openings = openings;
-        this.evidence = evidence;
-        this.sheets = sheets;
-        this.accesses = accesses;
+    PrintPages(PrintedForms forms) {
+        this.forms = forms;
     }
 
     @GetMapping("/cases/{id}/print/{paper}")
@@ -130,56 +24,20 @@ class PrintPages {
             @PathVariable String paper,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var kinds = KINDS.get(paper);
-        if (kinds == null) {
-            throw new NotFoundException();
-        }
-        var actor = person.actor();
-        var file = reading.now(CaseReading.caseId(id), actor);
-        var summary = reading.summary(file, actor);
-        var history = reading.course(file, actor);
-        accesses.readOfCase(AS_READ.get(paper), file.caseId(), actor);
-        model.addAttribute("case", summary);
+        var printed = forms.print(paper, CaseReading.caseId(id), person.actor());
+        model.addAttribute("case", printed.summary());
         model.addAttribute("paper", paper);
-        var wanted = wanted(summary, kinds, actor);
-        Map<String, Object> opened =
-                wanted.isEmpty() ? Map.of() : openings.open(file, wanted, actor);
-        model.addAttribute("opened", opened);
-        model.addAttribute("told", of(opened, TOLD));
-        model.addAttribute("beside", of(opened, BESIDE));
-        model.addAttribute("withheld", withheld(summary, opened));
-        model.addAttribute("registered", of(history, REGISTERED));
-        model.addAttribute("routed", of(history, ROUTED));
-        model.addAttribute("approved", of(history, APPROVED));
-        model.addAttribute("history", history);
-        if (paper.equals(DOSSIER)) {
-            model.addAttribute("evidence", evidence.list(file, actor));
-            model.addAttribute("sheet", sheets.of(file, actor));
+        model.addAttribute("opened", printed.opened());
+        model.addAttribute("told", printed.told());
+        model.addAttribute("beside", printed.beside());
+        model.addAttribute("withheld", printed.withheld());
+        model.addAttribute("registered", printed.registered());
+        model.addAttribute("routed", printed.routed());
+        model.addAttribute("approved", printed.approved());
+        model.addAttribute("history", printed.history());
+        if (paper.equals(PrintedForms.DOSSIER)) {
+            forms.showDossier(printed, person.actor(), model);
         }
         return "documents/print";
-    }
-
-    private static Map<String, Object> of(Map<String, Object> opened, Set<String> kinds) {
-        var some = new LinkedHashMap<>(opened);
-        some.keySet().removeIf(part -> !kinds.contains(SealedPart.kind(part)));
-        return some;
-    }
-
-    /** What was told and is not for the reader to open. */
-    private static List<String> withheld(CaseSummary summary, Map<String, Object> opened) {
-        return summary.sealedParts().stream()
-                .filter(part -> TOLD.contains(SealedPart.kind(part)) && !opened.containsKey(part))
-                .toList();
-    }
-
-    private static Set<String> wanted(CaseSummary summary, Set<String> kinds, Actor actor) {
-        return summary.sealedParts().stream()
-                .filter(part -> kinds.contains(SealedPart.kind(part)))
-                .filter(part -> AccessPolicy.opens(actor, part))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static List<HistoryEntry> of(List<HistoryEntry> history, Set<String> types) {
-        return history.stream().filter(entry -> types.contains(entry.type())).toList();
     }
 }

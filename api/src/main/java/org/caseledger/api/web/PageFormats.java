@@ -275,6 +275,16 @@ public final class PageFormats {
                                 "delegation.by", new Object[] {act.behalf().name()}, locale);
     }
 
+    /** The language of the page as documents name it. */
+    public String tag() {
+        return locale.toLanguageTag();
+    }
+
+    /** Who prints something now. */
+    public String printedBy(String name) {
+        return messages.getMessage("print.by", new Object[] {name, exact(now())}, locale);
+    }
+
     /** A message without arguments. */
     public String said(String key) {
         return messages.getMessage(key, null, locale);

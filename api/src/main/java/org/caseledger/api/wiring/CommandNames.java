@@ -7,8 +7,7 @@ import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.delegation.GrantDelegation;
-import org.caseledger.command.delegation.RevokeDelegation;
+import org.caseledger.command.delegation.DelegationCommand;
 import org.caseledger.command.duty.DutyCommand;
 import org.caseledger.command.duty.ImportRoster;
 import org.caseledger.command.gate.Commands;
@@ -30,6 +29,7 @@ final class CommandNames {
         Stream.of(
                         ComplaintCommands.all().stream(),
                         Stream.of(
+                                        DelegationCommand.class,
                                         DutyCommand.class,
                                         IncidentCommand.class,
                                         InspectionCommand.class,
@@ -42,8 +42,6 @@ final class CommandNames {
                                 WithdrawAccountability.class,
                                 ImportRoster.class,
                                 RecordHolidays.class,
-                                GrantDelegation.class,
-                                RevokeDelegation.class,
                                 AnswerFinding.class))
                 .flatMap(types -> types)
                 .forEach(type -> names.put(Commands.pathOf(type), Commands.wordOf(type)));

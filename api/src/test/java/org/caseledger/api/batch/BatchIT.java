@@ -2,6 +2,7 @@ package org.caseledger.api.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
@@ -40,7 +44,17 @@ class BatchIT {
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
-        return person.post("/batch/" + command, fields);
+        var answer = person.post("/batch/" + command, fields);
+        return answer.status() == 302 ? over(person, WebForm.done(answer)) : answer;
+    }
+
+    /** The page of what was sent, when every case has had its turn. */
+    private static Answer over(WebForm person, String run) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> person.open(run),
+                        page -> page.status() != 200 || page.header("Refresh").isEmpty());
     }
 
     private static List<String> recorded(long after, String... types) {
@@ -201,5 +215,65 @@ class BatchIT {
                         .map(id -> LEDGER.as("head").get(id).field("number") + ",1")
                         .toList();
         assertThat(file.text().substring(1).lines().skip(1).toList()).isEqualTo(numbers);
+    }
+
+    @Test
+    void givenABatch_whenItsPageIsClosed_thenItIsFoundAgainByItsSenderAlone_andExported() {
+        var one = signed();
+        var two = LEDGER.cases().received();
+        var fields = Map.of("case", ids(one, two), "unit", "XIPU", "key", "closed-page");
+        var sent = dispatcher.post("/batch/assign-complaint", fields);
+        var run = WebForm.done(sent);
+        assertThat(run).startsWith("/batch/runs/");
+        assertThat(WebForm.done(dispatcher.post("/batch/assign-complaint", fields)))
+                .as("sent twice")
+                .isEqualTo(run);
+
+        var page = over(dispatcher, run).text();
+
+        assertThat(page).contains("已处理2件，共2件", "已办理1件", "未办理1件");
+        assertThat(dispatcher.open("/batch/runs").text()).contains(run, "已处理2件，共2件");
+        var csv = dispatcher.open(run + "/list.csv");
+        assertThat(csv.text().lines().toList()).hasSize(3);
+        assertThat(csv.text()).contains("已办理", "未办理", "P9.");
+        var other = new WebForm(LEDGER, "supervisor");
+        assertThat(other.open(run).status()).isEqualTo(404);
+        assertThat(other.open(run + "/list.csv").status()).isEqualTo(404);
+        assertThat(other.open("/batch/runs").text()).doesNotContain(run);
+        assertThat(new WebForm(LEDGER, "admin").open("/batch/runs").status()).isEqualTo(403);
+        assertThat(dispatcher.open("/batch/runs/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void givenSeveralCases_whenPrinted_thenOnePdfHasThemAndEachPrintIsLogged() throws Exception {
+        var one = LEDGER.cases().accepted();
+        var two = LEDGER.cases().received();
+        var unknown = "/api/complaints/" + UUID.randomUUID();
+        var ids = ids(one, two, unknown);
+        long before = LEDGER.head();
+        var intake = new WebForm(LEDGER, "intake");
+
+        var file = intake.open("/batch/print/registration?case=" + ids);
+
+        assertThat(file.status()).as("%s", file).isEqualTo(200);
+        try (var pdf = Loader.loadPDF(file.response().body())) {
+            var text = new PDFTextStripper().getText(pdf);
+            for (var id : List.of(one, two)) {
+                assertThat(text).contains(LEDGER.as("head").get(id).field("number"));
+            }
+            assertThat(text).contains("餐馆里的菜有异味", "未打印的投诉件", "已不在您可查看的范围内");
+        }
+        assertThat(recorded(before, "DataRead", "SealedDataOpened")).isNotEmpty();
+        var printed =
+                LEDGER.allRecordedAfter(before).stream()
+                        .filter(event -> event.payload().contains("REGISTRATION_FORM"))
+                        .toList();
+        assertThat(printed).hasSize(2);
+        assertThat(intake.open("/batch/print/dossier?case=" + ids).status()).isEqualTo(404);
+        assertThat(intake.open("/batch/print/approval?case=" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+        assertThat(intake.open("/batch/print/approval").status()).isEqualTo(400);
+        assertThat(new WebForm(LEDGER, "admin").open("/batch/print/approval?case=" + ids).status())
+                .isEqualTo(403);
     }
 }

@@ -165,6 +165,7 @@ class WhoMayIT {
         values.put("/categories/{code}/{command}", "/categories/01/rename");
         values.put("/templates/{number:[0-9]+}/{command}", "/templates/1/change");
         values.put("{number:[0-9]+}", "1");
+        values.put("/batch/print/{paper}", "/batch/print/registration");
         values.put("/batch/{command}", "/batch/urge-handling");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
         values.put("/papers/{place}/{format}", "/papers/1/pdf");

@@ -156,6 +156,7 @@ class AccessibleIT {
             case "leader" -> {
                 paths.add(drafted + "/do/approve-reply");
                 paths.add("/account/calendar");
+                paths.add("/batch/runs");
                 paths.add("/delegations");
                 paths.add("/delegations/grant-delegation");
                 paths.addAll(ofAnExercise());

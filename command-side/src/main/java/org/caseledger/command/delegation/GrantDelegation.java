@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.caseledger.command.gate.AggregateCommand;
 import org.caseledger.command.gate.Colleague;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Delegation;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         clause = "P9.12")
 public record GrantDelegation(
         String to, List<Delegable> kinds, LocalDate first, LocalDate last, String reason)
-        implements AggregateCommand<Integer, DelegationEvent> {
+        implements DelegationCommand {
 
     /** So many days at most, and so many days ahead. */
     static final int MOST_DAYS = 30;
@@ -48,16 +46,6 @@ public record GrantDelegation(
     /** Whether somebody of this role may sign for a leader. */
     public static boolean mayBeGivenTo(Role role) {
         return SIGN_FOR_A_LEADER.contains(role);
-    }
-
-    @Override
-    public UUID id() {
-        return DelegationEvent.STREAM;
-    }
-
-    @Override
-    public String streamKind() {
-        return DelegationEvent.KIND;
     }
 
     @Override
@@ -134,10 +122,5 @@ public record GrantDelegation(
                                     other.last(),
                                     Text.list(other.kinds()));
                         });
-    }
-
-    @Override
-    public String lock() {
-        return Delegation.LOCK;
     }
 }

@@ -1,8 +1,6 @@
 package org.caseledger.command.delegation;
 
 import java.util.List;
-import java.util.UUID;
-import org.caseledger.command.gate.AggregateCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Delegation;
 import org.caseledger.command.gate.Guards;
@@ -21,18 +19,7 @@ import org.caseledger.events.office.DelegationRevoked;
         zh = "撤销授权代签",
         en = "revoke delegation",
         clause = "P9.12")
-public record RevokeDelegation(int delegation, String reason)
-        implements AggregateCommand<Integer, DelegationEvent> {
-
-    @Override
-    public UUID id() {
-        return DelegationEvent.STREAM;
-    }
-
-    @Override
-    public String streamKind() {
-        return DelegationEvent.KIND;
-    }
+public record RevokeDelegation(int delegation, String reason) implements DelegationCommand {
 
     @Override
     public List<DelegationEvent> decide(Integer last, DecisionContext context) {
@@ -49,10 +36,5 @@ public record RevokeDelegation(int delegation, String reason)
 
     private static boolean isOf(Delegation one, String person) {
         return one.from().person().equals(person) || one.to().person().equals(person);
-    }
-
-    @Override
-    public String lock() {
-        return Delegation.LOCK;
     }
 }
