@@ -10,6 +10,7 @@ import org.caseledger.api.web.requests.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** 批量同意: approves what was chosen on the desk, each by itself, and tells what became of each. */
 @PageController
 class BatchSigningPages {
+
+    private static final String SEAT = "seat";
 
     /** As many as a page of the list can have. */
     private static final int MOST = 200;
@@ -31,14 +34,19 @@ class BatchSigningPages {
         this.paging = paging;
     }
 
+    /** Before anything that was sent is read: only who signs there is told what is wrong with it. */
+    @ModelAttribute(SEAT)
+    DeskSeat seat(DeskPlace place, @AuthenticationPrincipal LoggedIn person) {
+        return desk.seat(person, place);
+    }
+
     @PostMapping(DeskPlace.PATH)
     ModelAndView approve(
-            DeskPlace place,
+            @ModelAttribute(name = SEAT, binding = false) DeskSeat seat,
             @RequestParam(required = false) @Nullable List<String> item,
             @RequestParam String key,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var seat = desk.seat(person, place);
         var chosen =
                 item == null ? List.<BatchItem>of() : item.stream().map(BatchItem::of).toList();
         if (chosen.size() > MOST) {
