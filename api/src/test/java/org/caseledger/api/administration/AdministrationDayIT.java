@@ -100,7 +100,7 @@ class AdministrationDayIT {
         admin.click("main a:text-is('参数')");
         Axe.check("/administration/parameters", admin);
         admin.click("main tr:has-text('信函'):has-text('P9.08') a:text-is('提出变更')");
-        admin.fill("[name=value]", "5");
+        admin.fill("main [name=value]", "5");
         admin.click("button:text-is('预览')");
         assertThat(admin.locator("#preview")).containsText("只适用于生效后登记的件");
         admin.fill("[name=reason]", "群众等候过久");
