@@ -25,6 +25,7 @@ final class CrossSiteRequestInterceptor implements HandlerInterceptor, WebMvcCon
             List.of(
                     "/cases/{id}/print/*",
                     "/cases/{id}/do/*",
+                    "/desk/{id}",
                     "/api/complaints/{id}/sealed",
                     "/api/complaints/{id}/evidence/*");
 

@@ -54,6 +54,21 @@ class CrossSiteRequestInterceptorIT {
         assertThat(followed.status()).isEqualTo(200);
     }
 
+    @Test
+    void givenAForeignPageAsksForAnItemOfTheDesk_thenNothingOfItIsOpened() {
+        var page = LEDGER.cases().classified().replace("/api/complaints/", "/cases/");
+        var session = new LoginForm(LEDGER).session("leader").with("Sec-Fetch-Site", "cross-site");
+        var head = LEDGER.head();
+
+        var onward = session.get(page + "/next").header("Location");
+        assertThat(onward).endsWith(page.replace("/cases/", "/desk/"));
+        var led = session.get(onward.replaceFirst("^http://[^/]+", ""));
+
+        assertThat(led.status()).isEqualTo(303);
+        assertThat(led.header("Location")).isEqualTo(page);
+        assertThat(LEDGER.recordedAfter(head)).isEmpty();
+    }
+
     // An opening is recorded once a day, so that each is of a case of its own.
     @Test
     void givenTheLedgersOwnPageAsks_thenItIsOpenedAndRecorded() {
