@@ -71,9 +71,15 @@ public class DemoCases {
     }
 
     void play(List<Script> scripts, IntConsumer percent) {
-        if (!areToBePlayed()) {
-            return;
+        if (areToBePlayed()) {
+            try (var past = decided(scripts, percent)) {
+                past.recordIn(log, seals);
+            }
         }
+    }
+
+    /** What happens in them until now, decided by the rules; nothing is recorded yet. */
+    PastLedger decided(List<Script> scripts, IntConsumer percent) {
         var steps =
                 scripts.stream()
                         .flatMap(script -> script.steps().stream())
@@ -81,8 +87,8 @@ public class DemoCases {
                         .toList();
         var cases = scripts.stream().map(Script::caseId).toList();
         vault.prepare(cases);
-
-        try (var past = new PastLedger(office, claimed(steps), cases)) {
+        var past = new PastLedger(office, claimed(steps), cases);
+        try {
             int played = 0;
             for (var step : steps) {
                 past.passUntil(step.at());
@@ -90,8 +96,10 @@ public class DemoCases {
                 percent.accept(++played * 100 / steps.size());
             }
             past.passUntil(office.time().instant());
-
-            past.recordIn(log, seals);
+            return past;
+        } catch (RuntimeException e) {
+            past.close();
+            throw e;
         }
     }
 

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.command.gate.Colleague;
 import org.caseledger.command.gate.Office;
@@ -34,7 +32,7 @@ record PastOffice(
         DeadlineCalculator deadlines,
         CategoryBook categories,
         List<Colleague> colleagues,
-        Map<UnitId, Unit> byId,
+        List<Unit> units,
         Map<CaseId, String> numbers,
         PastEvents past,
         PastCases cases)
@@ -53,7 +51,7 @@ record PastOffice(
                 original.deadlines(),
                 original.categories(),
                 original.colleagues(),
-                original.units().stream().collect(Collectors.toMap(Unit::id, Function.identity())),
+                original.units(),
                 numbers,
                 past,
                 cases);
@@ -61,12 +59,7 @@ record PastOffice(
 
     @Override
     public Optional<Unit> unit(UnitId id) {
-        return Optional.ofNullable(byId.get(id));
-    }
-
-    @Override
-    public List<Unit> units() {
-        return original.units();
+        return units.stream().filter(unit -> unit.id().equals(id)).findFirst();
     }
 
     @Override
