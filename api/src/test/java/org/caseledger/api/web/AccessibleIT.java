@@ -15,12 +15,16 @@ import org.caseledger.api.testing.Axe;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.Widths;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every page meets WCAG 2.2 AA as far as axe can tell, also with larger type and more contrast. */
+/**
+ * Every page meets WCAG 2.2 AA as far as axe can tell, also with larger type and more contrast, and
+ * fits on every screen.
+ */
 class AccessibleIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
@@ -47,14 +51,17 @@ class AccessibleIT {
     void nothingIsInTheWayOfAnybody(String person) {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, person);
+        var tooWide = new ArrayList<String>();
         for (var path : pathsOf(person, drafted, page)) {
             // The first page and a case look different to each of them, other pages alike.
             boolean eachTheirs = path.equals(drafted) || path.equals("/");
             if (SEEN.add(eachTheirs ? person + path : path.replace(drafted, "/cases"))) {
                 page.navigate(path);
                 Axe.check(path, page);
+                tooWide.addAll(Widths.tooWide(person + path, page));
             }
         }
+        assertThat(tooWide).isEmpty();
         assertThat(BROWSER.complaints()).isEmpty();
     }
 
