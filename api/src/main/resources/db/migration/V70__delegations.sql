@@ -2,4 +2,4 @@
 drop index ledger.event_of_the_office;
 create index event_of_the_office on ledger.event (position)
     where aggregate_type in
-        ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'subscription', 'delegations', 'log');
+        ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'delegations', 'log');

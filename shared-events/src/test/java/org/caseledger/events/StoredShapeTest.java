@@ -329,8 +329,12 @@ class StoredShapeTest {
                     Map.entry(ComplaintClassified.class, new String[] {"object", "problem"}),
                     Map.entry(LoweringProposed.class, new String[] {"object", "problem"}),
                     Map.entry(ComplaintAssigned.class, new String[] {"proposed"}),
-                    Map.entry(UnitRecorded.class, new String[] {"streets", "lines", "english", "closed"}),
-                    Map.entry(UnitChanged.class, new String[] {"streets", "lines", "english", "closed"}),
+                    Map.entry(
+                            UnitRecorded.class,
+                            new String[] {"streets", "lines", "english", "closed"}),
+                    Map.entry(
+                            UnitChanged.class,
+                            new String[] {"streets", "lines", "english", "closed"}),
                     Map.entry(LeadFound.class, new String[] {"lead"}),
                     Map.entry(SampleSeeded.class, new String[] {"kind"}),
                     Map.entry(ReviewConcluded.class, new String[] {"second"}),
@@ -1021,14 +1025,7 @@ class StoredShapeTest {
     void aClosedUnitWithAnEnglishNameIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
         var event =
                 new UnitChanged(
-                        XIPU,
-                        "犀浦所",
-                        UnitKind.STATION,
-                        null,
-                        null,
-                        "机构调整",
-                        "Xipu Station",
-                        true);
+                        XIPU, "犀浦所", UnitKind.STATION, null, null, "机构调整", "Xipu Station", true);
         var json = GoldenEvents.json("UnitChanged-closed", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("UnitChanged", 1, json)).isEqualTo(event);

@@ -52,8 +52,7 @@ class BatchSigning {
      * What becomes of each, signed by this person in their own name or for a leader; sent again
      * under the same key, each is approved once.
      */
-    List<SigningResult> approve(
-            List<BatchItem> items, String key, LoggedIn person, Actor signing) {
+    List<SigningResult> approve(List<BatchItem> items, String key, LoggedIn person, Actor signing) {
         var cases = items.stream().map(BatchItem::caseId).collect(Collectors.toSet());
         var opened = openings.opened(cases, person.actor());
         return items.stream()

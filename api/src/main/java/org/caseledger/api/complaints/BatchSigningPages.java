@@ -34,7 +34,9 @@ class BatchSigningPages {
         this.paging = paging;
     }
 
-    /** Before anything that was sent is read: only who signs there is told what is wrong with it. */
+    /**
+     * Before anything that was sent is read: only who signs there is told what is wrong with it.
+     */
     @ModelAttribute(SEAT)
     DeskSeat seat(DeskPlace place, @AuthenticationPrincipal LoggedIn person) {
         return desk.seat(person, place);
