@@ -37,6 +37,17 @@ class DemoYearIT {
     private static final TestLedger LEDGER = TestLedger.sampleYear();
     private static final int MORE_THAN_THERE_IS = 100_000;
 
+    private static final List<String> OTHER_DAYS =
+            List.of(
+                    "2026-01-01T10:00",
+                    "2026-02-18T10:00",
+                    "2026-03-14T23:30",
+                    "2026-05-06T06:00",
+                    "2026-08-31T17:40",
+                    "2026-11-29T11:00",
+                    "2027-01-04T09:00",
+                    "2027-06-30T09:00");
+
     /** What is empty in an office that does well: nobody's turn, no witness, nothing to destroy. */
     private static final Map<String, Set<String>> RIGHTLY_EMPTY =
             Map.of(
@@ -146,8 +157,9 @@ class DemoYearIT {
     }
 
     @Test
-    void givenTheSameDay_whenItIsPlayedAgain_thenTheSameHappens() {
-        try (var again = QuietLedger.onNewDatabase(HandClock.at("2026-11-18T15:00"))) {
+    void givenTheSameDay_whenItIsPlayedAgain_thenTheSameHappens_andNoOtherDayIsRefused() {
+        var clock = HandClock.at("2026-11-18T15:00");
+        try (var again = QuietLedger.onNewDatabase(clock)) {
             var views = again.bean(Views.class);
             views.names().forEach(views::pause);
             var office = again.bean(Office.class);
@@ -160,6 +172,13 @@ class DemoYearIT {
             var second = happened(again.log());
             assertThat(happened(LEDGER.bean(EventLog.class))).containsAll(second);
             assertThat(second).hasSizeGreaterThan(10_000);
+            for (var day : OTHER_DAYS) {
+                clock.set(day);
+                var other = new DemoYear(office.calendar(), office.time().instant());
+                again.bean(DemoCases.class)
+                        .decided(other.withTheToldCases(office.procedure()), percent -> {})
+                        .close();
+            }
         }
     }
 
