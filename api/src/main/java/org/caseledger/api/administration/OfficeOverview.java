@@ -19,6 +19,7 @@ import org.caseledger.api.templates.Templates;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.CategoryEvent;
@@ -28,6 +29,7 @@ import org.caseledger.events.office.TemplateEvent;
 import org.caseledger.events.office.UnitEvent;
 import org.caseledger.procedure.Parameters;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -176,10 +178,14 @@ public class OfficeOverview {
                                 periods.stream()
                                         .map(InForce::parameter)
                                         .filter(one -> one.name().endsWith(".years"))
-                                        .map(one -> one.what().and(one.value(), one.value()))
+                                        .map(
+                                                one ->
+                                                        Text.format(
+                                                                "%s：%s",
+                                                                "%s: %s", one.what(), one.value()))
                                         .toList())),
                 last.map(change -> change.ended().at()).orElse(null),
-                last.map(change -> change.ended().name()).orElse(null),
+                last.map(change -> named(change.ended().name())).orElse(null),
                 null);
     }
 
@@ -197,8 +203,16 @@ public class OfficeOverview {
                 kind,
                 inForce,
                 last.map(StoredEvent::recordedAt).orElse(null),
-                last.map(event -> Actor.of(EventCodec.readMetadata(event.metadata())).name())
-                        .orElse(null),
+                last.map(OfficeOverview::by).orElse(null),
                 next);
+    }
+
+    private static Labelled by(StoredEvent event) {
+        var actor = Actor.of(EventCodec.readMetadata(event.metadata()));
+        return actor.role() == Role.SYSTEM ? actor.role() : named(actor.name());
+    }
+
+    private static Labelled named(String person) {
+        return new Text(person, person);
     }
 }

@@ -13,7 +13,7 @@ public record OfficePart(
         Kind kind,
         Text inForce,
         @Nullable Instant since,
-        @Nullable String by,
+        @Nullable Labelled by,
         @Nullable Text next) {
 
     /** What there is to set up, in the order of the page. */

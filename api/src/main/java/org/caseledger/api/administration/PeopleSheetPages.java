@@ -46,7 +46,7 @@ class PeopleSheetPages {
     }
 
     /** A workbook with everybody who can be changed by it, to be filled in. */
-    @GetMapping("/template")
+    @GetMapping("/template.xlsx")
     ResponseEntity<byte[]> template(@AuthenticationPrincipal LoggedIn person) {
         return AttachmentResponse.file(
                 "people.xlsx", AttachmentResponse.XLSX, people.sheet(person.actor()));

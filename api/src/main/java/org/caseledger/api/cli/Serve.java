@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.caseledger.api.portal.PortalConnector;
 import org.caseledger.api.security.FirstAdministrator;
 import org.caseledger.api.settings.SettingsAtStart;
 import org.caseledger.proof.PublishedLog;
@@ -62,6 +63,12 @@ public class Serve implements Callable<Integer> {
             prepare(context);
             ledger.announce(address);
             settings.say("已启动：" + address, "ready: " + address);
+            context.getBeanProvider(PortalConnector.class)
+                    .ifAvailable(
+                            portal ->
+                                    settings.say(
+                                            "公众门户：" + portal.address(),
+                                            "public portal: " + portal.address()));
             sayKey(context.getBean(PublishedLog.class));
             started(context);
             settings.say("按 Ctrl-C 停止", "Ctrl-C stops it");

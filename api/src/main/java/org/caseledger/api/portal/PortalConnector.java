@@ -2,6 +2,7 @@ package org.caseledger.api.portal;
 
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.caseledger.api.web.Portal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,11 +32,13 @@ public class PortalConnector implements WebServerFactoryCustomizer<TomcatServlet
     private static final int BEYOND = 8 * 1024 * 1024;
 
     private final Connector connector;
+    private final String host;
 
     PortalConnector(
             @Value("${caseledger.portal.port}") int port,
             @Value("${caseledger.portal.host}") String host,
             @Value("${caseledger.portal.largest-form}") DataSize largest) {
+        this.host = host;
         connector = new Connector();
         connector.setPort(port);
         connector.setProperty("address", host);
@@ -64,5 +67,10 @@ public class PortalConnector implements WebServerFactoryCustomizer<TomcatServlet
     /** The port that it listens on. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** Where citizens find it, unless a gateway stands before it. */
+    public String address() {
+        return "http://%s:%d%s".formatted(host, port(), Portal.PATH);
     }
 }

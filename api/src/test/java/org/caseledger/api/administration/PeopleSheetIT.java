@@ -208,7 +208,7 @@ class PeopleSheetIT {
         var admin = new WebForm(LEDGER, "admin");
         var template = LEDGER.as("admin").get("/api/people");
         assertThat(template.status()).isEqualTo(200);
-        var sheet = admin.open("/people/sheet/template");
+        var sheet = admin.open("/people/sheet/template.xlsx");
         assertThat(sheet.status()).isEqualTo(200);
         var back =
                 admin.upload(
