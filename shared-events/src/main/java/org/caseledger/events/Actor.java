@@ -1,5 +1,6 @@
 package org.caseledger.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * is null for whoever acts in their own name.
  */
 public record Actor(
-        String person, String name, Role role, @Nullable UnitId unit, @Nullable Behalf behalf) {
+        String person,
+        String name,
+        Role role,
+        @Nullable UnitId unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf) {
 
     /** The ledger itself, which records what follows from the passing of time. */
     public static final Actor SYSTEM = new Actor("system", "系统", Role.SYSTEM, null);
