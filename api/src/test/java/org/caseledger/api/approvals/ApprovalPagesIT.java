@@ -78,7 +78,7 @@ class ApprovalPagesIT {
                     .hasSize(Integer.parseInt(numbers.group(2)));
             opened++;
         }
-        assertThat(opened).isEqualTo(9);
+        assertThat(opened).isEqualTo(10);
         assertThat(as("leader").open("/approvals/check-up").status()).isEqualTo(403);
     }
 

@@ -18,6 +18,8 @@ import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.papers.IssuePaper;
+import org.caseledger.command.complaint.parties.AddFacts;
+import org.caseledger.command.complaint.parties.GiveQueryCode;
 import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
@@ -48,7 +50,9 @@ class HttpDocumentTest {
                                         && type != RecordMissedDeadline.class
                                         && type != RecountDeadlines.class
                                         && type != ObserveRetention.class
-                                        && type != IssuePaper.class);
+                                        && type != IssuePaper.class
+                                        && type != AddFacts.class
+                                        && type != GiveQueryCode.class);
     }
 
     @ParameterizedTest

@@ -118,7 +118,7 @@ class NoticeSendersTest {
 
     private RobotSender robot(RobotFormat format, String path, String secret) {
         return new RobotSender(
-                format, address(path), secret, new HttpPost(Duration.ofMillis(500)), CLOCK);
+                format, address(path), secret, new HttpPost(Duration.ofSeconds(2)), CLOCK);
     }
 
     private JsonNode body() {

@@ -28,6 +28,7 @@ import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.QueryCodeGiven;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
@@ -207,6 +208,7 @@ class HistoryEntryTest {
                     CaseDestroyed.class,
                     AttemptRefused.class,
                     SealedDataOpened.class,
+                    QueryCodeGiven.class,
                     RepeatNotLinked.class,
                     RectificationOverdue.class,
                     UnusualReadingNoticed.class,
