@@ -2,12 +2,15 @@ package org.caseledger.api.complaints;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.caseledger.api.security.Signatories;
+import org.caseledger.api.web.Address;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.command.complaint.AvailableCommand;
 import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.events.Behalf;
+import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,12 @@ public record Offered(
     /** The same, given for a leader by delegation; as it is in one's own name. */
     Offered signedFor(@Nullable Behalf leader) {
         return new Offered(command, word, choices, refused, leader);
+    }
+
+    /** Its form on a case. */
+    public Address form(CaseId caseId) {
+        return new Address("/cases/%s/do/%s".formatted(caseId, command))
+                .with(Signatories.PARAMETER, behalf == null ? null : behalf.person());
     }
 
     static List<Offered> all(List<AvailableCommand> available) {
