@@ -86,10 +86,12 @@ public record DeadlineRule(
 
     /** Whether the event starts this deadline for such a case on that day. */
     public boolean startsWith(String eventName, CaseFacts facts, LocalDate on) {
-        return startedBy.contains(eventName)
-                && when.fits(facts)
-                && (from == null || !on.isBefore(from))
-                && (until == null || !on.isAfter(until));
+        return startedBy.contains(eventName) && when.fits(facts) && isInForce(on);
+    }
+
+    /** Whether it starts deadlines on that day. */
+    public boolean isInForce(LocalDate on) {
+        return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));
     }
 
     static void refuseRepeatedIds(List<DeadlineRule> rules) {

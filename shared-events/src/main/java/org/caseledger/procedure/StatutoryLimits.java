@@ -45,14 +45,13 @@ public final class StatutoryLimits {
 
     private Optional<DeadlineRule> binding(DeadlineRule own, boolean withinIsAllowed) {
         return law.stream()
-                .filter(rule -> rule.clock() == own.clock() && isInForce(rule) && meet(rule, own))
+                .filter(
+                        rule ->
+                                rule.clock() == own.clock()
+                                        && rule.isInForce(on)
+                                        && meet(rule, own))
                 .filter(rule -> !withinIsAllowed || !isWithin(own.limit(), rule.limit()))
                 .findFirst();
-    }
-
-    private boolean isInForce(DeadlineRule rule) {
-        return (rule.from() == null || !on.isBefore(rule.from()))
-                && (rule.until() == null || !on.isAfter(rule.until()));
     }
 
     private static boolean meet(DeadlineRule one, DeadlineRule other) {

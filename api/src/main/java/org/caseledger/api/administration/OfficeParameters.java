@@ -79,10 +79,7 @@ class OfficeParameters {
         var today = today();
         return !isBoundByLaw()
                 ? List.of()
-                : procedures.ofTheLaw().stream()
-                        .filter(rule -> rule.from() == null || !today.isBefore(rule.from()))
-                        .filter(rule -> rule.until() == null || !today.isAfter(rule.until()))
-                        .toList();
+                : procedures.ofTheLaw().stream().filter(rule -> rule.isInForce(today)).toList();
     }
 
     /** The value in its one form; throws {@link InvalidInputException} for one that cannot be. */
