@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,8 @@ public record Parameter(
             return Integer.toString(Integer.parseInt(typed));
         } catch (NumberFormatException e) {
             throw new LabelledException(
-                    Text.format("“%s”应为整数", "“%s” must be a whole number", shortened(typed)), e);
+                    Text.format("“%s”应为整数", "“%s” must be a whole number", Wording.quoted(typed)),
+                    e);
         }
     }
 
@@ -79,7 +81,7 @@ public record Parameter(
         for (var one : asked) {
             if (options.stream().noneMatch(o -> o.value().equals(one))) {
                 throw new LabelledException(
-                        Text.format("没有“%s”此项", "“%s” is none of the values", shortened(one)));
+                        Text.format("没有“%s”此项", "“%s” is none of the values", Wording.quoted(one)));
             }
         }
         // A list has the order of its clause: what is in it stays in its place.
@@ -87,11 +89,5 @@ public record Parameter(
                 .distinct()
                 .filter(asked::contains)
                 .collect(Collectors.joining(BETWEEN));
-    }
-
-    private static String shortened(String typed) {
-        return typed.codePointCount(0, typed.length()) <= 20
-                ? typed
-                : typed.substring(0, typed.offsetByCodePoints(0, 20)) + "…";
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
 
     private static final int FEWEST_LETTERS = 4;
+    private static final int QUOTED = 20;
 
     private Wording() {}
 
@@ -27,5 +28,12 @@ public final class Wording {
                         .map(Character::toLowerCase)
                         .toArray();
         return letters.length >= FEWEST_LETTERS && Arrays.stream(letters).distinct().count() > 1;
+    }
+
+    /** What somebody typed, as far as a message quotes it: its first 20 characters. */
+    public static String quoted(String typed) {
+        return typed.codePointCount(0, typed.length()) <= QUOTED
+                ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, QUOTED)) + "…";
     }
 }

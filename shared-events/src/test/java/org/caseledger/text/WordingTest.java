@@ -2,6 +2,7 @@ package org.caseledger.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +54,11 @@ class WordingTest {
             })
     void givenLessOrAlwaysTheSame_thenItIsNot(String text) {
         assertThat(Wording.isInWords(text)).isFalse();
+    }
+
+    @Test
+    void givenWhatSomebodyTyped_whenQuoted_thenItIsCutBetweenCharacters() {
+        assertThat(Wording.quoted("𠮷".repeat(20))).isEqualTo("𠮷".repeat(20));
+        assertThat(Wording.quoted("𠮷".repeat(21))).isEqualTo("𠮷".repeat(20) + "…");
     }
 }

@@ -19,6 +19,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,7 @@ final class PeopleSheet {
 
     // Administrators are made one at a time, so that no list hides one.
     private static boolean isGiven(Role role) {
-        return role != Role.SYSTEM && !role.administers();
+        return role.isOfTheOffice() && !role.administers();
     }
 
     private void find(List<String> names) {
@@ -195,7 +196,7 @@ final class PeopleSheet {
                                                 || role.en().equalsIgnoreCase(written))
                         .findFirst();
         if (found.isEmpty()) {
-            mistakes.add(Text.format("没有角色“%s”", "There is no role “%s”", shortened(written)));
+            mistakes.add(Text.format("没有角色“%s”", "There is no role “%s”", Wording.quoted(written)));
         } else if (!isGiven(found.get())) {
             mistakes.add(
                     Text.format(
@@ -214,11 +215,12 @@ final class PeopleSheet {
         if (found.size() != 1) {
             mistakes.add(
                     found.isEmpty()
-                            ? Text.format("没有单位“%s”", "There is no unit “%s”", shortened(written))
+                            ? Text.format(
+                                    "没有单位“%s”", "There is no unit “%s”", Wording.quoted(written))
                             : Text.format(
                                     "有几个单位叫“%s”，请写代码",
                                     "Several units are called “%s”: write the code",
-                                    shortened(written)));
+                                    Wording.quoted(written)));
             return null;
         }
         return found.get(0).id();
@@ -237,11 +239,5 @@ final class PeopleSheet {
                 return true;
             }
         }
-    }
-
-    private static String shortened(String written) {
-        return written.codePointCount(0, written.length()) <= 20
-                ? written
-                : written.substring(0, written.offsetByCodePoints(0, 20)) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package org.caseledger.api.web;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -89,7 +90,9 @@ public enum MenuItem implements Labelled {
     }
 
     private static Set<Role> everybody() {
-        return EnumSet.complementOf(EnumSet.of(Role.SYSTEM, Role.CITIZEN));
+        return Arrays.stream(Role.values())
+                .filter(Role::isOfTheOffice)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     /** Everybody who reads the cases of all units. */
