@@ -147,7 +147,9 @@ class ActForm {
         model.addAttribute("decides", decides.among(fields).orElse(null));
         model.addAttribute(
                 "others",
-                act.forLeader() ? List.of() : way.others(act.file(), act.actor(), command));
+                act.forLeader()
+                        ? List.of()
+                        : way.others(act.file(), summary, act.actor(), command));
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());
         model.addAttribute("largest", EvidenceFile.LARGEST);

@@ -22,6 +22,7 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,9 +87,13 @@ class WayOn {
     }
 
     /** What else the stage of a case leaves this person to choose from. */
-    List<Offered> others(CaseFile file, Actor actor, Class<? extends ComplaintCommand> chosen) {
+    List<Offered> others(
+            CaseFile file,
+            CaseSummary summary,
+            Actor actor,
+            Class<? extends ComplaintCommand> chosen) {
         var offered = Offered.all(available.of(file.payloads(), actor));
-        var stage = course.of(file, reading.summary(file, actor)).now();
+        var stage = course.of(file, summary).now();
         var path = Commands.pathOf(chosen);
         var first = CaseActions.of(offered, stage).first();
         return first.stream().anyMatch(one -> one.command().equals(path))
