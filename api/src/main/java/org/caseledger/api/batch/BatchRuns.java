@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,17 +78,15 @@ class BatchRuns {
         if (begun == 0) {
             return false;
         }
-        for (int place = 0; place < cases.size(); place++) {
-            jdbc.sql(
-                            """
-                            insert into office.batch_case (batch, place, case_id)
-                            values (:batch, :place, :case)
-                            """)
-                    .param("batch", id)
-                    .param("place", place)
-                    .param("case", cases.get(place).value())
-                    .update();
-        }
+        jdbc.sql(
+                        """
+                        insert into office.batch_case (batch, place, case_id)
+                        select :batch, chosen.place - 1, chosen.case_id
+                          from unnest(cast(:cases as uuid[])) with ordinality as chosen (case_id, place)
+                        """)
+                .param("batch", id)
+                .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .update();
         return true;
     }
 
@@ -110,37 +110,60 @@ class BatchRuns {
 
     /** One of this person. */
     Optional<BatchRun> find(UUID id, String username) {
-        return jdbc.sql("select * from office.batch where id = :id and username = :username")
-                .param("id", id)
-                .param("username", username)
-                .query(this::run)
-                .optional();
+        var one =
+                jdbc.sql("select * from office.batch where id = :id and username = :username")
+                        .param("id", id)
+                        .param("username", username)
+                        .query(BatchRuns::begun)
+                        .list();
+        return withResults(one).stream().findFirst();
     }
 
     /** Those of this person, the latest first. */
     List<BatchRun> of(String username) {
-        return jdbc.sql(
-                        """
-                        select * from office.batch where username = :username
-                         order by begun_at desc, id limit 50
-                        """)
-                .param("username", username)
-                .query(this::run)
-                .list();
+        return withResults(
+                jdbc.sql(
+                                """
+                                select * from office.batch where username = :username
+                                 order by begun_at desc, id limit 50
+                                """)
+                        .param("username", username)
+                        .query(BatchRuns::begun)
+                        .list());
     }
 
-    private BatchRun run(ResultSet row, int n) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        var results =
-                jdbc.sql("select * from office.batch_case where batch = :batch order by place")
-                        .param("batch", id)
-                        .query(BatchRuns::result)
-                        .list();
+    private static BatchRun begun(ResultSet row, int n) throws SQLException {
         return new BatchRun(
-                id, row.getString("command"), row.getTimestamp("begun_at").toInstant(), results);
+                row.getObject("id", UUID.class),
+                row.getString("command"),
+                row.getTimestamp("begun_at").toInstant(),
+                List.of());
     }
 
-    private static BatchResult result(ResultSet row, int n) throws SQLException {
+    /** The same runs, each with what became of its cases, in their order. */
+    private List<BatchRun> withResults(List<BatchRun> runs) {
+        var results = new HashMap<UUID, List<BatchResult>>();
+        jdbc.sql("select * from office.batch_case where batch = any(:batches) order by place")
+                .param("batches", runs.stream().map(BatchRun::id).toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            results.computeIfAbsent(
+                                            row.getObject("batch", UUID.class),
+                                            id -> new ArrayList<>())
+                                    .add(result(row));
+                        });
+        return runs.stream()
+                .map(
+                        run ->
+                                new BatchRun(
+                                        run.id(),
+                                        run.command(),
+                                        run.begunAt(),
+                                        results.getOrDefault(run.id(), List.of())))
+                .toList();
+    }
+
+    private static BatchResult result(ResultSet row) throws SQLException {
         var outcome = row.getString("outcome");
         return new BatchResult(
                 new CaseId(row.getObject("case_id", UUID.class)),
