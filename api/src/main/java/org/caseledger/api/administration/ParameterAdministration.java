@@ -189,21 +189,20 @@ public class ParameterAdministration {
 
     private ParameterChange record(
             int version, Actor by, Function<ParameterBook, ParameterEvent> decide) {
-        var decided = new ParameterEvent[1];
-        office.change(
-                ParameterEvent.STREAM,
-                () -> {
-                    var book = book();
-                    refuse(
-                            book.version() != version,
-                            THE_WHOLE,
-                            "预览之后参数有过变更，请重新预览",
-                            "Parameters have changed since the preview: look at it again");
-                    decided[0] = decide.apply(book);
-                    return decided[0];
-                },
-                by);
-        return book().find(decided[0].change()).orElseThrow();
+        var recorded =
+                office.change(
+                        ParameterEvent.STREAM,
+                        () -> {
+                            var book = book();
+                            refuse(
+                                    book.version() != version,
+                                    THE_WHOLE,
+                                    "预览之后参数有过变更，请重新预览",
+                                    "Parameters have changed since the preview: look at it again");
+                            return decide.apply(book);
+                        },
+                        by);
+        return book().find(recorded.change()).orElseThrow();
     }
 
     private static ParameterChange open(int number, ParameterBook book) {

@@ -1,6 +1,5 @@
 package org.caseledger.api.administration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,7 +66,7 @@ final class ParameterBook {
 
     /** All of them, the latest first. */
     List<ParameterChange> all() {
-        return List.copyOf(new ArrayList<>(byNumber.descendingMap().values()));
+        return List.copyOf(byNumber.descendingMap().values());
     }
 
     Optional<ParameterChange> find(int number) {

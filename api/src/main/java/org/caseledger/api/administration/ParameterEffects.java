@@ -2,7 +2,6 @@ package org.caseledger.api.administration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.caseledger.api.administration.ParameterEffect.Touched;
 import org.caseledger.api.office.MovedDeadlines;
@@ -21,7 +20,6 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.OpenCases;
 import org.caseledger.query.whatif.OtherRules;
 import org.caseledger.query.whatif.OtherRules.Law;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out what another value of a parameter would change, by the log and the board. */
@@ -101,22 +99,21 @@ class ParameterEffects {
 
     private long openCases(Parameter parameter, String option) {
         var name = parameter.name();
-        Predicate<String> isOf = end -> name.endsWith(end);
-        if (isOf.test(".channels.values")) {
+        if (name.endsWith(".channels.values")) {
             return open.through(Channel.valueOf(option));
-        } else if (isOf.test(".flags")) {
+        } else if (name.endsWith(".flags")) {
             return open.with(Flag.valueOf(option));
-        } else if (isOf.test("severities") || isOf.test("severities.values")) {
+        } else if (name.endsWith("severities") || name.endsWith("severities.values")) {
             return open.of(Severity.valueOf(option));
         }
         return heldBy(UnitKind.valueOf(option), handled(name));
     }
 
-    private static @Nullable Severity handled(String name) {
+    private static Severity handled(String name) {
         return Severity.valueOf(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private long heldBy(UnitKind kind, @Nullable Severity severity) {
+    private long heldBy(UnitKind kind, Severity severity) {
         return units.list().stream()
                 .filter(unit -> unit.kind() == kind)
                 .mapToLong(unit -> open.heldBy(unit.id().value(), severity))

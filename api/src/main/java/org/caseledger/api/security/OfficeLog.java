@@ -44,17 +44,19 @@ public class OfficeLog {
                 });
     }
 
-    /** Records what is decided by a stream as it is when that is recorded. */
-    public void change(UUID stream, Supplier<? extends OfficeEvent> decide, Actor by) {
-        change(stream, decide, by, NO_ROW);
+    /** Records what is decided by a stream as it is when that is recorded, and gives it. */
+    public <E extends OfficeEvent> E change(UUID stream, Supplier<E> decide, Actor by) {
+        return change(stream, decide, by, NO_ROW);
     }
 
     /** The same, with the row that is made from it. */
-    void change(UUID stream, Supplier<? extends OfficeEvent> decide, Actor by, RowsOfEvents row) {
-        boolean done = false;
-        while (!done) {
+    <E extends OfficeEvent> E change(UUID stream, Supplier<E> decide, Actor by, RowsOfEvents row) {
+        while (true) {
             long next = next(stream);
-            done = record(List.of(decide.get()), next, by, row);
+            var decided = decide.get();
+            if (record(List.of(decided), next, by, row)) {
+                return decided;
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import javax.sql.DataSource;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Severity;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts the open cases to which a change of the office matters; those of exercises are none. */
@@ -31,20 +30,18 @@ public final class OpenCases {
         return count("channel = :it", channel.name());
     }
 
-    /** Held by that unit, and of that severity where one is named. */
-    public long heldBy(String unit, @Nullable Severity severity) {
-        return severity == null
-                ? count("unit = :it", unit)
-                : jdbc.sql(
-                                """
-                                SELECT count(*) FROM views.board
-                                 WHERE open AND NOT sealed_off AND unit = :unit
-                                   AND coalesce(severity, 'GENERAL') = :severity
-                                """)
-                        .param("unit", unit)
-                        .param("severity", severity.name())
-                        .query(Long.class)
-                        .single();
+    /** Of that severity, held by that unit. */
+    public long heldBy(String unit, Severity severity) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM views.board
+                         WHERE open AND NOT sealed_off AND unit = :unit
+                           AND coalesce(severity, 'GENERAL') = :severity
+                        """)
+                .param("unit", unit)
+                .param("severity", severity.name())
+                .query(Long.class)
+                .single();
     }
 
     private long count(String condition, String it) {
