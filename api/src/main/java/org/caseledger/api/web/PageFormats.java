@@ -318,12 +318,15 @@ public final class PageFormats {
     private String parts(Record record) {
         return RecordParts.of(record).entrySet().stream()
                 .filter(part -> !value(part.getValue()).equals(NOTHING))
-                .map(part -> named(part.getKey()) + value(part.getValue()))
+                .map(part -> named(record, part.getKey()) + value(part.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 
-    private String named(String part) {
-        var name = messages.getMessage("field." + part, null, "", locale);
+    // A part may say something else in one record than in a form.
+    private String named(Record record, String part) {
+        var usual = messages.getMessage("field." + part, null, "", locale);
+        var ofIt = "part." + record.getClass().getSimpleName() + "." + part;
+        var name = messages.getMessage(ofIt, null, usual, locale);
         return name.isEmpty() ? "" : name + pick("：", ": ");
     }
 }

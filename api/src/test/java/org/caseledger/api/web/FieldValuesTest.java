@@ -12,9 +12,11 @@ import java.util.Set;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.procedure.Condition;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseSummary;
@@ -106,5 +108,27 @@ class FieldValuesTest {
                         + "：咨询件",
                 "Registration form · missing: investigation report: 咨询件");
         told("dossier", null, "—", "—");
+    }
+
+    @Test
+    void toWhichCasesARuleApplies() {
+        var whileUnaccepted =
+                new Condition(
+                        Set.of(ComplaintKind.REPORT),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        false,
+                        Set.of(),
+                        null,
+                        true,
+                        false);
+        told(
+                "when",
+                whileUnaccepted,
+                "性质：举报\n已写明业务条线：否\n调解达成一致：是\n已受理：否",
+                "Kind: Report\nLine of business stated: No\nAgreement reached in mediation: Yes\nAccepted: No");
     }
 }
