@@ -48,7 +48,7 @@ public class ClosingUnits {
         var unit = units.find(id).orElseThrow(NotFoundException::new);
         return new Concerned(
                 unit,
-                openCases.heldBy(id.value(), null),
+                openCases.heldBy(id.value()),
                 people.list().stream()
                         .filter(Person::active)
                         .filter(one -> id.equals(one.unit()))

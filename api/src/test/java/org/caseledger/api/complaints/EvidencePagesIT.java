@@ -55,6 +55,8 @@ class EvidencePagesIT {
                     BROWSER.as(LEDGER, "handler", options -> options.setJavaScriptEnabled(script));
 
             recordWithFile(page, id);
+            assertThat(page.locator("h1")).hasText("回复");
+            page.navigate(id);
 
             var link = page.locator("section a", new Page.LocatorOptions().setHasText("现场照片.pdf"));
             assertThat(link).isVisible();
@@ -86,7 +88,8 @@ class EvidencePagesIT {
                                 "findings", "属实",
                                 "evidence[0].name", "现场照片.pdf",
                                 "evidence[0].sha256", digest(missing.text())));
-        assertThat(form.open(WebForm.done(done)).text()).contains("现场照片.pdf", "/evidence/");
+        assertThat(WebForm.done(done)).startsWith(id);
+        assertThat(form.open(id).text()).contains("现场照片.pdf", "/evidence/");
     }
 
     @Test

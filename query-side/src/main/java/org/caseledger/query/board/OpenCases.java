@@ -30,6 +30,11 @@ public final class OpenCases {
         return count("channel = :it", channel.name());
     }
 
+    /** Held by that unit. */
+    public long heldBy(String unit) {
+        return count("unit = :it", unit);
+    }
+
     /** Of that severity, held by that unit. */
     public long heldBy(String unit, Severity severity) {
         return jdbc.sql(
