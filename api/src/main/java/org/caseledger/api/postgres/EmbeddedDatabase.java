@@ -57,6 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Returns when it answers; a {@link LabelledException} when it cannot. */
     public EmbeddedDatabase start() throws IOException {
         LeftBehindServer.clearAway(data.postgres(), this, files);
+        files.replaceLostPassword();
         port = freePort();
         files.run(
                 "pg_ctl",

@@ -32,9 +32,9 @@ final class ServerFiles {
     static ServerFiles prepare(DataDirectory data, ServerAccount account) throws IOException {
         ServerFiles files =
                 new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));
-        new PrivateFile(data.databasePassword()).create(randomPassword());
         new PrivateFile(data.appPassword()).create(randomPassword());
         if (!Files.exists(data.postgres())) {
+            new PrivateFile(data.databasePassword()).create(randomPassword());
             files.initialise();
         }
         files.handOver(data.postgres());
@@ -52,6 +52,38 @@ final class ServerFiles {
 
     Path log() {
         return data.root().resolve("postgres.log");
+    }
+
+    /**
+     * Gives the superuser a new password where the file with the present one is lost, as in a
+     * database that was restored: no backup has it. Nothing may run on the files.
+     */
+    void replaceLostPassword() throws IOException {
+        if (Files.exists(data.databasePassword())) {
+            return;
+        }
+        String next = randomPassword();
+        Path statement = data.root().resolve("postgres.statement");
+        new PrivateFile(statement)
+                .replace("ALTER ROLE %s PASSWORD '%s'\n".formatted(EmbeddedDatabase.USER, next));
+        try {
+            run(
+                    "postgres",
+                    List.of(
+                            "--single",
+                            "-D",
+                            data.postgres().toString(),
+                            "-c",
+                            "exit_on_error=on",
+                            "-c",
+                            "log_min_error_statement=panic",
+                            "postgres"),
+                    ProcessBuilder.Redirect.from(statement.toFile()));
+        } finally {
+            Files.delete(statement);
+        }
+        // Behind the change: a start that is killed in between makes yet another one.
+        new PrivateFile(data.databasePassword()).create(next);
     }
 
     /** Made aside and renamed: a start that is killed half way begins anew. */
@@ -86,6 +118,11 @@ final class ServerFiles {
      * when it fails.
      */
     void run(String program, List<String> arguments) throws IOException {
+        run(program, arguments, ProcessBuilder.Redirect.PIPE);
+    }
+
+    private void run(String program, List<String> arguments, ProcessBuilder.Redirect input)
+            throws IOException {
         // A file, not a pipe: the server inherits it and would keep a pipe open.
         Path output = data.root().resolve(program + ".out");
         Process process =
@@ -93,6 +130,7 @@ final class ServerFiles {
                                 account.command(
                                         programs.resolve("bin").resolve(program), arguments))
                         .directory(data.root().toFile())
+                        .redirectInput(input)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();

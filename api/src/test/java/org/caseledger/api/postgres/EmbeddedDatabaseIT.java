@@ -90,6 +90,25 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void givenACopyWithoutTheKeys_whenItStarts_thenItHasAllUnderANewPassword() throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            execute(database, "CREATE TABLE kept AS SELECT 42 AS n");
+        }
+        String former = Files.readString(data.databasePassword());
+        FileSystemUtils.deleteRecursively(data.keys());
+
+        DataDirectory copy = DataDirectory.open(directory);
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(copy).start()) {
+            assertThat(ask(database, "SELECT n FROM kept")).isEqualTo("42");
+            assertThatThrownBy(
+                            () -> DriverManager.getConnection(database.url(), "postgres", former))
+                    .hasMessageContaining("password");
+        }
+        assertThat(directory.resolve("postgres.statement")).doesNotExist();
+    }
+
+    @Test
     void whenItsLedgerIsKilled_theNextStartFindsWhatWasCommitted() throws Exception {
         Process ledger =
                 new ProcessBuilder(
