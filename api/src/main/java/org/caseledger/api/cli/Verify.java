@@ -3,25 +3,15 @@ package org.caseledger.api.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.caseledger.api.integrity.Verification;
-import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.KeptCheckpoint;
-import org.caseledger.proof.ProofCheck;
-import org.caseledger.query.views.Views;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Malformed;
-import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.VerifierKey;
-import org.caseledger.vault.SealedFiles;
-import org.caseledger.vault.SealedFiles.FileOfCase;
-import org.caseledger.vault.Vault;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,55 +48,8 @@ public final class Verify implements Callable<Integer> {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
             var verification = context.getBean(Verification.class);
-            List<KeptCheckpoint> kept;
-            try {
-                kept = kept(verification);
-            } catch (NoteRejected e) {
-                return disagrees(e.zh(), e.en());
-            }
-            long started = System.nanoTime();
-            Verification.Report report;
-            try (var bar = Progress.upTo("verify", context.getBean(EventLog.class).head())) {
-                report = verification.run(kept, bar::to);
-            }
-            if (!report.faults().isEmpty()) {
-                report.faults().forEach(fault -> disagrees(fault.zh(), fault.en()));
-                return 1;
-            }
-            if (!agreesBeside(context)) {
-                return 1;
-            }
-            agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
-            kept.forEach(this::agreesWith);
+            return new WholeVerification(settings, context).run(() -> kept(verification));
         }
-        return 0;
-    }
-
-    /** What is opened and folded only here, because it takes long: all evidence, and all views. */
-    private boolean agreesBeside(ApplicationContext context) {
-        var evidence = context.getBean(SealedFiles.class);
-        if (context.getBean(Vault.class).isOpen()) {
-            Optional<FileOfCase> broken;
-            try (var bar = Progress.upTo("evidence", evidence.count())) {
-                broken = evidence.firstBroken(bar::to);
-            }
-            if (broken.isPresent()) {
-                var file = broken.get();
-                disagrees(
-                        "投诉件 %s 的证据文件（SHA-256 %s）已被改动或替换，请从备份恢复 vault.file"
-                                .formatted(file.caseId(), file.sha256()),
-                        "the evidence with SHA-256 %s of case %s was changed or replaced: restore vault.file from a backup"
-                                .formatted(file.sha256(), file.caseId()));
-                return false;
-            }
-        }
-        var different =
-                context.getBean(Views.class).audit().stream()
-                        .filter(view -> view.audit() != null && !view.audit().agrees())
-                        .map(view -> Audit.difference(view.name(), view.audit()))
-                        .toList();
-        different.forEach(view -> disagrees(view.zh(), view.en()));
-        return different.isEmpty();
     }
 
     /** What was signed and kept outside the database, verified by its keys. */
@@ -135,36 +78,5 @@ public final class Verify implements Callable<Integer> {
                             "%s is neither a checkpoint nor a proof: %s", file, e.getMessage()),
                     e);
         }
-    }
-
-    private int disagrees(String zh, String en) {
-        settings.say("核验不符：" + zh, "does not agree: " + en);
-        return 1;
-    }
-
-    private void agrees(ProofCheck.Report report, Duration took) {
-        double rate = report.events() / (Math.max(took.toMillis(), 1) / 1000.0);
-        settings.say(
-                "核验相符：%d 个事件，顺序、序号与封印一致，每秒 %.0f 个。".formatted(report.events(), rate),
-                "agrees: %d events, in order, in sequence and as sealed; %.0f a second"
-                        .formatted(report.events(), rate));
-        settings.say(
-                "哈希块与 %d 个已签署的检查点一致，已签署至位置 %d，尚有 %d 个事件待签。"
-                        .formatted(
-                                report.checkpoints(),
-                                report.signed(),
-                                report.events() - report.signed()),
-                "tiles and %d signed checkpoints agree; signed up to position %d, %d events not yet signed"
-                        .formatted(
-                                report.checkpoints(),
-                                report.signed(),
-                                report.events() - report.signed()));
-    }
-
-    private void agreesWith(KeptCheckpoint kept) {
-        settings.say(
-                "与 %s（已签署至位置 %d）一致，此后只有增加。".formatted(kept.from(), kept.tree().size()),
-                "goes on from %s, signed up to position %d"
-                        .formatted(kept.from(), kept.tree().size()));
     }
 }

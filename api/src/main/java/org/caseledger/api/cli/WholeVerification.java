@@ -1,0 +1,103 @@
+package org.caseledger.api.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.caseledger.api.integrity.Verification;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.proof.KeptCheckpoint;
+import org.caseledger.proof.ProofCheck;
+import org.caseledger.query.views.Views;
+import org.caseledger.tlog.NoteRejected;
+import org.caseledger.vault.SealedFiles;
+import org.caseledger.vault.SealedFiles.FileOfCase;
+import org.caseledger.vault.Vault;
+import org.springframework.context.ApplicationContext;
+
+/** Everything that can be verified, told line by line. */
+record WholeVerification(Settings settings, ApplicationContext context) {
+
+    /** The exit status: 0 when everything agrees, also with what was kept elsewhere; 1 when not. */
+    int run(Supplier<List<KeptCheckpoint>> keptElsewhere) {
+        List<KeptCheckpoint> kept;
+        try {
+            kept = keptElsewhere.get();
+        } catch (NoteRejected e) {
+            return disagrees(e.zh(), e.en());
+        }
+        long started = System.nanoTime();
+        Verification.Report report;
+        try (var bar = Progress.upTo("verify", context.getBean(EventLog.class).head())) {
+            report = context.getBean(Verification.class).run(kept, bar::to);
+        }
+        if (!report.faults().isEmpty()) {
+            report.faults().forEach(fault -> disagrees(fault.zh(), fault.en()));
+            return 1;
+        }
+        if (!agreesBeside()) {
+            return 1;
+        }
+        agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
+        kept.forEach(this::agreesWith);
+        return 0;
+    }
+
+    /** What is opened and folded only here, because it takes long: all evidence, and all views. */
+    private boolean agreesBeside() {
+        var evidence = context.getBean(SealedFiles.class);
+        if (context.getBean(Vault.class).isOpen()) {
+            Optional<FileOfCase> broken;
+            try (var bar = Progress.upTo("evidence", evidence.count())) {
+                broken = evidence.firstBroken(bar::to);
+            }
+            if (broken.isPresent()) {
+                var file = broken.get();
+                disagrees(
+                        "投诉件 %s 的证据文件（SHA-256 %s）已被改动或替换，请从备份恢复 vault.file"
+                                .formatted(file.caseId(), file.sha256()),
+                        "the evidence with SHA-256 %s of case %s was changed or replaced: restore vault.file from a backup"
+                                .formatted(file.sha256(), file.caseId()));
+                return false;
+            }
+        }
+        var different =
+                context.getBean(Views.class).audit().stream()
+                        .filter(view -> view.audit() != null && !view.audit().agrees())
+                        .map(view -> Audit.difference(view.name(), view.audit()))
+                        .toList();
+        different.forEach(view -> disagrees(view.zh(), view.en()));
+        return different.isEmpty();
+    }
+
+    private int disagrees(String zh, String en) {
+        settings.say("核验不符：" + zh, "does not agree: " + en);
+        return 1;
+    }
+
+    private void agrees(ProofCheck.Report report, Duration took) {
+        double rate = report.events() / (Math.max(took.toMillis(), 1) / 1000.0);
+        settings.say(
+                "核验相符：%d 个事件，顺序、序号与封印一致，每秒 %.0f 个。".formatted(report.events(), rate),
+                "agrees: %d events, in order, in sequence and as sealed; %.0f a second"
+                        .formatted(report.events(), rate));
+        settings.say(
+                "哈希块与 %d 个已签署的检查点一致，已签署至位置 %d，尚有 %d 个事件待签。"
+                        .formatted(
+                                report.checkpoints(),
+                                report.signed(),
+                                report.events() - report.signed()),
+                "tiles and %d signed checkpoints agree; signed up to position %d, %d events not yet signed"
+                        .formatted(
+                                report.checkpoints(),
+                                report.signed(),
+                                report.events() - report.signed()));
+    }
+
+    private void agreesWith(KeptCheckpoint kept) {
+        settings.say(
+                "与 %s（已签署至位置 %d）一致，此后只有增加。".formatted(kept.from(), kept.tree().size()),
+                "goes on from %s, signed up to position %d"
+                        .formatted(kept.from(), kept.tree().size()));
+    }
+}
