@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             Rebuild.class,
             Audit.class,
             Verify.class,
+            Backup.class,
+            Restore.class,
             AdmitLog.class,
             ReplaceKey.class,
             LogKeyCommand.class,

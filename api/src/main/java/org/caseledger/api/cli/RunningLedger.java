@@ -21,6 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The ledger at work: the lock on its data, its database and the application, started in this order
@@ -34,10 +35,15 @@ public final class RunningLedger implements AutoCloseable {
     private final Optional<DataLock> lock;
     private @Nullable EmbeddedDatabase embedded;
 
-    private RunningLedger(Settings settings, DataDirectory data, Optional<DataLock> lock) {
+    private RunningLedger(
+            Settings settings,
+            DataDirectory data,
+            Optional<DataLock> lock,
+            Optional<AutoCloseable> last) {
         this.settings = settings;
         this.data = data;
         this.lock = lock;
+        last.ifPresent(parts::push);
         lock.ifPresent(parts::push);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
@@ -46,7 +52,18 @@ public final class RunningLedger implements AutoCloseable {
     public static RunningLedger on(Settings settings) {
         settings.springArguments(); // a slip is told before anything is touched
         DataDirectory data = DataDirectory.open(settings.data());
-        return new RunningLedger(settings, data, Optional.of(DataLock.take(data)));
+        return new RunningLedger(
+                settings, data, Optional.of(DataLock.take(data)), Optional.empty());
+    }
+
+    /** As {@link #on}, on data that is removed at the end, also where a signal ends it. */
+    static RunningLedger onTemporary(Settings settings) {
+        DataDirectory data = DataDirectory.open(settings.data());
+        return new RunningLedger(
+                settings,
+                data,
+                Optional.of(DataLock.take(data)),
+                Optional.of(() -> FileSystemUtils.deleteRecursively(data.root())));
     }
 
     /**
@@ -56,7 +73,8 @@ public final class RunningLedger implements AutoCloseable {
     public static RunningLedger onOrBeside(Settings settings) {
         settings.springArguments();
         DataDirectory data = DataDirectory.open(settings.data());
-        return new RunningLedger(settings, data, DataLock.takeUnlessRunning(data));
+        return new RunningLedger(
+                settings, data, DataLock.takeUnlessRunning(data), Optional.empty());
     }
 
     /**
@@ -144,21 +162,34 @@ public final class RunningLedger implements AutoCloseable {
             external.get().check();
             return;
         }
-        if (lock.isPresent()) {
-            embedded = EmbeddedDatabase.on(data);
-            push(embedded);
-            embedded.start();
-        } else {
-            String other = DataLock.holder(data);
-            settings.say(
-                    "数据目录正由进程 %s 使用，本次与它共用数据库；它停止时数据库也停止。".formatted(other),
-                    "process %s has the data directory: this runs on its database, which stops with it"
-                            .formatted(other));
-            embedded = EmbeddedDatabase.running(data);
-        }
+        embedded = lock.isPresent() ? ownDatabase().start() : databaseOfOther();
         arguments.add("--spring.datasource.url=" + embedded.url());
         arguments.add("--spring.datasource.username=" + embedded.username());
         arguments.add("--spring.datasource.password=" + embedded.password());
+    }
+
+    private EmbeddedDatabase ownDatabase() throws IOException {
+        EmbeddedDatabase own = EmbeddedDatabase.on(data);
+        push(own);
+        return own;
+    }
+
+    private EmbeddedDatabase databaseOfOther() throws IOException {
+        String other = DataLock.holder(data);
+        settings.say(
+                "数据目录正由进程 %s 使用，本次与它共用数据库；它停止时数据库也停止。".formatted(other),
+                "process %s has the data directory: this runs on its database, which stops with it"
+                        .formatted(other));
+        return EmbeddedDatabase.running(data);
+    }
+
+    /** The bundled database for whoever only copies it: its tables stay as they are. */
+    EmbeddedDatabase databaseAsItIs() throws IOException {
+        return lock.isPresent() ? ownDatabase().startAsItIs() : databaseOfOther();
+    }
+
+    DataDirectory data() {
+        return data;
     }
 
     private synchronized void push(AutoCloseable part) {

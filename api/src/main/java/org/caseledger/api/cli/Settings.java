@@ -2,6 +2,8 @@ package org.caseledger.api.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.caseledger.api.postgres.ExternalDatabase;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +30,20 @@ public final class Settings {
 
     Path data() {
         return data;
+    }
+
+    /** The same for other data. */
+    Settings at(Path other) {
+        var settings = new Settings();
+        settings.command = command;
+        settings.debug = debug;
+        settings.data = other;
+        return settings;
+    }
+
+    /** The database of the office's own, if it has named one. */
+    Optional<ExternalDatabase> external() {
+        return new DataSourceSettings(springArguments(), System.getenv()).external();
     }
 
     boolean debug() {

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -56,6 +58,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Returns when it answers; a {@link LabelledException} when it cannot. */
     public EmbeddedDatabase start() throws IOException {
+        startAsItIs();
+        prepare();
+        return this;
+    }
+
+    /** As {@link #start}, for whoever only copies it: roles and tables stay as they are. */
+    public EmbeddedDatabase startAsItIs() throws IOException {
         LeftBehindServer.clearAway(data.postgres(), this, files);
         files.replaceLostPassword();
         port = freePort();
@@ -68,7 +77,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "--wait",
                         "--timeout=600", // recovery after a crash takes its time
                         "--options=" + String.join(" ", settings())));
-        prepare();
         return this;
     }
 
@@ -90,9 +98,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new ExternalDatabase(url() + role, USER, files.password());
     }
 
-    /** The superuser, for tests and measurements; the program does not work as it. */
+    /** The superuser, for backups, tests and measurements; the program does not work as it. */
     public ExternalDatabase asSuperuser() throws IOException {
         return new ExternalDatabase(url(), USER, files.password());
+    }
+
+    /**
+     * Copies its files while it works, so that they are a database again, to which nothing that was
+     * committed before the end is missing. {@code atTheEnd} is asked as the superuser before the
+     * last files are copied.
+     */
+    public <T> T copyInto(DatabaseCopy copy, Function<DataSource, T> atTheEnd) throws IOException {
+        DataSource asked = OwnedTables.connections(asSuperuser());
+        try (Connection connection = connect(port, USER)) {
+            return OnlineCopy.make(connection, data.postgres(), copy, () -> atTheEnd.apply(asked));
+        } catch (SQLException e) {
+            throw new LabelledException(
+                    Text.format(
+                            "内置数据库不能备份：%s",
+                            "the bundled database cannot be copied: %s", e.getMessage()),
+                    e);
+        }
     }
 
     /** Fast shutdown: open transactions are rolled back, what is committed is kept. */

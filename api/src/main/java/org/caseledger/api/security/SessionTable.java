@@ -128,6 +128,10 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
                 .update();
     }
 
+    void removeAll() {
+        jdbc.sql("delete from office.session").update();
+    }
+
     void removeRested() {
         jdbc.sql(
                         """

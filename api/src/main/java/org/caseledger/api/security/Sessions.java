@@ -190,6 +190,12 @@ public class Sessions implements SessionRepository<LedgerSession> {
         events.publishEvent(new SessionsEnded(ids));
     }
 
+    /** Ends those of everybody, while nobody is served. */
+    public void endAll() {
+        table.removeAll();
+        remembered.invalidateAll();
+    }
+
     /** Those of these that have not ended, on whatever node. */
     public Set<String> among(Collection<String> ids) {
         return table.among(ids);

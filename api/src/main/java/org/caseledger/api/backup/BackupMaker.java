@@ -1,0 +1,143 @@
+package org.caseledger.api.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.postgres.EmbeddedDatabase;
+import org.caseledger.eventlog.EventKey;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.files.PrivateFile;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.text.LabelledException;
+import org.caseledger.tlog.SignedNote;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a backup of a data directory and its bundled database, also while the ledger works. */
+public final class BackupMaker {
+
+    private final DataDirectory data;
+    private final Clock clock;
+
+    public BackupMaker(DataDirectory data, Clock clock) {
+        this.data = data;
+        this.clock = clock;
+    }
+
+    /** With the bundled database; when this returns, it is complete and on disk. */
+    public KeptBackup of(EmbeddedDatabase database, BackupPlan plan) throws IOException {
+        var made =
+                make(
+                        plan,
+                        copy -> database.copyInto(copy.under(KeptBackup.DATABASE), this::moment),
+                        true);
+        noteLast(made);
+        return made;
+    }
+
+    /** Of what the office keeps beside a database of its own, which is backed up by other means. */
+    public KeptBackup beside(DataSource database, BackupPlan plan) throws IOException {
+        return make(plan, copy -> moment(database), false);
+    }
+
+    /** How far the log is. */
+    private record Moment(long events, Optional<String> checkpoint) {}
+
+    private interface Database {
+        Moment copyInto(BackupWriter copy) throws IOException;
+    }
+
+    private Moment moment(DataSource database) {
+        var log = new EventLog(database, EventKey.missing(), clock);
+        // First what is signed, which the events then go at least as far as.
+        var checkpoint = new PublishedLog(database, log).checkpoint();
+        return new Moment(log.head(), checkpoint.map(SignedNote::toString));
+    }
+
+    private KeptBackup make(BackupPlan plan, Database database, boolean embedded)
+            throws IOException {
+        var places = plan.made();
+        places.requireOutside(data);
+        try (var folder = BackupFolder.hold(places.directory())) {
+            var key = masterKey();
+            forget(folder.removeUnfinished(), places);
+            Path unfinished = folder.begin(clock.instant());
+            var copy = new BackupWriter(unfinished);
+            var moment = database.copyInto(copy);
+            copyOffice(copy);
+            copy.sync();
+            write(unfinished, manifest(copy, moment, embedded));
+            // The keys first: a backup that is complete has them.
+            if (places.keys().isPresent()) {
+                new KeysApart(places.keys().get()).keep(BackupFolder.nameOf(unfinished), data);
+            }
+            requireSame(key);
+            var made = KeptBackup.in(folder.finish(unfinished));
+            if (places.keep() > 0) {
+                forget(folder.keepLast(places.keep()), places);
+            }
+            return made;
+        }
+    }
+
+    private void copyOffice(BackupWriter copy) throws IOException {
+        copy.folder(KeptBackup.OFFICE);
+        for (Path own : List.of(data.procedures(), data.calendars(), data.retention())) {
+            if (Files.exists(own)) {
+                copy.tree(KeptBackup.OFFICE, data.root(), own);
+            }
+        }
+    }
+
+    private Manifest manifest(BackupWriter copy, Moment moment, boolean embedded) {
+        String version = BackupMaker.class.getPackage().getImplementationVersion();
+        return new Manifest(
+                Manifest.FORMAT,
+                clock.instant(),
+                version == null ? "development" : version,
+                embedded,
+                moment.events(),
+                moment.checkpoint().orElse(null),
+                copy.folders(),
+                copy.files());
+    }
+
+    private static void write(Path unfinished, Manifest manifest) throws IOException {
+        var text =
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+        new PrivateFile(unfinished.resolve(KeptBackup.MANIFEST)).replace(text);
+    }
+
+    private Optional<String> masterKey() throws IOException {
+        return new PrivateFile(data.masterKey()).read();
+    }
+
+    // A backup from before the key was replaced would lie beside a key that opens nothing of it.
+    private void requireSame(Optional<String> key) throws IOException {
+        if (!masterKey().equals(key)) {
+            throw new LabelledException(
+                    "备份期间更换了主密钥，此次备份无效，请重新备份",
+                    "the master key was replaced during the backup, which is of no use: make another one");
+        }
+    }
+
+    /** Keys go with the backups that they open. */
+    private static void forget(List<String> removed, BackupPlan places) throws IOException {
+        if (places.keys().isPresent()) {
+            new KeysApart(places.keys().get()).remove(removed);
+        }
+    }
+
+    private void noteLast(KeptBackup made) throws IOException {
+        Path last = data.lastBackup();
+        if (!Files.exists(last)) {
+            new PrivateFile(last).create("");
+        }
+        Files.setLastModifiedTime(last, FileTime.from(made.madeAt()));
+    }
+}
