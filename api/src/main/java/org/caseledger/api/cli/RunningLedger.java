@@ -115,6 +115,12 @@ public final class RunningLedger implements AutoCloseable {
         application.setRegisterShutdownHook(false); // ours stops the database after it
         application.setLogStartupInfo(false);
         application.addInitializers(context -> with.accept((GenericApplicationContext) context));
+        if (embedded != null) {
+            // Not a bean of its own, which the context would close before what uses it.
+            EmbeddedDatabase database = embedded;
+            application.addInitializers(
+                    context -> context.getBeanFactory().registerSingleton("embedded", database));
+        }
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         push(context);
         return context;

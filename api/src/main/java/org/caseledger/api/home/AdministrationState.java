@@ -3,6 +3,7 @@ package org.caseledger.api.home;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import org.caseledger.api.backup.LastBackup;
 import org.caseledger.api.home.HomeFigure.Kind;
 import org.caseledger.api.integrity.HealthParts;
 import org.caseledger.api.notices.Outbox;
@@ -57,6 +58,7 @@ class AdministrationState {
         model.addAttribute("parts", health.parts());
         model.addAttribute("behind", health.viewsBehind());
         model.addAttribute("backup", backup.last());
+        model.addAttribute("backupOverdue", backup.overdueDays());
         model.addAttribute("nextYear", next);
         model.addAttribute("nextYearKnown", calendar.holds(next));
         model.addAttribute("mayRecord", actor.role() == Role.ADMIN);

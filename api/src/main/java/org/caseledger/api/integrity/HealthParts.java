@@ -20,7 +20,8 @@ public class HealthParts {
                     "verificationHealth",
                     "schemaHealth",
                     "people",
-                    "views");
+                    "views",
+                    "backup");
 
     private final HealthEndpoint health;
     private final Views views;

@@ -57,7 +57,13 @@ class BackupIT {
     @Test
     void givenALedgerAtWork_whenTheDocumentedStepsAreTaken_thenNothingOfItIsLostWithItsMachine()
             throws Exception {
-        var ledger = home.serve("demo");
+        var ledger =
+                home.serve(
+                        "demo",
+                        "--caseledger.backup.directory=" + place.resolve("daily"),
+                        "--caseledger.backup.keys-directory=" + place.resolve("daily-keys"));
+        awaitDaily(ledger);
+
         var stop = new AtomicBoolean();
         var recording = CompletableFuture.supplyAsync(() -> recordUntil(stop));
         long before = head(home.database());
@@ -136,6 +142,15 @@ class BackupIT {
         assertThat(process.exit()).as(process.said()).isEqualTo(1);
         assertThat(place.resolve("refused")).doesNotExist();
         return process.said();
+    }
+
+    private void awaitDaily(LedgerProcess ledger) {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> ledger.said().contains("backed up: " + place.resolve("daily")));
+        var health =
+                home.as("admin").get("/actuator/health").json().path("components").path("backup");
+        assertThat(health.path("status").asString()).isEqualTo("UP");
+        assertThat(health.path("details").path("at").asString()).isNotEmpty();
     }
 
     /** How many complaints were received meanwhile. */

@@ -201,10 +201,10 @@ class HomePagesIT {
 
         var file = Files.createFile(LEDGER.data().resolve("last-backup"));
         Files.setLastModifiedTime(file, FileTime.from(HandClock.office("2026-11-18T02:00")));
-        assertThat(main(admin)).contains("11-18 02:00").doesNotContain("已超过 7 天");
+        assertThat(main(admin)).contains("11-18 02:00").doesNotContain("已超过 2 天", "没有完成的备份");
 
-        Files.setLastModifiedTime(file, FileTime.from(HandClock.office("2026-11-11T14:59")));
-        assertThat(main(admin)).contains("距今已超过 7 天");
+        Files.setLastModifiedTime(file, FileTime.from(HandClock.office("2026-11-16T14:59")));
+        assertThat(main(admin)).contains("距今已超过 2 天", "2 天内没有完成的备份");
     }
 
     @Test

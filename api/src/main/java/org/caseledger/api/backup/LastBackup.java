@@ -1,4 +1,4 @@
-package org.caseledger.api.home;
+package org.caseledger.api.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,32 +9,43 @@ import java.time.Duration;
 import java.time.Instant;
 import org.caseledger.api.office.DataDirectory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * When the ledger was last backed up, as whatever makes the backups says by touching a file: the
- * ledger makes none itself.
+ * When the ledger was last backed up: the time of a file that each complete backup touches, and so
+ * does whatever else makes backups of a database of the office's own.
  */
 @Component
-class LastBackup {
-
-    private static final Duration LONG = Duration.ofDays(7);
+public class LastBackup {
 
     private final DataDirectory data;
     private final Clock clock;
+    private final int overdueDays;
 
-    LastBackup(DataDirectory data, Clock clock) {
+    LastBackup(
+            DataDirectory data,
+            Clock clock,
+            @Value("${caseledger.backup.overdue-days}") int overdueDays) {
         this.data = data;
         this.clock = clock;
+        this.overdueDays = overdueDays;
     }
 
     /** The time of the last one, null where none was told of, and whether that is too long ago. */
-    record Made(@Nullable Instant at, boolean old) {}
+    public record Made(@Nullable Instant at, boolean old) {}
 
-    Made last() {
+    /** After how many days without another one it is old. */
+    public int overdueDays() {
+        return overdueDays;
+    }
+
+    /** None is old as well. */
+    public Made last() {
         try {
             var at = Files.getLastModifiedTime(data.lastBackup()).toInstant();
-            return new Made(at, at.plus(LONG).isBefore(clock.instant()));
+            var until = at.plus(Duration.ofDays(overdueDays));
+            return new Made(at, until.isBefore(clock.instant()));
         } catch (NoSuchFileException e) {
             return new Made(null, true); // nobody has said yet that there is one
         } catch (IOException e) {
