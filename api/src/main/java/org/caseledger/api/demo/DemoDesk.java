@@ -3,10 +3,12 @@ package org.caseledger.api.demo;
 import java.util.Map;
 import org.caseledger.api.lists.SavedViews;
 import org.caseledger.api.papers.CasePapers;
+import org.caseledger.api.security.Person;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.command.oversight.AnswerFinding;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.events.office.ListKind;
@@ -17,41 +19,47 @@ import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingRule;
 import org.springframework.stereotype.Component;
 
-/** What lies on the desks of the sample year: views that people saved, answers, a paper. */
+/**
+ * What lies on the desks of the sample year: views that people saved, answers, a paper. The paper
+ * is the last of it, and tells that all is there.
+ */
 @Component
 public class DemoDesk {
 
     private static final int ANSWERED = 40;
+    private static final int MORE_THAN_THERE_ARE = 1_000;
 
     /** A told case that was answered. */
     private static final CaseId REPLIED = CaseId.named("demo/44");
 
+    private static final Request PAPER = request("paper");
+
+    private final EventLog log;
     private final SavedViews views;
     private final FindingQueries findings;
     private final CasePapers papers;
     private final CommandGate gate;
 
-    DemoDesk(SavedViews views, FindingQueries findings, CasePapers papers, CommandGate gate) {
+    DemoDesk(
+            EventLog log,
+            SavedViews views,
+            FindingQueries findings,
+            CasePapers papers,
+            CommandGate gate) {
+        this.log = log;
         this.views = views;
         this.findings = findings;
         this.papers = papers;
         this.gate = gate;
     }
 
-    /** Lays it there, once. */
+    /** Lays it there once; what was interrupted goes on where it stopped. */
     void lay() {
-        views.save(
-                ListKind.BOARD,
-                "即将到期",
-                false,
-                Map.of("light", "AMBER", "openOnly", "true"),
-                DemoPeople.SUPERVISOR.actor());
-        views.save(
-                ListKind.BOARD,
-                "本所重大件",
-                true,
-                Map.of("severity", "MAJOR"),
-                DemoPeople.HANDLER.actor());
+        if (log.kindOf(REPLIED.value()).isEmpty() || gate.knows(PAPER)) {
+            return;
+        }
+        save(DemoPeople.SUPERVISOR, false, "即将到期", Map.of("light", "AMBER", "openOnly", "true"));
+        save(DemoPeople.HANDLER, true, "本所重大件", Map.of("severity", "MAJOR"));
         answer(FindingRule.NO_FOLLOW_UP, "多次拨打无人接听，已短信告知回访电话");
         answer(FindingRule.ASSIGNED_AFTER_SIGN_OFF_DAY, "签阅时已下班，次日上班即分派");
         papers.issue(
@@ -59,14 +67,21 @@ public class DemoDesk {
                 PaperKind.REPLY,
                 Map.of("contact", DemoPeople.HANDLER.name(), "contact.phone", "028-87654321"),
                 DemoPeople.HANDLER.actor(),
-                new Request(RequestId.named("demo", "desk/paper"), null, null));
+                PAPER);
+    }
+
+    private void save(Person person, boolean ofUnit, String name, Map<String, String> asked) {
+        var actor = person.actor();
+        if (views.of(actor, ListKind.BOARD).stream().noneMatch(view -> view.name().equals(name))) {
+            views.save(ListKind.BOARD, name, ofUnit, asked, actor);
+        }
     }
 
     /** The supervisor has said something to the older ones of a kind. */
     private void answer(FindingRule rule, String note) {
         var filter =
                 new FindingFilter(rule, null, null, null, null, null, null, null, null, null, null);
-        var all = findings.find(filter, 0, 200).rows();
+        var all = findings.find(filter, 0, MORE_THAN_THERE_ARE).rows();
         all.subList(Math.max(0, all.size() - ANSWERED), all.size())
                 .forEach(finding -> answer(finding, note));
     }
@@ -80,6 +95,10 @@ public class DemoDesk {
                         FindingAnswer.EXPLAINED,
                         note),
                 DemoPeople.SUPERVISOR.actor(),
-                Request.once());
+                request("answer/" + finding.rule() + "/" + finding.position()));
+    }
+
+    private static Request request(String name) {
+        return new Request(RequestId.named("demo", "desk/" + name), null, null);
     }
 }

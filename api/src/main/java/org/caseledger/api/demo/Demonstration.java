@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import org.caseledger.api.notices.NewNotices;
 import org.caseledger.api.processors.Processors;
 import org.caseledger.command.gate.Office;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Views;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,9 @@ public class Demonstration {
     /** What happened before is not told to anybody. */
     private static final Duration NEWS = Duration.ofDays(3);
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final EventLog log;
     private final Office office;
     private final Views views;
     private final Processors processors;
@@ -31,6 +35,7 @@ public class Demonstration {
     private final DemoDesk desk;
 
     Demonstration(
+            EventLog log,
             Office office,
             Views views,
             Processors processors,
@@ -41,6 +46,7 @@ public class Demonstration {
             DemoCommittee committee,
             DemoTemplates templates,
             DemoDesk desk) {
+        this.log = log;
         this.office = office;
         this.views = views;
         this.processors = processors;
@@ -54,18 +60,26 @@ public class Demonstration {
     }
 
     /**
-     * Fills it, unless that was done before; tells the percentage of the cases that is done. A
-     * ledger that is used already is left as it is.
+     * Fills it, unless that was done before; tells the percentage of the cases that is done. What
+     * follows the cases and was interrupted goes on where it stopped; a ledger that is used already
+     * is left as it is.
      */
     public void fill(IntConsumer percent) throws InterruptedException {
         if (cases.areToBePlayed()) {
             begin(percent);
         }
         filings.play();
-
-        committee.play();
-
         templates.add();
+        if (views.awaitPosition(log.head(), LONGEST_WAIT)) {
+            committee.play();
+            layTheDesk();
+        }
+    }
+
+    private void layTheDesk() {
+        if (DemoPeople.isBureau(office.procedure())) {
+            desk.lay();
+        }
     }
 
     private void begin(IntConsumer percent) throws InterruptedException {
@@ -74,9 +88,6 @@ public class Demonstration {
         var now = office.time().instant();
         processors.skip(NewNotices.PROCESSOR, now.minus(NEWS), () -> record(now, percent));
         views.rebuildAll((done, total) -> {});
-        if (DemoPeople.isBureau(office.procedure())) {
-            desk.lay();
-        }
     }
 
     private void record(Instant now, IntConsumer percent) {
