@@ -143,7 +143,7 @@ public class RandomSamples {
      * The sample once its cases are in the log. Where the program stopped before it named them,
      * they still follow from the seed, and are named now.
      */
-    Sample named(UUID id) {
+    public Sample named(UUID id) {
         var sample = samples.find(id).orElseThrow(NotFoundException::new);
         if (sample.asked().strata() == null || sample.named()) {
             return sample;

@@ -20,6 +20,7 @@ class DemoCommitteeIT {
                     .as("not in a ledger without sample cases")
                     .isEqualTo(office);
             ledger.bean(DemoCases.class).play(percent -> {});
+            ledger.awaitViews();
             ledger.bean(DemoCommittee.class).play();
             ledger.awaitViews();
 
@@ -27,7 +28,9 @@ class DemoCommitteeIT {
             assertThat(samples).hasSize(2);
             assertThat(samples.get(1).confirmed()).isEqualTo(5);
             assertThat(samples.get(1).minutesAt()).isNotNull();
-            assertThat(samples.get(0).toConclude()).isPositive();
+            assertThat(samples.get(0).toConclude()).isEqualTo(1);
+            assertThat(samples.get(0).toConfirm()).isEqualTo(2);
+            assertThat(samples.get(0).minutesAt()).isNull();
 
             var head = ledger.log().head();
             ledger.bean(DemoCommittee.class).play();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.caseledger.api.integrity.Verification;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.testing.HandClock;
@@ -23,13 +24,17 @@ import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.checkup.DrawnCase;
+import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingsBy;
 import org.caseledger.query.views.Views;
+import org.caseledger.review.ReviewState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sample year, as {@code ./ledger demo} shows it. */
 class DemoYearIT {
@@ -179,6 +184,44 @@ class DemoYearIT {
                         .decided(other.withTheToldCases(office.procedure()), percent -> {})
                         .close();
             }
+        }
+    }
+
+    @Test
+    void theCommitteeClosedOneQuarter_andGoesOnWithTheLast() {
+        var drawn = LEDGER.bean(Samples.class).drawn(0, 10).rows();
+        assertThat(drawn).hasSize(2);
+        var closed = LEDGER.bean(Samples.class).find(drawn.get(1).id()).orElseThrow();
+        assertThat(closed.asked().from()).isEqualTo(HandClock.office("2026-04-01T00:00"));
+        assertThat(closed.asked().until()).isEqualTo(HandClock.office("2026-07-01T00:00"));
+        assertThat(closed.minutes()).isNotNull();
+        assertThat(closed.populationAsSeeded()).isTrue();
+        assertThat(closed.cases()).hasSize(5).allMatch(DrawnCase::gated);
+
+        var open = LEDGER.bean(Samples.class).find(drawn.get(0).id()).orElseThrow();
+        assertThat(open.asked().from()).isEqualTo(HandClock.office("2026-07-01T00:00"));
+        assertThat(open.asked().until()).isEqualTo(HandClock.office("2026-10-01T00:00"));
+        assertThat(open.asked().population()).isGreaterThan(100);
+        assertThat(open.populationAsSeeded()).isTrue();
+        assertThat(open.minutes()).isNull();
+        assertThat(open.cases().stream().map(DrawnCase::state))
+                .containsExactly(
+                        ReviewState.CONFIRMED,
+                        ReviewState.CONFIRMED,
+                        ReviewState.CONFIRMED,
+                        ReviewState.CONFIRMED,
+                        ReviewState.CONFIRMED,
+                        ReviewState.CONFIRMED,
+                        ReviewState.TO_CONFIRM,
+                        ReviewState.TO_CONFIRM,
+                        ReviewState.TO_CONCLUDE);
+        assertThat(open.cases().get(5).readings()).hasSize(2);
+
+        for (var auditor : List.of("auditor", "auditor2")) {
+            var page = new LoginForm(LEDGER).session(auditor).get("/committee");
+            assertThat(page.text()).contains(open.id().toString());
+            var waiting = LEDGER.bean(Samples.class).waitingFor(auditor);
+            assertThat(waiting.read(JdbcClient.create(LEDGER.bean(DataSource.class)))).isEqualTo(2);
         }
     }
 
