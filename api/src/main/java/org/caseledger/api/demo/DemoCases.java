@@ -126,14 +126,15 @@ public class DemoCases {
     }
 
     private void play(Script.Step step, PastLedger past) {
-        var actor = step.person().actor();
         var request = new Request(step.request(), null, null);
         if (step.deed() instanceof Script.Given given) {
             keepScan(given.command());
-            past.give(given.command(), actor, request);
+            past.give(given.command(), step.by(), request);
         } else if (step.deed() instanceof Script.Past act) {
             var event = act.event().apply((field, text) -> office.seal(act.caseId(), field, text));
-            past.record(act.caseId(), event, actor, request);
+            past.record(act.caseId(), event, step.by(), request);
+        } else if (step.deed() instanceof Script.Again again) {
+            past.receiveAgain(again);
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sample year: some 600 cases that lead up to today, more of them around Singles' Day, the
- * Spring Festival and Consumer Rights Day, and a recall. The same dice fall for the same day.
+ * Spring Festival and Consumer Rights Day, a recall, and an exercise. The same dice fall for the
+ * same day.
  */
 final class DemoYear {
 
@@ -75,6 +76,7 @@ final class DemoYear {
             }
         }
         scripts.addAll(new YearRecall(calendar, today, time).scripts());
+        scripts.addAll(new YearExercise(calendar, today, time, scripts).scripts());
         return scripts.stream().map(script -> script.until(now)).filter(Script::begins).toList();
     }
 

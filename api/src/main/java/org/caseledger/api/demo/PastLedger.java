@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Office;
@@ -20,8 +22,12 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.clocks.Clocks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command side in the past: every command is decided by its aggregate at the time that is
@@ -71,6 +77,33 @@ final class PastLedger implements AutoCloseable {
     /** Gives a command now; throws what its aggregate throws. */
     void give(Command command, Actor actor, Request request) {
         commands.send(command, actor, request);
+    }
+
+    /** Receives a case in an exercise again, as the one that it was has become by now (P3.22). */
+    void receiveAgain(Script.Again again) {
+        var acts =
+                events.of(again.source().value()).stream().map(PastEvents.Happened::event).toList();
+        var receipt = (ComplaintReceived) acts.get(0);
+        var command =
+                new ReplayComplaint(
+                        again.caseId(),
+                        receipt.kind(),
+                        receipt.channel(),
+                        lastOf(ComplaintClassified.class, acts),
+                        receipt.complainant() != null,
+                        again.number(),
+                        again.respondent(),
+                        now.get(),
+                        null);
+        give(command, Actor.SYSTEM, command.request());
+    }
+
+    private static <E> @Nullable E lastOf(Class<E> type, List<LedgerEvent> acts) {
+        return acts.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
@@ -25,8 +26,8 @@ final class Script {
     /** How a text of the case is sealed. */
     interface Sealing extends BiFunction<SealedField, String, Sealed> {}
 
-    /** One step: when, who, what, and the name of the request that it is. */
-    record Step(Instant at, Person person, Deed deed, RequestId request) {}
+    /** One step: when, by whom, what, and the name of the request that it is. */
+    record Step(Instant at, Actor by, Deed deed, RequestId request) {}
 
     /** What somebody does in a step. */
     sealed interface Deed {}
@@ -37,13 +38,20 @@ final class Script {
     /** An act that is refused today and is in the log since before; it is told what to seal by. */
     record Past(CaseId caseId, Function<Sealing, ComplaintEvent> event) implements Deed {}
 
+    /** The ledger receives a case in an exercise again, as the real one has become by then. */
+    record Again(CaseId caseId, CaseId source, int number, int respondent) implements Deed {}
+
     private final CaseId caseId;
     private final WorkCalendar calendar;
     private final LocalDate today;
     private final List<Step> steps = new ArrayList<>();
 
     Script(String name, WorkCalendar calendar, LocalDate today) {
-        this.caseId = CaseId.named("demo/" + name);
+        this(CaseId.named("demo/" + name), calendar, today);
+    }
+
+    Script(CaseId caseId, WorkCalendar calendar, LocalDate today) {
+        this.caseId = caseId;
         this.calendar = calendar;
         this.today = today;
     }
@@ -59,7 +67,7 @@ final class Script {
 
     /** Adds a step at an instant, working day or not. */
     Script step(Instant at, Person person, BiFunction<CaseId, Instant, ComplaintCommand> command) {
-        return add(at, person, new Given(command.apply(caseId, at)));
+        return add(at, person.actor(), new Given(command.apply(caseId, at)));
     }
 
     /** Adds an act that an earlier version of the rules let pass. */
@@ -69,7 +77,7 @@ final class Script {
             Person person,
             BiFunction<Sealing, Instant, ComplaintEvent> event) {
         var at = instant(workingDaysAgo, time);
-        return add(at, person, new Past(caseId, seal -> event.apply(seal, at)));
+        return add(at, person.actor(), new Past(caseId, seal -> event.apply(seal, at)));
     }
 
     /**
@@ -82,12 +90,18 @@ final class Script {
                         .atZone(WorkCalendar.ZONE)
                         .toInstant();
         var through = "GET /api/complaints/" + caseId + "/sealed";
-        return add(at, person, new Given(new OpenSealedParts(caseId, Set.of(parts), through)));
+        return add(
+                at, person.actor(), new Given(new OpenSealedParts(caseId, Set.of(parts), through)));
     }
 
     /** Adds a command that is not of a case. */
     Script give(Instant at, Person person, Command command) {
-        return add(at, person, new Given(command));
+        return add(at, person.actor(), new Given(command));
+    }
+
+    /** An exercise receives a case again, which is the n-th of it. */
+    Script again(Instant at, CaseId source, int number, int respondent) {
+        return add(at, Actor.SYSTEM, new Again(caseId, source, number, respondent));
     }
 
     /** The same without what lies after that. */
@@ -101,8 +115,8 @@ final class Script {
         return !steps.isEmpty();
     }
 
-    private Script add(Instant at, Person person, Deed deed) {
-        steps.add(new Step(at, person, deed, RequestId.named("demo", caseId + "/" + steps.size())));
+    private Script add(Instant at, Actor by, Deed deed) {
+        steps.add(new Step(at, by, deed, RequestId.named("demo", caseId + "/" + steps.size())));
         return this;
     }
 

@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.Request;
-import org.caseledger.command.gate.RequestId;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -36,7 +34,6 @@ public class ReplayDeliveryJob {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayDeliveryJob.class);
     private static final int AT_ONCE = 200;
     private static final Duration LATE = Duration.ofHours(24);
-    private static final String ONE_CONTENT = "replay";
 
     private final ReplayQueries replays;
     private final CaseFiles files;
@@ -79,7 +76,8 @@ public class ReplayDeliveryJob {
     private boolean receive(ReplayRow row, Instant now) {
         try {
             var source = files.find(row.source()).orElseThrow();
-            gate.give(again(row, source, now), Actor.SYSTEM, once(row));
+            var again = again(row, source, now);
+            gate.give(again, Actor.SYSTEM, again.request());
             failing.remove(row.caseId());
             return true;
         } catch (DataAccessException | TransactionException away) {
@@ -95,11 +93,6 @@ public class ReplayDeliveryJob {
             }
             return false;
         }
-    }
-
-    // The same request wherever and however often it is made: the log has its case once.
-    private static Request once(ReplayRow row) {
-        return new Request(RequestId.named("replay", row.caseId().toString()), ONE_CONTENT, null);
     }
 
     private static ReplayComplaint again(ReplayRow row, CaseFile source, Instant now) {

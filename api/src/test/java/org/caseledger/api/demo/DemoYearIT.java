@@ -17,8 +17,10 @@ import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.web.MenuItem;
 import org.caseledger.command.gate.Office;
+import org.caseledger.command.incident.PlanReplay;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardFilter;
@@ -29,6 +31,10 @@ import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingsBy;
+import org.caseledger.query.incidents.IncidentQueries;
+import org.caseledger.query.incidents.ReplayQueries;
+import org.caseledger.query.incidents.Scores;
+import org.caseledger.query.incidents.Verdict;
 import org.caseledger.query.views.Views;
 import org.caseledger.review.ReviewState;
 import org.junit.jupiter.api.Test;
@@ -223,6 +229,32 @@ class DemoYearIT {
             var waiting = LEDGER.bean(Samples.class).waitingFor(auditor);
             assertThat(waiting.read(JdbcClient.create(LEDGER.bean(DataSource.class)))).isEqualTo(2);
         }
+    }
+
+    @Test
+    void theExerciseReceivedWhatCameInThen_andIsReportedScoredAndEvaluated() {
+        var exercise = LEDGER.bean(IncidentQueries.class).find(YearExercise.ID).orElseThrow();
+        var plan = exercise.replay().what();
+        assertThat(plan.cases())
+                .hasSizeGreaterThan(5)
+                .isEqualTo(
+                        LEDGER.bean(ReplayQueries.class)
+                                .past(plan.from(), plan.until(), PlanReplay.MOST));
+        var score = LEDGER.bean(Scores.class).of(YearExercise.ID, now()).orElseThrow();
+        assertThat(score.planned()).isEqualTo(plan.cases().size());
+        assertThat(score.received()).isEqualTo(score.planned());
+        assertThat(score.returns()).isEqualTo(1);
+        assertThat(score.clocks().get(Clock.SIGN_OFF).inExercise())
+                .containsKeys(Verdict.MET, Verdict.LATE);
+        assertThat(score.clocks().get(Clock.REPLY).inExercise()).containsOnlyKeys(Verdict.MET);
+
+        var leader = new LoginForm(LEDGER).session("leader");
+        var situation = leader.get("/incidents/" + YearExercise.ID);
+        assertThat(situation.text())
+                .contains("市市场监督管理局", "演练件")
+                .doesNotContain("演练中尚未报告", "尚未收到演练件");
+        var board = LEDGER.as("leader").get("/api/board?incident=" + YearExercise.ID).json();
+        assertThat(board.path("total").asInt()).isEqualTo(score.planned());
     }
 
     /** What does not differ by the keys of a ledger: what is sealed or coded does. */

@@ -10,6 +10,8 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.RequestId;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -50,6 +52,8 @@ public record ReplayComplaint(
      */
     public static final String MARK = "演练";
 
+    private static final String ONE_CONTENT = "replay";
+
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(caseId.isExercise(), Rule.EXERCISE_APART, caseId);
@@ -87,6 +91,11 @@ public record ReplayComplaint(
                             occurred));
         }
         return events;
+    }
+
+    /** The same wherever and however often it is made: the log has its case once. */
+    public Request request() {
+        return new Request(RequestId.named("replay", caseId.toString()), ONE_CONTENT, null);
     }
 
     private Narrative narrative() {
