@@ -11,6 +11,7 @@ import static org.caseledger.command.complaint.People.HEAD;
 import static org.caseledger.command.complaint.People.LEADER;
 import static org.caseledger.command.complaint.People.LEADER2;
 import static org.caseledger.command.complaint.People.LEGAL;
+import static org.caseledger.command.complaint.People.SUPERVISOR;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.as;
 import static org.caseledger.command.complaint.People.handlerOf;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.caseledger.command.complaint.closing.ReopenComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
@@ -33,6 +35,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -191,6 +194,28 @@ class SigningByDelegationTest extends ComplaintTest {
         thenRefused(Rule.DECIDED_ONCE, "P9.12");
         when(LEGAL, approve(1, TEXT));
         then(new ReplyApproved(ApprovalLevel.LEGAL, 1, Digest.of(TEXT), "同意", "legal", JUST_NOW));
+    }
+
+    @Tag("P6.12")
+    @Test
+    @DisplayName("neither of them has a part in the reconsideration of what was signed so")
+    void givenAReplyApprovedByDelegation_whenItIsReconsidered_thenByNeitherOfThem() {
+        given(
+                gatedAt(XIPU)
+                        .drafted(XIPU, TEXT)
+                        .give(HEAD_FOR_LEADER, approve(1, TEXT))
+                        .reviewed(1, TEXT)
+                        .replied(TEXT)
+                        .give(
+                                SUPERVISOR,
+                                new ReopenComplaint(
+                                        CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null)));
+        for (var either : List.of(HEAD, LEADER)) {
+            when(either, Give.decideReconsideration());
+            thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        }
+        when(LEADER2, Give.decideReconsideration());
+        thenDone();
     }
 
     @Test
