@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caseledger.text.Sha256;
@@ -21,7 +23,8 @@ import org.caseledger.text.Text;
  */
 final class CalendarFile {
 
-    private static final String HEADER = "date,type,name";
+    private static final List<String> COLUMNS = List.of("date", "type", "name");
+    private static final String HEADER = String.join(",", COLUMNS);
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
 
     private final String name;
@@ -40,13 +43,26 @@ final class CalendarFile {
         CalendarFile file = new CalendarFile(name, Sha256.hex(csv));
         String[] lines = file.decode(csv).split("\\r?\\n|\\r", -1);
         for (int i = 0; i < lines.length; i++) {
-            file.take(i + 1, lines[i].strip());
+            String text = lines[i].strip();
+            if (!text.isEmpty() && !text.startsWith("#")) {
+                file.take(i + 1, List.of(text.split(",", COLUMNS.size())));
+            }
         }
-        if (file.worked.isEmpty()) {
-            throw file.mistake(
-                    0, "没有任何日期，首行应为 " + HEADER, "no day in it; it starts with " + HEADER);
+        return file.withDays();
+    }
+
+    /** The same of a table in another form, by its rows: the number of each, and its cells. */
+    static CalendarFile of(String name, SortedMap<Integer, List<String>> rows) {
+        CalendarFile file = new CalendarFile(name, Sha256.hex(rows.toString()));
+        rows.forEach(file::take);
+        return file.withDays();
+    }
+
+    private CalendarFile withDays() {
+        if (worked.isEmpty()) {
+            throw mistake(0, "没有任何日期，首行应为 " + HEADER, "no day in it; it starts with " + HEADER);
         }
-        return file;
+        return this;
     }
 
     Map<LocalDate, Boolean> worked() {
@@ -88,26 +104,22 @@ final class CalendarFile {
                 });
     }
 
-    private void take(int line, String text) {
-        if (text.isEmpty() || text.startsWith("#")) {
-            return;
-        }
+    private void take(int line, List<String> cells) {
         if (!headerRead) {
-            if (!text.equals(HEADER)) {
+            if (!cells.equals(COLUMNS)) {
                 throw mistake(line, "首行应为 " + HEADER, "the first line must be " + HEADER);
             }
             headerRead = true;
             return;
         }
-        String[] cells = text.split(",", 3);
-        if (cells.length < 3) {
+        if (cells.size() != COLUMNS.size()) {
             throw mistake(line, "应有三列 " + HEADER, "three columns are needed: " + HEADER);
         }
-        LocalDate day = day(line, cells[0].strip());
-        if (worked.put(day, isWorked(line, cells[1].strip())) != null) {
+        LocalDate day = day(line, cells.get(0).strip());
+        if (worked.put(day, isWorked(line, cells.get(1).strip())) != null) {
             throw mistake(line, day + " 重复", day + " is given twice");
         }
-        names.put(day, cells[2].strip());
+        names.put(day, cells.get(2).strip());
         firstLineOfYear.putIfAbsent(day.getYear(), line);
     }
 

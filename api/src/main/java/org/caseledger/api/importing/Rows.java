@@ -45,6 +45,12 @@ public interface Rows {
         return open(TableSource.of(sent, TableLimits.SENT), TableForm.FOUND, "");
     }
 
+    /** Whether what was sent is packed as a workbook, or one of an earlier Excel, and no text. */
+    static boolean isWorkbook(byte[] sent) {
+        var start = HexFormat.of().formatHex(sent, 0, Math.min(4, sent.length));
+        return isPacked(start) || isOfEarlierExcel(start);
+    }
+
     /** The same of cases of another system, about which a mapping says how they are written. */
     static Rows openHistory(byte[] sent, TableForm form) {
         return open(TableSource.of(sent, TableLimits.SENT_HISTORY), form, "");
@@ -59,10 +65,10 @@ public interface Rows {
         try {
             file.limits().bytes(file.name(), file.size());
             String start = firstBytes(file);
-            if (start.startsWith("504b")) {
+            if (isPacked(start)) {
                 return XlsxRows.open(file, form);
             }
-            if (start.startsWith("d0cf11e0")) {
+            if (isOfEarlierExcel(start)) {
                 throw new LabelledException(
                         Text.format(
                                 "%s 是旧版 Excel（.xls），请另存为 .xlsx 或 CSV",
@@ -77,6 +83,14 @@ public interface Rows {
             throw new LabelledException(
                     Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
         }
+    }
+
+    private static boolean isPacked(String start) {
+        return start.startsWith("504b");
+    }
+
+    private static boolean isOfEarlierExcel(String start) {
+        return start.startsWith("d0cf11e0");
     }
 
     private static String firstBytes(TableSource file) throws IOException {

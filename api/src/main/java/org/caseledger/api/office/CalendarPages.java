@@ -124,11 +124,11 @@ class CalendarPages {
             if (file == null || file.isEmpty() || file.getSize() > JsonBodies.LARGEST) {
                 throw new InvalidInputException(
                         FILE,
-                        "请选择不超过%d KB 的 CSV 文件",
-                        "must be a CSV file of at most %d KB",
+                        "请选择不超过%d KB 的 CSV 或 XLSX 文件",
+                        "must be a CSV or XLSX file of at most %d KB",
                         JsonBodies.LARGEST / 1024);
             }
-            show(trial.filled("CSV", file.getBytes()), FormErrors.NONE, model);
+            show(UploadedHolidays.typed(file.getBytes(), FILE), FormErrors.NONE, model);
             return new ModelAndView(FORM, model.asMap());
         } catch (InvalidInputException mistake) {
             show(new LinkedMultiValueMap<>(), FormErrors.of(mistake), model);

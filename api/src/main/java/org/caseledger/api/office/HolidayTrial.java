@@ -3,7 +3,6 @@ package org.caseledger.api.office;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.api.office.HolidayNotices.Day;
@@ -16,16 +15,12 @@ import org.caseledger.command.gate.Refused;
 import org.caseledger.events.Actor;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.procedure.AnnouncedCalendar;
-import org.caseledger.procedure.HolidayFile;
-import org.caseledger.procedure.OfficeFileException;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.whatif.OtherRules;
 import org.caseledger.query.whatif.OtherRules.Law;
 import org.caseledger.text.Sha256;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /** What a notice of holidays would do, before it is recorded: the days and the due times. */
 @Component
@@ -82,25 +77,5 @@ public class HolidayTrial {
         var first = LocalDate.of(year, 1, 1);
         return first.datesUntil(first.plusDays(Year.of(year).length()))
                 .map(day -> new Day(day, by.kindOf(day), by.nameOf(day)));
-    }
-
-    /** What a file fills into the form, which is then looked at and previewed. */
-    MultiValueMap<String, String> filled(String name, byte[] csv) {
-        try {
-            var file = HolidayFile.read(name, csv);
-            var typed = new LinkedMultiValueMap<String, String>();
-            typed.add("year", Integer.toString(file.year()));
-            typed.add("holidays", lines(file.holidays()));
-            typed.add("makeUpDays", lines(file.makeUpDays()));
-            return typed;
-        } catch (OfficeFileException e) {
-            throw new InvalidInputException("file", e.text());
-        }
-    }
-
-    private static String lines(Map<LocalDate, String> days) {
-        return String.join(
-                "\n",
-                days.entrySet().stream().map(of -> of.getKey() + " " + of.getValue()).toList());
     }
 }

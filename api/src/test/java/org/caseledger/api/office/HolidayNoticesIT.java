@@ -3,18 +3,25 @@ package org.caseledger.api.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.HandClock;
+import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.caseledger.eventlog.StoredEvent;
@@ -335,9 +342,103 @@ class HolidayNoticesIT {
         }
     }
 
+    @Test
+    void givenAWorkbook_whenItIsUploaded_thenItFillsTheFormAsTheSameCsvDoes() throws IOException {
+        var admin = new WebForm(TestLedger.shared(), "admin");
+        var days = LocalDate.now(WorkCalendar.ZONE).getYear() + 1 + "-%02d-%02d";
+        var first = days.formatted(1, 1);
+        var saturday = days.formatted(2, 20);
+        var typed =
+                xlsx(
+                        List.of(first, "holiday", "元旦, 𠮷"),
+                        List.of("", "", ""),
+                        List.of(saturday, "makeup-workday", "春节"));
+        var dated =
+                xlsx(
+                        List.of(LocalDate.parse(first), "holiday", "元旦, 𠮷"),
+                        List.of(LocalDate.parse(saturday), "makeup-workday", "春节"));
+        for (var workbook : List.of(typed, dated)) {
+            var filled = upload(admin, workbook);
+            assertThat(filled.status()).as("%s", filled).isEqualTo(200);
+            assertThat(filled.text()).contains(first + " 元旦, 𠮷", saturday + " 春节");
+        }
+
+        for (var bad :
+                Map.of(
+                                xlsx(List.of(first, "休")),
+                                "XLSX 第 2 行：类型“休”应为",
+                                xlsx(List.of("2027年1月1日", "holiday", "元旦")),
+                                "XLSX 第 2 行：日期“2027年1月1日”应写作",
+                                xlsx(List.of(first, "holiday", "元旦", "备注")),
+                                "XLSX 第 2 行：应有 3 列，实有 4 列",
+                                xlsx(List.of(days.formatted(5, 1), "holiday", "劳动节")),
+                                "XLSX 第 2 行：" + first.substring(0, 4) + " 年缺少元旦",
+                                xlsx(),
+                                "XLSX：没有任何日期",
+                                new byte[] {'P', 'K', 3, 4, 9, 9},
+                                "文件 不是有效的 XLSX 文件",
+                                HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
+                                "请另存为 .xlsx 或 CSV",
+                                "%PDF-1.7\n\u0001".getBytes(StandardCharsets.UTF_8),
+                                "应为 CSV（UTF-8 编码）或 XLSX 文件",
+                                "date,type,name\n2027-01-01,holiday,元旦\n"
+                                        .getBytes(Charset.forName("GB18030")),
+                                "不是 UTF-8 编码",
+                                new byte[256 * 1024 + 1],
+                                "请选择不超过256 KB 的 CSV 或 XLSX 文件")
+                        .entrySet()) {
+            var answer = upload(admin, bad.getKey());
+            assertThat(answer.status()).as(bad.getValue()).isEqualTo(422);
+            assertThat(answer.text()).contains(bad.getValue());
+        }
+        var wrong = xlsx(List.of(first, "holidays", "New Year"));
+        var english = new LoginForm(TestLedger.shared()).session("admin").inEnglish();
+        assertThat(
+                        english.with("Accept", "text/html")
+                                .upload(
+                                        "/calendar/upload",
+                                        Map.of(),
+                                        new Upload("file", "a", wrong))
+                                .text())
+                .contains("XLSX, line 2: the type &#39;holidays&#39; must be holiday or");
+        assertThat(upload(new WebForm(TestLedger.shared(), "leader"), typed).status())
+                .isEqualTo(403);
+    }
+
+    /**
+     * A workbook with this header and these rows below it, with dates as a spreadsheet has them.
+     */
+    private static byte[] xlsx(List<?>... rows) throws IOException {
+        try (var workbook = new XSSFWorkbook();
+                var bytes = new ByteArrayOutputStream()) {
+            var date = workbook.createCellStyle();
+            date.setDataFormat(workbook.createDataFormat().getFormat("yyyy/m/d"));
+            var sheet = workbook.createSheet("放假安排");
+            var all = new ArrayList<List<?>>(List.of(List.of("date", "type", "name")));
+            all.addAll(List.of(rows));
+            for (int i = 0; i < all.size(); i++) {
+                var row = sheet.createRow(i);
+                for (var value : all.get(i)) {
+                    var cell = row.createCell(Math.max(row.getLastCellNum(), 0));
+                    if (value instanceof LocalDate day) {
+                        cell.setCellValue(day);
+                        cell.setCellStyle(date);
+                    } else {
+                        cell.setCellValue(value.toString());
+                    }
+                }
+            }
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
     private static Answer upload(WebForm form, String csv) {
-        var bytes = csv.getBytes(StandardCharsets.UTF_8);
-        return form.upload("/calendar/upload", Map.of(), new Upload("file", "cn.csv", bytes));
+        return upload(form, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Answer upload(WebForm form, byte[] file) {
+        return form.upload("/calendar/upload", Map.of(), new Upload("file", "cn", file));
     }
 
     private static Answer send(WebForm form, int year, String holidays) {
