@@ -218,7 +218,7 @@ public class ParameterAdministration {
 
     private static void mustBeAnother(ParameterChange change, Actor by) {
         refuse(
-                change.proposed().person().equals(by.person()),
+                !change.isOfAnotherThan(by),
                 THE_WHOLE,
                 "提出人不能决定自己提出的变更",
                 "A change is decided on by another person than the one who proposed it");

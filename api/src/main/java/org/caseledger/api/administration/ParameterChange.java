@@ -1,6 +1,7 @@
 package org.caseledger.api.administration;
 
 import java.time.Instant;
+import org.caseledger.events.Actor;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public record ParameterChange(
     /** Whether it waits for a leader. */
     public boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Whether this person is another one than the proposer, as a decision asks for. */
+    boolean isOfAnotherThan(Actor actor) {
+        return !proposed.person().equals(actor.person());
     }
 
     ParameterChange ended(State how, Step by) {

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/administration/parameters")
 class ParameterPages {
 
-    private static final String LIST = "/administration/parameters";
+    static final String LIST = "/administration/parameters";
     private static final String NAME = "name";
     private static final String VALUE = "value";
     private static final String REASON = "reason";
@@ -54,9 +54,16 @@ class ParameterPages {
     }
 
     @GetMapping
-    String all(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String all(
+            @RequestParam(defaultValue = "false") boolean waiting,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
         model.addAttribute("all", administration.all(person.actor()));
-        model.addAttribute("changes", administration.changes(person.actor()));
+        model.addAttribute(
+                "changes",
+                administration.changes(person.actor()).stream()
+                        .filter(change -> !waiting || change.isOpen())
+                        .toList());
         model.addAttribute("law", parameters.ofTheLaw());
         return "administration/parameters";
     }

@@ -84,9 +84,14 @@ public final class AccessPolicy {
         }
     }
 
+    /** Whether this person puts in force what an administrator proposes. */
+    public static boolean consents(Actor actor) {
+        return actor.role() == Role.LEADER;
+    }
+
     /** Lets those pass who put in force what an administrator proposes. */
     public static void mustConsent(Actor actor) {
-        if (actor.role() != Role.LEADER) {
+        if (!consents(actor)) {
             throw new ForbiddenException();
         }
     }

@@ -22,6 +22,8 @@ public record OtherWork(Kind kind, String address, long count) {
         /** What a leader lets the person sign, by delegation. */
         DELEGATED,
         /** Archived cases whose destruction the ledger has proposed. */
-        DESTRUCTIONS
+        DESTRUCTIONS,
+        /** Changes of parameters that an administrator has proposed, for a leader's consent. */
+        PARAMETERS
     }
 }

@@ -49,11 +49,9 @@ import org.caseledger.query.urging.UrgingQueries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what waits for a person, in one statement. */
+/** Counts what waits for a person: what views know in one statement, and what others know. */
 @Component
 public class Workloads {
-
-    private static final List<Role> ANSWER = List.of(Commands.of(AnswerUrging.class).roles());
 
     /** The state in which a sheet waits for a role. */
     private static final Map<Role, InspectionState> INSPECTIONS_OF =
@@ -70,6 +68,7 @@ public class Workloads {
     private final ReportQueries reports;
     private final Samples samples;
     private final Signatories signatories;
+    private final List<OtherWorkSource> elsewhere;
     private final Clock clock;
 
     Workloads(
@@ -84,6 +83,7 @@ public class Workloads {
             ReportQueries reports,
             Samples samples,
             Signatories signatories,
+            List<OtherWorkSource> elsewhere,
             Clock clock) {
         this.jdbc = jdbc;
         this.work = work;
@@ -96,6 +96,7 @@ public class Workloads {
         this.reports = reports;
         this.samples = samples;
         this.signatories = signatories;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -122,12 +123,12 @@ public class Workloads {
         counts.add(work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor)));
         lists.forEach(list -> counts.add(list.count()));
         var numbers = Count.read(jdbc, counts);
-        var other =
+        var counted =
                 IntStream.range(0, lists.size())
                         .mapToObj(i -> other(lists.get(i), numbers.get(i + 1)))
-                        .filter(work -> work.count() > 0)
-                        .toList();
-        return new Workload(numbers.get(0), other);
+                        .filter(work -> work.count() > 0);
+        var others = elsewhere.stream().flatMap(source -> source.of(actor).stream());
+        return new Workload(numbers.get(0), Stream.concat(counted, others).toList());
     }
 
     private static OtherWork other(Listed list, long count) {
@@ -151,7 +152,7 @@ public class Workloads {
 
     private List<Listed> urgings(Actor actor, AnswerState answer) {
         var unit = actor.unit();
-        if (unit == null || !ANSWER.contains(actor.role())) {
+        if (unit == null || !Commands.mayGive(actor.role(), AnswerUrging.class)) {
             return List.of();
         }
         var filter = new UrgingFilter(null, unit, null, null, AccessPolicy.onlyUnit(actor));
@@ -194,16 +195,15 @@ public class Workloads {
         if (actor.role() == Role.LEADER) {
             return List.of();
         }
+        var desk = new Address("/desk");
         return signatories.of(actor).stream()
+                .map(Signatories.For::actor)
                 .map(
                         leader ->
                                 new Listed(
                                         Kind.DELEGATED,
-                                        new Address("/desk")
-                                                .with(
-                                                        Signatories.PARAMETER,
-                                                        leader.actor().answerable()),
-                                        work.countWaitingFor(leader.actor().role())))
+                                        desk.with(Signatories.PARAMETER, leader.answerable()),
+                                        work.countWaitingFor(leader.role())))
                 .toList();
     }
 
@@ -220,14 +220,13 @@ public class Workloads {
     }
 
     private List<Listed> escalations(Actor actor) {
-        if (!Commands.mayGive(actor.role(), RecordEscalationAnswer.class)) {
-            return List.of();
-        }
-        return List.of(
-                new Listed(
-                        Kind.ESCALATIONS,
-                        new Address("/escalations").with("answered", false),
-                        escalations.count(EscalationFilter.WAITING)));
+        return Commands.mayGive(actor.role(), RecordEscalationAnswer.class)
+                ? List.of(
+                        new Listed(
+                                Kind.ESCALATIONS,
+                                new Address("/escalations").with("answered", false),
+                                escalations.count(EscalationFilter.WAITING)))
+                : List.of();
     }
 
     private List<Listed> reports(Actor actor) {

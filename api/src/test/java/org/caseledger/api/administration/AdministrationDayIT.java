@@ -111,10 +111,14 @@ class AdministrationDayIT {
         var leader = BROWSER.as(LEDGER, "leader");
         leader.navigate("/administration");
         assertThat(leader.locator("main")).containsText("1项变更待领导同意");
-        leader.navigate(change);
+        leader.navigate("/");
+        leader.click("#also a:has-text('待同意的参数变更')");
+        assertThat(leader).hasURL(change);
         Axe.check(change, leader);
         leader.click("button:text-is('同意，立即生效')");
         assertThat(leader.locator("main")).containsText("已同意生效");
+        leader.navigate("/");
+        assertThat(leader.locator("#also a:has-text('待同意的参数变更')")).hasCount(0);
 
         admin.navigate("/office/changes");
         assertThat(admin.locator("main")).containsText("同意参数变更1，自此生效");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.HandClock;
@@ -164,12 +165,50 @@ class ParametersIT {
     }
 
     @Test
+    void givenAProposal_thenItWaitsOnTheFirstPageOfLeadersUntilItIsDecided() {
+        var letters = "retention.classes.grave.years";
+        assertThat(waiting("leader", "/")).isEmpty();
+        int first = proposed(FOLLOW_UP, "6");
+        var one = "/administration/parameters/" + first;
+        for (var page : List.of("/", "/work", "/desk")) {
+            assertThat(waiting("leader", page)).as(page).isEqualTo(one + " 1");
+        }
+        assertThat(new WebForm(LEDGER, "leader").open(one).text()).contains("同意，立即生效");
+        for (var person : List.of("head", "legal", "supervisor", "auditor", "handler", "admin")) {
+            assertThat(waiting(person, "/")).as(person).isEmpty();
+        }
+
+        int second = proposed(letters, "31");
+        var list = "/administration/parameters?waiting=true";
+        assertThat(waiting("leader", "/")).isEqualTo(list + " 2");
+        assertThat(new WebForm(LEDGER, "leader").open(list).text().split("<td class=\"first\">"))
+                .hasSize(2 + 1);
+        assertThat(decide("admin", first, "withdraw", version()).status()).isEqualTo(200);
+        assertThat(waiting("leader", "/")).isEqualTo("/administration/parameters/" + second + " 1");
+        assertThat(decide("leader", second, "reject", version()).status()).isEqualTo(200);
+        assertThat(waiting("leader", "/")).isEmpty();
+        inForce(letters, "31");
+        assertThat(waiting("leader", "/")).isEmpty();
+    }
+
+    /** Where a page leads whoever has changes to decide on, and how many; nothing for nobody. */
+    private static String waiting(String person, String page) {
+        var text = new WebForm(LEDGER, person).open(page).text();
+        var found =
+                Pattern.compile("<a href=\"([^\"]*)\">(?:<span>)?待同意的参数变更</span> <b>(\\d+)</b></a>")
+                        .matcher(text);
+        return found.find() ? found.group(1) + " " + found.group(2) : "";
+    }
+
+    @Test
     void givenTheProposerHasBecomeALeader_thenAnotherOneDecides() {
         person("qianhg", "ADMIN");
         var mine = propose("qianhg", FOLLOW_UP, "5", version()).json().path("number").asInt();
         person("qianhg", "LEADER");
         var own = decide("qianhg", mine, "consent", version());
         assertThat(own.status()).isEqualTo(400);
+        assertThat(waiting("qianhg", "/")).isEmpty();
+        assertThat(waiting("leader", "/")).isEqualTo("/administration/parameters/" + mine + " 1");
         assertThat(own.text()).contains("提出人不能决定自己提出的变更");
         assertThat(decide("qianhg", mine, "reject", version()).status()).isEqualTo(400);
         assertThat(decide("leader", mine, "reject", version()).status()).isEqualTo(200);
