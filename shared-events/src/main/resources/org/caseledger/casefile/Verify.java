@@ -325,6 +325,7 @@ public final class Verify {
     /** 事件在账本中的封存记录 · What the log seals of an event (its Merkle leaf). */
     private static final class Record {
         private final Map<String, Object> fields;
+        private Map<String, Object> said = Map.of();
         final long position;
         final long sequence;
         final String recordedAt;
@@ -367,7 +368,7 @@ public final class Verify {
             if (!hex(sha256(metadata)).equals(fields.get("metadata"))) {
                 throw new Wrong("元数据(metadata)与封存的摘要不符，已被改动", "its metadata is not what was sealed: it was changed");
             }
-            Map<String, Object> said = Json.object(metadata);
+            said = Json.object(metadata);
             for (String name : List.of("actor", "unit")) {
                 Object value = said.get(name) instanceof String text ? text : null;
                 if (value == null ? fields.containsKey(name) : !value.equals(fields.get(name))) {
@@ -393,7 +394,16 @@ public final class Verify {
         String shown() {
             return "位置/position %d  %s  %s  %s"
                     .formatted(
-                            position, recordedAt, printable(fields.get("type")), printable(fields.getOrDefault("actor", "-")));
+                            position, recordedAt, printable(fields.get("type")), printable(fields.getOrDefault("actor", "-")))
+                    + behalf();
+        }
+
+        /** 授权代签的，为哪位领导签 · Where it was signed by a delegation: for which leader. */
+        private String behalf() {
+            return said.get("behalf") instanceof String leader
+                    ? "  授权代签，授权人/signed under a delegation from %s (%s)"
+                            .formatted(printable(leader), printable(said.getOrDefault("behalfName", "-")))
+                    : "";
         }
 
         private long number(String name) throws Wrong {

@@ -28,6 +28,9 @@ final class SampleLog {
     static final UUID ANOTHER = UUID.fromString("99999999-5b1d-4c55-9a55-0d5f5a1b2c3d");
     static final Instant SEEN = Instant.parse("2026-03-02T04:10:00Z");
 
+    /** What the metadata has besides where a leader let somebody else sign. */
+    private static final String BEHALF = ",\"behalf\":\"zhou\\u0007\",\"behalfName\":\"周衡\"";
+
     /** A text that stands sealed in every event, with its salt. */
     static final OpenedText OPENED = opened("双方自行和解");
 
@@ -39,7 +42,7 @@ final class SampleLog {
     SampleLog() {
         for (int round = 0; round < 5; round++) {
             record(ANOTHER, "ComplaintReceived");
-            record(CASE, "ComplaintAssigned");
+            record(CASE, "ComplaintAssigned", round == 1 ? BEHALF : "");
             record(beside("openings"), "SealedDataOpened");
         }
         record(beside("refusals"), "AttemptRefused");
@@ -66,6 +69,10 @@ final class SampleLog {
     }
 
     private void record(UUID stream, String type) {
+        record(stream, type, "");
+    }
+
+    private void record(UUID stream, String type, String behalf) {
         long position = events.size() + 1;
         events.add(
                 new StoredEvent(
@@ -77,7 +84,8 @@ final class SampleLog {
                         1,
                         "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"}"
                                 .formatted(position, OPENED.digest()),
-                        "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"}",
+                        "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"%s}"
+                                .formatted(behalf),
                         new UUID(7, position),
                         Instant.parse("2026-03-02T04:00:00.5Z").plusSeconds(position),
                         new byte[32]));

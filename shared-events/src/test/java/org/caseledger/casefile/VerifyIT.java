@@ -79,6 +79,25 @@ class VerifyIT {
     }
 
     @Test
+    void givenASignatureUnderADelegation_whenChecked_thenItSaysForWhichLeader() throws Exception {
+        var said = check(GOOD, logKey()).said();
+
+        assertThat(said.lines().filter(line -> line.contains("delegation")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "events/000001",
+                        "何\"岸?  授权代签，授权人/signed under a delegation from zhou? (周衡)")
+                .endsWith("相符 / ok");
+        var other = good().replace("events/000001.metadata.json", "周衡", "林岸");
+        var answer = check(other.bytes(), logKey());
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.said())
+                .contains("WRONG  events/000001：元数据(metadata)")
+                .doesNotContain("林岸", "周衡");
+    }
+
+    @Test
     void givenTheUnpackedFolder_whenTheProgramInItIsRunWithoutArguments_thenItChecksThatFolder()
             throws Exception {
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.proof.PublishedLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ class DelegationsIT {
     }
 
     @Test
-    void givenADelegation_whenSigned_thenTheEventAndEveryPlaceNameBoth() {
+    void givenADelegation_whenSigned_thenTheEventAndEveryPlaceNameBoth() throws Exception {
         granted("leader", "head");
         var id = drafted("已责令退款。");
         long head = LEDGER.head();
@@ -136,6 +138,15 @@ class DelegationsIT {
                                 "{\"draft\":1,\"digest\":\"%s\"}"
                                         .formatted(Cases.digest("已责令退款。")));
         assertThat(reviewed.status()).as("%s", reviewed).isEqualTo(200);
+        var checked =
+                CaseFileCheck.run(
+                        LEDGER.as("auditor").get(id + "/proof").response().body(),
+                        LEDGER.bean(PublishedLog.class).keys().get(0).verifier().toString());
+        assertThat(checked.exit()).as(checked.text()).isZero();
+        assertThat(checked.text().lines().filter(line -> line.contains("授权代签")))
+                .singleElement()
+                .asString()
+                .contains("ReplyApproved  head  ", "delegation from leader (" + name + ")");
     }
 
     @Test
