@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.caseledger.api.testing.Axe;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Keyboard;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,42 @@ class DeskInABrowserIT {
         assertThat(page.locator("#results-title")).hasText("已同意2件，共选2件");
         assertThat(page.locator("a[href^='" + first + "']")).hasCount(0);
         Axe.check(page.url(), page);
+    }
+
+    @Test
+    void givenADelegation_whenTheDelegateSigns_thenBothAreNamedUntilItIsRevoked() {
+        var leader = BROWSER.as(LEDGER, "leader");
+        leader.navigate("/delegations");
+        leader.click("main a.button:text-is('授权代签')");
+        leader.selectOption("[name=to]", "head");
+        leader.check("[name=kinds][value=REPLY]");
+        leader.fill("[name=last]", LocalDate.now(WorkCalendar.ZONE).toString());
+        leader.fill("[name=reason]", "外出开会");
+        leader.click("main form.act button[type=submit]");
+        assertThat(leader.locator("#standing")).containsText("温然");
+        Axe.check(leader.url(), leader);
+
+        var head = BROWSER.as(LEDGER, "head");
+        head.navigate(first + "?behalf=leader");
+        assertThat(head.locator("main")).containsText("您正在代周衡签批");
+        Axe.check(head.url(), head);
+        head.click("button[value=agree]");
+        assertThat(head.locator(".toast")).containsText("已同意 " + number(first));
+        head.navigate(first.replace("/desk/", "/cases/"));
+        assertThat(head.locator("main"))
+                .containsText(Pattern.compile("温然.*由周衡授权代签", Pattern.DOTALL));
+
+        head.navigate(second + "?behalf=leader");
+        leader.click("main a:text-is('撤销授权代签')");
+        leader.fill("[name=reason]", "提前返回");
+        leader.click("main form.act button[type=submit]");
+        assertThat(leader.locator("#past")).containsText("周衡：提前返回");
+        head.click("button[value=agree]");
+        assertThat(head.locator("main")).containsText("无权");
+        var api = second.replace("/desk/", "/api/complaints/");
+        Assertions.assertThat(LEDGER.as("head").get(api + "/history").text())
+                .doesNotContain("ReplyApproved", "授权代签");
+        Assertions.assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
