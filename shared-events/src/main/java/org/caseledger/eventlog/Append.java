@@ -2,6 +2,7 @@ package org.caseledger.eventlog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The events of one caller on their way into the log, and the result. */
 final class Append {
 
-    private enum Turn {
+    enum Turn {
         WAITS,
         LEADS,
         IS_OVER
@@ -107,21 +108,27 @@ final class Append {
         LockSupport.unpark(caller);
     }
 
+    Turn turn() {
+        return turn;
+    }
+
     /**
-     * Waits for the result, or for leadership, in which case it returns true. An interrupted caller
+     * Waits for the result or for leadership, until the time is over. An interrupted caller
      * continues to wait, because its events may already be in the log; the interrupt flag is
      * restored afterwards.
      */
-    boolean awaitTurn() {
+    void awaitTurn(Duration longest) {
         boolean interrupted = false;
-        while (turn == Turn.WAITS) {
-            LockSupport.park(this);
+        long start = System.nanoTime();
+        long left = longest.toNanos();
+        while (turn == Turn.WAITS && left > 0) {
+            LockSupport.parkNanos(this, left);
             interrupted |= Thread.interrupted();
+            left = longest.toNanos() - (System.nanoTime() - start);
         }
         if (interrupted) {
             caller.interrupt();
         }
-        return turn == Turn.LEADS;
     }
 
     List<StoredEvent> verdict() {

@@ -2,6 +2,7 @@ package org.caseledger.eventlog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -18,17 +19,25 @@ final class Connections {
         this.dataSource = dataSource;
     }
 
-    Connection open() throws SQLException {
+    /** Whatever is asked on it fails when the database does not answer for so long. */
+    Connection open(Duration longest) throws SQLException {
         while (true) {
             interrupted |= Thread.interrupted();
             try {
-                return dataSource.getConnection();
+                Connection connection = dataSource.getConnection();
+                limit(connection, longest);
+                return connection;
             } catch (SQLException e) {
                 if (!Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** The pool takes the limit back; zero is none. */
+    static void limit(Connection connection, Duration longest) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longest.toMillis()));
     }
 
     /** Passes on an interrupt that arrived in the meantime. */

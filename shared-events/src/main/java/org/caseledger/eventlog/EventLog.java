@@ -3,6 +3,7 @@ package org.caseledger.eventlog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -16,20 +17,25 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.caseledger.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The append-only log: positions run from 1 without a gap, in commit order, on every node.
  *
  * <p>Database failures are thrown as Spring's {@code DataAccessException}. If the connection is
- * lost during a commit, the log is queried whether it contains the events. The result remains
- * unknown only if the log cannot be queried for some seconds; {@link #findEvent} can determine it
- * later. What is read was written by the ledger as it stands, or {@link ForeignEvent} is thrown.
+ * lost during a commit, or it is answered with a warning, the log is queried whether it contains
+ * the events. {@link OutcomeUnknown} only if the log cannot be queried for some seconds; {@link
+ * #findEvent} can determine it later. What is read was written by the ledger as it stands, or
+ * {@link ForeignEvent} is thrown.
  */
 public final class EventLog {
 
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
     private final JdbcClient jdbc;
     private final EventKey key;
+    private final LogWriter writer;
     private final GroupCommit commits;
     private final NamedLock turns;
     private final StoredTexts texts;
@@ -49,9 +55,20 @@ public final class EventLog {
             EventKey key,
             Clock clock,
             Consumer<List<StoredEvent>> afterCommit) {
+        this(dataSource, key, clock, afterCommit, ANSWER_WITHIN);
+    }
+
+    /** As above; no append waits longer than {@code answerWithin} for its answer. */
+    public EventLog(
+            DataSource dataSource,
+            EventKey key,
+            Clock clock,
+            Consumer<List<StoredEvent>> afterCommit,
+            Duration answerWithin) {
         this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
-        this.commits = new GroupCommit(new LogWriter(dataSource, key, clock), afterCommit);
+        this.writer = new LogWriter(dataSource, key, clock, answerWithin);
+        this.commits = new GroupCommit(writer, afterCommit, answerWithin);
         this.turns = new NamedLock(dataSource);
         this.texts = (payload, connection) -> payload;
     }
@@ -59,6 +76,7 @@ public final class EventLog {
     private EventLog(EventLog other, StoredTexts texts) {
         this.key = other.key;
         this.jdbc = other.jdbc;
+        this.writer = other.writer;
         this.commits = other.commits;
         this.turns = other.turns;
         this.texts = texts;
@@ -96,6 +114,20 @@ public final class EventLog {
     public List<StoredEvent> appendPast(List<NewEvent> events, List<Instant> recordedAt) {
         key.required();
         return events.isEmpty() ? List.of() : commits.append(new Append(events, recordedAt));
+    }
+
+    /**
+     * Returns when what is in the log up to a position is as durable as commits are configured to
+     * be: what one reads may still wait for a standby. Throws {@link OutcomeUnknown} when the
+     * database does not say so.
+     */
+    public void requireDurable(long position) {
+        writer.durable().require(position);
+    }
+
+    /** Why the database does not take what this node appends; empty while it does. */
+    public Optional<Text> trouble() {
+        return writer.state().trouble();
     }
 
     /**

@@ -72,6 +72,7 @@ final class EventTable {
             """
             UPDATE ledger.head SET recorded_at = recorded_at + interval '1 microsecond'
              WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
+            RETURNING position
             """;
 
     private static final String AT =
@@ -148,17 +149,25 @@ final class EventTable {
             statement.setArray(14, columns.of("timestamptz", EventTable::time, String[]::new));
             statement.setArray(15, columns.of("bytea", StoredEvent::leafHash, byte[][]::new));
             statement.setArray(16, columns.of("bytea", key::code, byte[][]::new));
-            return statement.executeUpdate() == events.size();
+            boolean moved = statement.executeUpdate() == events.size();
+            if (connection.getAutoCommit()) {
+                Failures.requireNoWarning(statement.getWarnings());
+            }
+            return moved;
         }
     }
 
     /**
      * Moves the time of the head slightly, so that a statement still in flight from an earlier
-     * connection does not find the head where it expects it.
+     * connection does not find the head where it expects it; returns its position. Commits by
+     * itself: what precedes it in the log is then as durable as commits are configured to be.
      */
-    static void fence(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FENCE)) {
-            statement.executeUpdate();
+    static long fence(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FENCE);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            Failures.requireNoWarning(statement.getWarnings());
+            return row.getLong(1);
         }
     }
 

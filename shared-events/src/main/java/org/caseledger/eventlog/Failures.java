@@ -1,7 +1,9 @@
 package org.caseledger.eventlog;
 
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -42,6 +44,19 @@ final class Failures {
         return state != null && classes.contains(state.substring(0, 2));
     }
 
+    /**
+     * Throws a warning with which a commit was answered: it is in the database, but perhaps not
+     * where it is configured to be, as when its wait for a standby was cancelled. A notice, of
+     * class 00, is none.
+     */
+    static void requireNoWarning(@Nullable SQLWarning first) throws SQLWarning {
+        for (SQLWarning one = first; one != null; one = one.getNextWarning()) {
+            if (one.getSQLState() == null || !one.getSQLState().startsWith("00")) {
+                throw one;
+            }
+        }
+    }
+
     static DataAccessException translated(SQLException failure) {
         DataAccessException known = TRANSLATOR.translate("append to the log", null, failure);
         return known == null
@@ -53,8 +68,17 @@ final class Failures {
         return new DataAccessResourceFailureException("the database is away", failure);
     }
 
-    static DataAccessException unknown(SQLException failure) {
+    static DataAccessException noTurn() {
         return new DataAccessResourceFailureException(
+                "the writes before this one do not end; nothing was recorded");
+    }
+
+    static OutcomeUnknown unanswered() {
+        return new OutcomeUnknown("the write has not ended within the limit", null);
+    }
+
+    static OutcomeUnknown unknown(SQLException failure) {
+        return new OutcomeUnknown(
                 "the connection was lost around the commit, and the log cannot be asked", failure);
     }
 }

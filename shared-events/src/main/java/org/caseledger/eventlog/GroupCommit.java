@@ -1,5 +1,6 @@
 package org.caseledger.eventlog;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ final class GroupCommit {
 
     private final Writer writer;
     private final Consumer<List<StoredEvent>> afterCommit;
+    private final Duration answerWithin;
     private final LongUnaryOperator patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition together = lock.newCondition();
@@ -47,8 +49,8 @@ final class GroupCommit {
     private long expectedUntil;
 
     /** {@code afterCommit} is given what a batch has recorded, unless that is nothing. */
-    GroupCommit(Writer writer, Consumer<List<StoredEvent>> afterCommit) {
-        this(writer, afterCommit, written -> Math.min(written, LONGEST_WAIT));
+    GroupCommit(Writer writer, Consumer<List<StoredEvent>> afterCommit, Duration answerWithin) {
+        this(writer, afterCommit, answerWithin, written -> Math.min(written, LONGEST_WAIT));
     }
 
     /**
@@ -56,17 +58,42 @@ final class GroupCommit {
      * awaited, both in nanoseconds.
      */
     GroupCommit(
-            Writer writer, Consumer<List<StoredEvent>> afterCommit, LongUnaryOperator patience) {
+            Writer writer,
+            Consumer<List<StoredEvent>> afterCommit,
+            Duration answerWithin,
+            LongUnaryOperator patience) {
         this.writer = writer;
+        this.answerWithin = answerWithin;
         this.afterCommit = afterCommit;
         this.patience = patience;
     }
 
     List<StoredEvent> append(Append append) {
-        if (join(append) || append.awaitTurn()) {
+        if (join(append) || leadsInTime(append)) {
             lead();
         }
         return append.verdict();
+    }
+
+    /** Waits until a leader has answered, or has made this caller the next one. */
+    private boolean leadsInTime(Append append) {
+        append.awaitTurn(answerWithin);
+        if (append.turn() == Append.Turn.WAITS) {
+            giveUp(append);
+        }
+        return append.turn() == Append.Turn.LEADS;
+    }
+
+    private void giveUp(Append append) {
+        lock.lock();
+        try {
+            // Who was made the leader meanwhile leads, because others wait for it.
+            if (append.turn() == Append.Turn.WAITS) {
+                throw waiting.remove(append) ? Failures.noTurn() : Failures.unanswered();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns true if there is no leader yet, which makes the caller the leader. */

@@ -3,11 +3,8 @@ package org.caseledger.eventlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +27,44 @@ final class LogWriter implements GroupCommit.Writer {
     private final LostAnswerQuery inquiry;
     private final EventKey key;
     private final Clock clock;
+    private final Duration longest;
+    private final WritingState state;
+    private final DurableHead durable;
     private @Nullable Head ours;
     private boolean alone;
 
-    LogWriter(DataSource dataSource, EventKey key, Clock clock) {
+    /**
+     * A commit may take half of {@code answerWithin}; the rest is for asking whether it is in the
+     * log.
+     */
+    LogWriter(DataSource dataSource, EventKey key, Clock clock, Duration answerWithin) {
         this.key = key;
         this.connections = new Connections(dataSource);
-        this.inquiry = new LostAnswerQuery(connections);
+        this.longest = answerWithin.dividedBy(2);
+        this.inquiry = new LostAnswerQuery(connections, longest.dividedBy(2));
+        this.state = new WritingState(longest);
+        this.durable = new DurableHead(dataSource, longest, state);
         this.clock = clock;
+    }
+
+    WritingState state() {
+        return state;
+    }
+
+    DurableHead durable() {
+        return durable;
     }
 
     @Override
     public void write(Supplier<List<Append>> taken) {
+        state.begin();
         try {
-            write(connections.open(), taken.get());
+            write(connections.open(longest), taken.get());
         } catch (SQLException e) {
+            state.failed(WritingState.AWAY, e);
             refuse(taken.get(), () -> Failures.away(e));
         } finally {
+            state.end();
             connections.releaseInterrupt();
         }
     }
@@ -54,7 +72,9 @@ final class LogWriter implements GroupCommit.Writer {
     private void write(Connection opened, List<Append> batch) {
         try (Connection connection = opened) {
             record(connection, batch);
+            state.wentWell();
         } catch (SQLException e) {
+            state.failed(WritingState.AWAY, e);
             refuse(batch, () -> Failures.translated(e));
         } catch (LostAnswer lost) {
             resolve(lost.draft(), lost.getCause());
@@ -99,8 +119,7 @@ final class LogWriter implements GroupCommit.Writer {
     private boolean recordAlone(Connection connection, List<Append> batch)
             throws SQLException, LostAnswer {
         connection.setAutoCommit(true);
-        var asking = streams(batch, event -> event.sequence() == NewEvent.NEXT);
-        var present = new ExistingRecords(Set.of(), EventTable.nextSequences(connection, asking));
+        var present = ExistingRecords.assumedFor(connection, batch);
         var draft = new Draft(batch, ours, ours.next(clock), present);
         if (draft.refusesAny()) {
             return false;
@@ -126,17 +145,28 @@ final class LogWriter implements GroupCommit.Writer {
                 connection.rollback();
                 return;
             }
-            var draft = new Draft(batch, head, head.next(clock), present(connection, batch));
+            var present = ExistingRecords.of(connection, batch);
+            var draft = new Draft(batch, head, head.next(clock), present);
             if (!draft.events().isEmpty() && !EventTable.insert(connection, draft, key)) {
                 throw new IllegalStateException("The head moved while it was locked");
             }
-            draft.writeRows(connection);
+            writeRows(connection, draft, batch);
             commit(connection, draft);
             alone = head.equals(ours);
             published(draft);
         } catch (SQLException | RuntimeException e) {
             rollBack(connection, e);
             throw e;
+        }
+    }
+
+    // Which may be long work, such as that of a new master key.
+    private void writeRows(Connection connection, Draft draft, List<Append> batch)
+            throws SQLException {
+        if (batch.stream().anyMatch(Append::hasRows)) {
+            Connections.limit(connection, Duration.ZERO);
+            draft.writeRows(connection);
+            Connections.limit(connection, longest);
         }
     }
 
@@ -156,18 +186,11 @@ final class LogWriter implements GroupCommit.Writer {
         }
     }
 
-    private static ExistingRecords present(Connection connection, List<Append> batch)
-            throws SQLException {
-        var ids = new HashSet<UUID>();
-        batch.forEach(append -> append.events().forEach(e -> ids.add(e.event().eventId())));
-        return new ExistingRecords(
-                EventTable.present(connection, ids),
-                EventTable.nextSequences(connection, streams(batch, event -> true)));
-    }
-
     private static void commit(Connection connection, Draft draft) throws SQLException, LostAnswer {
         try {
+            connection.clearWarnings();
             connection.commit();
+            Failures.requireNoWarning(connection.getWarnings());
         } catch (SQLException e) {
             throw lost(draft, e);
         }
@@ -194,31 +217,28 @@ final class LogWriter implements GroupCommit.Writer {
 
     private void published(Draft draft) {
         ours = draft.next();
+        if (!draft.events().isEmpty()) {
+            durable.reached(ours.position());
+        }
         draft.publish();
     }
 
     private void resolve(Draft draft, SQLException failure) {
         alone = false;
         try {
-            if (inquiry.isRecorded(draft)) {
+            boolean recorded = inquiry.isRecorded(draft);
+            if (recorded) {
+                durable.reached(draft.next().position());
                 draft.publish();
-                LOG.info("The answer to a commit was lost; the events are in the log", failure);
             }
+            LOG.info(
+                    "The answer to a commit was lost; its events are {} the log: {}",
+                    recorded ? "in" : "not in",
+                    failure.getMessage());
+            state.wentWell();
         } catch (SQLException e) {
             draft.refuse(() -> Failures.unknown(e));
-            LOG.warn("The answer to a commit was lost, and the log cannot be asked", failure);
+            state.failed(WritingState.UNKNOWN, failure);
         }
-    }
-
-    private static Set<UUID> streams(List<Append> batch, Predicate<NewEvent> which) {
-        var streams = new HashSet<UUID>();
-        for (Append append : batch) {
-            for (PreparedEvent prepared : append.events()) {
-                if (which.test(prepared.event())) {
-                    streams.add(prepared.event().streamId());
-                }
-            }
-        }
-        return streams;
     }
 }

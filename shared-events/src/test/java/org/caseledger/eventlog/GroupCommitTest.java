@@ -26,12 +26,19 @@ import org.junit.jupiter.api.Timeout;
 class GroupCommitTest {
 
     private static final UUID STREAM = UUID.randomUUID();
+    private static final Duration SOON_OVER = Duration.ofSeconds(1);
     private static final Duration FOR_EVER = Duration.ofHours(1);
 
     private final List<List<Append>> batches = new ArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
     private final AtomicInteger commits = new AtomicInteger();
     private final GroupCommit commit = withPatience();
+    private final GroupCommit limited =
+            new GroupCommit(
+                    this::writeInMemory,
+                    recorded -> commits.incrementAndGet(),
+                    SOON_OVER,
+                    written -> 0);
     private Head head = new Head(0, Instant.EPOCH);
 
     /**
@@ -42,6 +49,7 @@ class GroupCommitTest {
         return new GroupCommit(
                 this::writeInMemory,
                 recorded -> commits.incrementAndGet(),
+                FOR_EVER,
                 written ->
                         batches.size() > afterBatch.length
                                 ? 0
@@ -54,7 +62,7 @@ class GroupCommitTest {
         batches.add(batch);
         String payload = batch.get(0).events().get(0).event().payload();
         if (payload.contains("wait")) {
-            awaitGate();
+            awaitOpen(gate);
         }
         if (payload.contains("fail")) {
             throw new IllegalArgumentException("the disk is full");
@@ -69,7 +77,7 @@ class GroupCommitTest {
         draft.publish();
     }
 
-    private void awaitGate() {
+    private static void awaitOpen(CountDownLatch gate) {
         try {
             gate.await();
         } catch (InterruptedException e) {
@@ -290,5 +298,43 @@ class GroupCommitTest {
 
         assertThat(interrupted.get()).isTrue();
         assertThat(batches).hasSize(3);
+    }
+
+    @Test
+    void givenAWriteThatDoesNotEnd_whenTheTimeOfAWaitingCallerIsOver_thenNothingOfItIsRecorded()
+            throws Exception {
+        var leader = append(limited, "\"wait\"", 1);
+        var waiting = append(limited, "{}", 1);
+
+        assertThatThrownBy(waiting::get).hasMessageContaining("nothing was recorded");
+
+        gate.countDown();
+        assertThat(leader.get()).hasSize(1);
+        assertThat(batches).hasSize(1);
+        assertThat(limited.append(new Append(List.of(event(STREAM, NewEvent.NEXT))))).hasSize(1);
+    }
+
+    @Test
+    void givenAWriteThatDoesNotEnd_whenTheTimeOfACallerInItIsOver_thenItsOutcomeIsUnknown()
+            throws Exception {
+        var both = new CountDownLatch(1);
+        var stuck =
+                new GroupCommit(
+                        taken -> {
+                            awaitOpen(both);
+                            writeInMemory(taken);
+                        },
+                        recorded -> commits.incrementAndGet(),
+                        SOON_OVER,
+                        written -> 0);
+        var leader = append(stuck, "\"wait\"", 1);
+        var follower = append(stuck, "{}", 1);
+        both.countDown();
+
+        assertThatThrownBy(follower::get).hasCauseInstanceOf(OutcomeUnknown.class);
+
+        gate.countDown();
+        assertThat(leader.get()).hasSize(1);
+        assertThat(batches.get(0)).hasSize(2);
     }
 }

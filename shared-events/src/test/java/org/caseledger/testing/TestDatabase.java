@@ -93,13 +93,12 @@ public final class TestDatabase {
 
     /** Another pool on the database of a pool: another node of the same ledger. */
     public static HikariDataSource another(HikariDataSource pool) {
-        return new HikariDataSource(config(pool.getJdbcUrl()));
+        return at(pool.getJdbcUrl());
     }
 
     /** Another pool on the database of a pool, whose connections have only the rights of a role. */
     public static HikariDataSource as(String role, HikariDataSource pool) {
-        return new HikariDataSource(
-                config("%s&options=-c%%20role%%3D%s".formatted(pool.getJdbcUrl(), role)));
+        return at("%s&options=-c%%20role%%3D%s".formatted(pool.getJdbcUrl(), role));
     }
 
     /** A pool on a copy of the database of a closed pool, as from a backup of it. */
@@ -136,7 +135,12 @@ public final class TestDatabase {
     }
 
     private static HikariDataSource pool(String name) {
-        return new HikariDataSource(config(Server.POSTGRES.getJdbcUrl("postgres", name)));
+        return at(Server.POSTGRES.getJdbcUrl("postgres", name));
+    }
+
+    /** A pool on the database at this address. */
+    public static HikariDataSource at(String url) {
+        return new HikariDataSource(config(url));
     }
 
     private static HikariConfig config(String url) {

@@ -1,0 +1,50 @@
+package org.caseledger.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Up to where this node knows the log to be as durable as commits are configured to be. What one
+ * reads need not be: a commit whose wait for a standby was cancelled is seen by everybody.
+ */
+final class DurableHead {
+
+    private final DataSource dataSource;
+    private final Duration longest;
+    private final WritingState state;
+    private volatile long position;
+
+    /** {@code longest} is how long the barrier may wait for the database. */
+    DurableHead(DataSource dataSource, Duration longest, WritingState state) {
+        this.dataSource = dataSource;
+        this.longest = longest;
+        this.state = state;
+    }
+
+    /** That a commit of an event at this position was answered without a warning. */
+    void reached(long committed) {
+        position = Math.max(position, committed);
+    }
+
+    /**
+     * Returns when what is in the log up to this position is durable. A barrier, which is a later
+     * commit, is passed only for what this node does not know to be. Throws {@link OutcomeUnknown}
+     * when the database does not let it pass.
+     */
+    void require(long wanted) {
+        if (wanted <= position) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            Connections.limit(connection, longest);
+            connection.setAutoCommit(true);
+            reached(EventTable.fence(connection));
+            state.wentWell();
+        } catch (SQLException e) {
+            state.failed(WritingState.UNKNOWN, e);
+            throw Failures.unknown(e);
+        }
+    }
+}
