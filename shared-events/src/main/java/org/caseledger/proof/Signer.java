@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.ForeignEvent;
@@ -35,6 +36,7 @@ public final class Signer {
     private final TransactionTemplate transaction;
     private final EventKey eventKey;
     private final LogKeyFiles files;
+    private final LongConsumer durable;
     private final Clock clock;
     private final JdbcClient jdbc;
     private final Tiles tiles;
@@ -46,6 +48,20 @@ public final class Signer {
     private volatile long compared = -1;
 
     public Signer(DataSource dataSource, EventKey key, LogKeyFiles files, Clock clock) {
+        this(dataSource, key, files, clock, size -> {});
+    }
+
+    /**
+     * {@code durable} returns when the events up to a position are as durable as commits are
+     * configured to be, or throws: what a standby may lack at its promotion is not signed.
+     */
+    public Signer(
+            DataSource dataSource,
+            EventKey key,
+            LogKeyFiles files,
+            Clock clock,
+            LongConsumer durable) {
+        this.durable = durable;
         this.eventKey = key;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -186,6 +202,7 @@ public final class Signer {
     // First next to the key: the row may be lost with the database, but the signature remains
     // known.
     private void keep(long size, SignedNote note) {
+        durable.accept(size);
         files.keepLastSigned(note);
         checkpoints.put(size, note, clock.instant());
     }

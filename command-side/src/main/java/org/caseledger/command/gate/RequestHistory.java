@@ -62,6 +62,9 @@ record RequestHistory(EventLog log) {
                         .mapToLong(StoredEvent::position)
                         .max()
                         .orElseGet(log::head);
+        // What is read may still wait for a standby: the answer is the first one only when it does
+        // not.
+        log.requireDurable(last);
         return new Outcome(command.aggregate(), last);
     }
 

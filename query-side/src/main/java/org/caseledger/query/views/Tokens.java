@@ -77,13 +77,15 @@ final class Tokens {
 
     /**
      * The token as it stands, locked until the transaction ends; empty while another transaction
-     * holds it or when the generation is gone. The transaction then sees the generation's tables.
+     * holds it or when the generation is gone. The transaction then sees the generation's tables,
+     * and its commit waits for no standby: what is lost there is folded from the log again.
      */
     Optional<Token> claim(Token token) {
         return jdbc.sql(
                         """
                         SELECT t.*,
-                               set_config('search_path', CASE WHEN live THEN 'views' ELSE 'views_beside' END, true)
+                               set_config('search_path', CASE WHEN live THEN 'views' ELSE 'views_beside' END, true),
+                               set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'off' ELSE 'local' END, true)
                           FROM (SELECT * FROM views.token
                                  WHERE view = :view AND generation = :generation AND segment = :segment
                                    FOR UPDATE SKIP LOCKED) AS t
@@ -111,7 +113,8 @@ final class Tokens {
     private List<Token> claim(List<Token> some, boolean live, String schema) {
         return jdbc.sql(
                         """
-                        SELECT t.*, set_config('search_path', :schema, true)
+                        SELECT t.*, set_config('search_path', :schema, true),
+                               set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'off' ELSE 'local' END, true)
                           FROM (SELECT * FROM views.token
                                  WHERE live = :live AND (view, generation, segment) IN (
                                            SELECT * FROM unnest(:views, :generations, :segments))
