@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -100,6 +101,7 @@ class LedgerConfiguration {
             Clock clock,
             LogSignal signal,
             CommitMeters meters,
+            @Value("${caseledger.log.answer-within}") Duration answerWithin,
             AdmissionConfiguration.Admitted admitted) {
         return new EventLog(
                 dataSource,
@@ -108,7 +110,8 @@ class LedgerConfiguration {
                 committed -> {
                     signal.announce();
                     meters.count(committed);
-                });
+                },
+                answerWithin);
     }
 
     @Bean

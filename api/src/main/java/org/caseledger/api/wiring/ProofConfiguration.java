@@ -47,8 +47,9 @@ class ProofConfiguration {
             LogKeyFiles files,
             Clock clock,
             @Value("${caseledger.log.origin}") String origin,
+            EventLog log,
             Migrated migrated) {
-        var signer = new Signer(dataSource, eventKey, files, clock);
+        var signer = new Signer(dataSource, eventKey, files, clock, log::requireDurable);
         try {
             signer.keyOrFirst(origin.isBlank() ? unnamedOrigin() : origin)
                     .filter(key -> !origin.isBlank() && !key.name().equals(origin))

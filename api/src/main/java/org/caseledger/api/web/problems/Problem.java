@@ -86,6 +86,19 @@ public final class Problem {
                                 + " same Idempotency-Key."));
     }
 
+    static ProblemDetail outcomeUnknown() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "outcome-unknown",
+                new Text("办理结果不明", "The outcome is unknown"),
+                new Text(
+                        "数据库未在限期内确认，尚不能确定本次操作是否已记入。请稍后重新提交（程序请用同一"
+                                + " Idempotency-Key）：已记入的不会重复记入。",
+                        "The database has not confirmed the write within the limit, so it may or may"
+                                + " not have been recorded. Submit it again later (programs: with the"
+                                + " same Idempotency-Key): what was recorded is not recorded twice."));
+    }
+
     static ProblemDetail noRoom() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -15,6 +15,7 @@ import org.caseledger.command.gate.RequestReused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.eventlog.ForeignEvent;
+import org.caseledger.eventlog.OutcomeUnknown;
 import org.caseledger.query.inspections.ViewsOutOfStepException;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.text.Text;
@@ -278,6 +279,12 @@ public class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> withoutLogin(AuthenticationException e) {
         throw e;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unanswered(OutcomeUnknown e) {
+        LOG.error("The outcome of a write is unknown: {}", e.getMessage());
+        return Problem.answer(Problem.outcomeUnknown());
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
