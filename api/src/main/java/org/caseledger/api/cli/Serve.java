@@ -15,6 +15,7 @@ import org.caseledger.text.Text;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,9 +57,20 @@ public class Serve implements Callable<Integer> {
     /** Runs until it is told to stop; further arguments are Spring's. */
     final int serve(String... more) throws Exception {
         try (RunningLedger ledger = RunningLedger.on(settings)) {
-            refuseBusyPort();
+            refuseBusyPort(
+                    port,
+                    host,
+                    Text.format(
+                            "端口 %d 已被占用，请用 --port 换一个",
+                            "port %d is taken: choose another with --port", port));
             ConfigurableApplicationContext context =
-                    ledger.start(WebApplicationType.SERVLET, this::beforeServing, arguments(more));
+                    ledger.start(
+                            WebApplicationType.SERVLET,
+                            starting -> {
+                                refuseBusyPortal(starting.getEnvironment());
+                                beforeServing(starting);
+                            },
+                            arguments(more));
             String address = address(context);
             prepare(context);
             ledger.announce(address);
@@ -128,16 +140,26 @@ public class Serve implements Callable<Integer> {
                 .formatted(host, context.getEnvironment().getProperty("local.server.port"));
     }
 
+    /** Said before anything is done; where it is set is known once the database has started. */
+    private static void refuseBusyPortal(Environment environment) {
+        Integer port = environment.getProperty("caseledger.portal.port", Integer.class);
+        if (port != null) {
+            refuseBusyPort(
+                    port,
+                    environment.getProperty("caseledger.portal.host", "127.0.0.1"),
+                    Text.format(
+                            "公众门户的端口 %d 已被占用，请用 --caseledger.portal.port 换一个",
+                            "the portal's port %d is taken: choose another with --caseledger.portal.port",
+                            port));
+        }
+    }
+
     /** Said before the database starts, not after. */
-    private void refuseBusyPort() {
+    private static void refuseBusyPort(int port, String host, Text busy) {
         try {
             new ServerSocket(port, 1, InetAddress.getByName(host)).close();
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format(
-                            "端口 %d 已被占用，请用 --port 换一个",
-                            "port %d is taken: choose another with --port", port),
-                    e);
+            throw new LabelledException(busy, e);
         }
     }
 }

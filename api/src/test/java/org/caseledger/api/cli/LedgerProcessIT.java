@@ -93,6 +93,14 @@ class LedgerProcessIT {
             var ledger = home.run("serve", "--port", Integer.toString(busy.getLocalPort()));
             assertThat(ledger.exit()).isEqualTo(1);
             assertThat(oneLine(ledger)).startsWith("port " + home.port() + " is taken");
+            var portal =
+                    home.run("serve", "--port", "0", "--caseledger.portal.port=" + home.port());
+            assertThat(portal.exit()).isEqualTo(1);
+            assertThat(portal.said().strip().lines()).as(portal.said()).hasSize(2);
+            assertThat(lastLine(portal))
+                    .isEqualTo(
+                            "the portal's port %d is taken: choose another with --caseledger.portal.port",
+                            home.port());
         }
         var noFile = home.run("import", home.data() + "/none.csv", "--mapping", "citizen-messages");
         assertThat(noFile.exit()).isEqualTo(1);
