@@ -307,7 +307,7 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'delegations', 'log') AND position < :before
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'delegations', 'notice-defaults', 'log') AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
                         """)
@@ -322,7 +322,7 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'log')
+                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'notice-defaults', 'log')
                            AND aggregate_type = :kind
                          ORDER BY position DESC
                          LIMIT 1

@@ -189,6 +189,7 @@ import org.caseledger.events.office.ListViewRemoved;
 import org.caseledger.events.office.ListViewSaved;
 import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeChoice;
+import org.caseledger.events.office.NoticeDefaultsSet;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
 import org.caseledger.events.office.NoticesChosen;
@@ -725,6 +726,13 @@ class StoredShapeTest {
                                         NoticeTiming.NEVER))),
                 new ListViewSaved(null, XIPU, ListKind.BOARD, "超期未办", "light=RED&sort=STUCK"),
                 new ListViewRemoved(null, XIPU, ListKind.BOARD, "超期未办"),
+                new NoticeDefaultsSet(
+                        List.of(
+                                new NoticeChoice(
+                                        NoticeKind.ASSIGNED,
+                                        NoticeChannel.SMS,
+                                        NoticeTiming.NEVER)),
+                        "节省短信费用"),
                 new UndeliveredNoticesSettled(List.of(new UUID(0, 1)), true, "已当面告知"),
                 new AuthenticatorEnrolled("handler", DIGEST),
                 new PasskeyRegistered("handler", "工位电脑", DIGEST),

@@ -23,6 +23,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.CategoryEvent;
+import org.caseledger.events.office.NoticeDefaultsSet;
 import org.caseledger.events.office.ParameterEvent;
 import org.caseledger.events.office.PersonEvent;
 import org.caseledger.events.office.TemplateEvent;
@@ -154,11 +155,10 @@ public class OfficeOverview {
 
     private OfficePart ofNotices() {
         long dead = outbox.deadCount();
-        return new OfficePart(
+        return part(
                 Kind.NOTICES,
                 new Text("各人自定，未设定的按默认", "chosen by each person; defaults for all others"),
-                null,
-                null,
+                NoticeDefaultsSet.KIND,
                 dead == 0 ? null : Text.format("%s条未送达", "%s undelivered", dead));
     }
 

@@ -24,7 +24,7 @@ public record OfficePart(
         PEOPLE("/people", "人员", "People"),
         CATEGORIES("/categories", "类别目录", "Categories"),
         TEMPLATES("/templates", "模板、快捷语", "Templates"),
-        NOTICES("/notices/choices", "通知", "Notices"),
+        NOTICES("/administration/notices", "通知", "Notices"),
         RETENTION("/administration/parameters#retention", "保管期限", "Retention periods");
 
         private final String address;

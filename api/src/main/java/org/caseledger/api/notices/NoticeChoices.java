@@ -1,13 +1,15 @@
 package org.caseledger.api.notices;
 
+import java.util.UUID;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.office.NoticeDefaultsSet;
 import org.caseledger.events.office.NoticesChosen;
 import org.springframework.stereotype.Component;
 
-/** What people chose about their notices: the last event of the stream of each. */
+/** What people chose about their notices, and the office for all others. */
 @Component
 public class NoticeChoices {
 
@@ -21,12 +23,24 @@ public class NoticeChoices {
 
     /** What a person chose last; nothing at all before. */
     public NoticesChosen of(String username) {
-        var stored = log.readStream(NoticesChosen.streamOf(username));
+        return last(
+                NoticesChosen.streamOf(username),
+                NoticesChosen.class,
+                NoticesChosen.nothingBy(username));
+    }
+
+    /** What the office set last for whoever has chosen nothing; nothing before. */
+    public NoticeDefaultsSet defaults() {
+        return last(NoticeDefaultsSet.STREAM, NoticeDefaultsSet.class, NoticeDefaultsSet.NONE);
+    }
+
+    private <E> E last(UUID stream, Class<E> type, E before) {
+        var stored = log.readStream(stream);
         if (stored.isEmpty()) {
-            return NoticesChosen.nothingBy(username);
+            return before;
         }
         var last = stored.get(stored.size() - 1);
-        return (NoticesChosen) EventCodec.read(last.type(), last.revision(), last.payload());
+        return type.cast(EventCodec.read(last.type(), last.revision(), last.payload()));
     }
 
     /** Records the choices of a person; the same ones again are nothing new. */

@@ -78,15 +78,19 @@ public class NoticeMaker {
             return;
         }
         var chosen = choices.of(login);
+        var defaults = choices.defaults();
         for (var channel : channels) {
-            deliver(id, chosen, kind, channel, at);
+            deliver(id, chosen, chosen.timing(kind, channel, defaults), channel, at);
         }
     }
 
     private void deliver(
-            UUID notice, NoticesChosen chosen, NoticeKind kind, NoticeChannel channel, Instant at) {
+            UUID notice,
+            NoticesChosen chosen,
+            NoticeTiming timing,
+            NoticeChannel channel,
+            Instant at) {
         var login = chosen.username();
-        var timing = chosen.timing(kind, channel);
         if (timing == NoticeTiming.AT_ONCE) {
             var due = times.outsideQuiet(at, chosen);
             var single = id(notice.toString(), channel.name(), login);

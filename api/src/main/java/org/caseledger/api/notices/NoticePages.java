@@ -81,6 +81,7 @@ class NoticePages {
     @GetMapping(CHOICES)
     String choices(@AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("chosen", choices.of(person.getUsername()));
+        model.addAttribute("defaults", choices.defaults());
         model.addAttribute("kinds", NoticeKind.values());
         model.addAttribute("channels", NoticeChannel.values());
         model.addAttribute("timings", NoticeTiming.values());

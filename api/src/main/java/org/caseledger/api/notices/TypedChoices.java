@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -18,7 +19,7 @@ import org.caseledger.events.office.NoticeTiming;
 import org.caseledger.events.office.NoticesChosen;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a person typed about notices; full-width digits and letters count as usual ones. */
+/** Reads what is typed about notices; full-width digits and letters count as usual ones. */
 final class TypedChoices {
 
     private static final Pattern MAIL =
@@ -36,6 +37,15 @@ final class TypedChoices {
     /** Throws {@link InvalidInputException} with all mistakes. */
     static NoticesChosen of(String username, Map<String, String> typed) {
         return new TypedChoices(typed).read(username);
+    }
+
+    /** The defaults of the office: what differs from what the program does by itself. */
+    static List<NoticeChoice> defaults(Map<String, String> typed) {
+        var read = new TypedChoices(typed);
+        var choices =
+                read.choices().filter(choice -> choice.timing() != choice.kind().usual()).toList();
+        read.mustBeRight();
+        return choices;
     }
 
     private NoticesChosen read(String username) {
@@ -56,16 +66,22 @@ final class TypedChoices {
                             "免打扰时段须有起止时间",
                             "Quiet hours need a beginning and an end"));
         }
-        var choices =
-                Arrays.stream(NoticeKind.values())
-                        .flatMap(
-                                kind -> Stream.of(NoticeChannel.values()).map(c -> choice(kind, c)))
-                        .filter(choice -> choice.timing() != choice.kind().usual())
-                        .toList();
+        var choices = choices().toList();
+        mustBeRight();
+        return new NoticesChosen(username, mail, webhook, phone, from, until, choices);
+    }
+
+    private void mustBeRight() {
         if (!mistakes.isEmpty()) {
             throw new InvalidInputException(List.copyOf(mistakes));
         }
-        return new NoticesChosen(username, mail, webhook, phone, from, until, choices);
+    }
+
+    /** What is chosen; where nothing is typed, the default is meant. */
+    private Stream<NoticeChoice> choices() {
+        return Arrays.stream(NoticeKind.values())
+                .flatMap(kind -> Stream.of(NoticeChannel.values()).map(c -> choice(kind, c)))
+                .flatMap(Optional::stream);
     }
 
     private @Nullable String plain(String name) {
@@ -91,18 +107,16 @@ final class TypedChoices {
         }
     }
 
-    private NoticeChoice choice(NoticeKind kind, NoticeChannel channel) {
+    private Optional<NoticeChoice> choice(NoticeKind kind, NoticeChannel channel) {
         var name = kind + "." + channel;
-        var text = typed.getOrDefault(name, kind.usual().name());
+        var text = plain(name);
         var timing =
                 Stream.of(NoticeTiming.values())
                         .filter(value -> value.name().equals(text))
-                        .findFirst()
-                        .orElse(null);
-        if (timing == null) {
+                        .findFirst();
+        if (text != null && timing.isEmpty()) {
             mistakes.add(new Field(name, "没有此选项", "There is no such choice"));
-            return new NoticeChoice(kind, channel, kind.usual());
         }
-        return new NoticeChoice(kind, channel, timing);
+        return timing.map(chosen -> new NoticeChoice(kind, channel, chosen));
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("an administrator's day: a new year, a unit, twenty people, a parameter with consent")
+@DisplayName(
+        "an administrator's day: a new year, a unit, twenty people, notices, a parameter with consent")
 class AdministrationDayIT {
 
     private static final TestLedger LEDGER = TestLedger.at(HandClock.at("2026-12-01T10:00"));
@@ -95,6 +96,18 @@ class AdministrationDayIT {
         assertThat(admin.locator("main [role=status]")).containsText("在用人员20人");
         assertThat(admin.locator("main form")).hasCount(0);
 
+        // What is sent to whoever has chosen nothing.
+        admin.navigate("/administration");
+        admin.click("main a:text-is('通知')");
+        admin.selectOption("[name='OVERDUE.SMS']", "NEVER");
+        admin.click("button:text-is('预览')");
+        assertThat(admin.locator("#preview")).containsText("已超期（短信）：随时 → 不发，0人");
+        Axe.check("/administration/notices", admin);
+        admin.fill("[name=reason]", "短信按条计费");
+        admin.click("button:text-is('保存')");
+        assertThat(admin.locator("#preview")).hasCount(0);
+        assertThat(admin.locator("[name='OVERDUE.SMS']")).hasValue("NEVER");
+
         // A parameter: proposed after a preview, in force with the consent of another person.
         admin.navigate("/administration");
         admin.click("main a:text-is('参数')");
@@ -122,6 +135,7 @@ class AdministrationDayIT {
 
         admin.navigate("/office/changes");
         assertThat(admin.locator("main")).containsText("同意参数变更1，自此生效");
+        assertThat(admin.locator("main")).containsText("设定通知默认方式：已超期（短信）不发");
         admin.navigate("/administration");
         assertThat(admin.locator("main")).containsText("其中1项与文件不同");
         assertThat(admin.locator("main")).containsText("放假安排已录入至2027年");

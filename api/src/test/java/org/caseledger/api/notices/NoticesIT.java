@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.processors.Processors;
@@ -161,6 +162,65 @@ class NoticesIT {
         assertThat(new WebForm(LEDGER, "handler").open("/notices").text())
                 .contains(number(id))
                 .doesNotContain("配方", "抓紧");
+    }
+
+    @Test
+    void givenDefaults_whenSetAfterAPreview_thenItSaysWhomTheyConcernAndOwnChoicesStay() {
+        var page = "/administration/notices";
+        WebForm.done(
+                new WebForm(LEDGER, "legal")
+                        .send(
+                                "/notices/choices",
+                                Map.of("webhook", "legal", "RETURNED.WEBHOOK", "AT_ONCE")));
+        WebForm.done(
+                new WebForm(LEDGER, "dispatcher")
+                        .send("/notices/choices", Map.of("webhook", "dispatcher")));
+        assertThat(new WebForm(LEDGER, "legal").open("/notices/choices").text())
+                .as("a choice is kept also where it is that of the default")
+                .containsPattern(
+                        "(?s)name=\"RETURNED.WEBHOOK\".{0,99}按单位默认（随时）.{0,60}AT_ONCE\" selected");
+        var admin = new WebForm(LEDGER, "admin");
+        var typed = new HashMap<>(Map.of("RETURNED.WEBHOOK", "NEVER"));
+        var preview = admin.post(page, typed);
+        assertThat(preview.status()).as("%s", preview).isEqualTo(200);
+        assertThat(preview.text()).contains("变更1项，涉及1人", "退回待处理（群机器人（企业微信、钉钉））：随时 → 不发，1人");
+
+        typed.put("reason", "群消息过多");
+        typed.put(
+                "seen", preview.text().replaceAll("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1"));
+        var wrong = new HashMap<>(typed);
+        wrong.put("reason", "。");
+        assertThat(admin.post(page, wrong).status()).as("no reason").isEqualTo(422);
+        wrong.putAll(Map.of("reason", "群消息过多", "OVERDUE.MAIL", "NEVER"));
+        assertThat(admin.post(page, wrong).text()).as("another one").contains("请重新预览");
+        wrong.put("OVERDUE.MAIL", "ｓｏｍｅｔｉｍｅｓ");
+        assertThat(admin.post(page, wrong).text()).contains("没有此选项");
+        for (var person : List.of("leader", "supervisor", "auditor")) {
+            var reader = new WebForm(LEDGER, person);
+            assertThat(reader.open(page).text()).contains("随时").doesNotContain("<select");
+            assertThat(reader.post(page, typed).status()).as(person).isEqualTo(403);
+        }
+        assertThat(new WebForm(LEDGER, "handler").open(page).status()).isEqualTo(403);
+        long head = LEDGER.head();
+        assertThat(admin.open("/administration").text()).contains("href=\"" + page + "\"");
+        assertThat(WebForm.done(admin.post(page, typed))).isEqualTo(page);
+        var again = admin.post(page, typed);
+        assertThat(again.status()).as("twice").isEqualTo(422);
+        assertThat(again.text()).contains("与现行默认相同");
+        assertThat(LEDGER.recordedAfter(head))
+                .filteredOn(event -> event.type().equals("NoticeDefaultsSet"))
+                .hasSize(1);
+        assertThat(new WebForm(LEDGER, "auditor").open("/office/changes").text())
+                .contains("设定通知默认方式：退回待处理（群机器人（企业微信、钉钉））不发，理由：群消息过多");
+        assertThat(new WebForm(LEDGER, "dispatcher").open("/notices/choices").text())
+                .containsPattern("(?s)name=\"RETURNED.WEBHOOK\".{0,99}按单位默认（不发）");
+        assertThat(new WebForm(LEDGER, "leader").open("/administration").text())
+                .containsPattern("(?s)各人自定.{0,400}系统管理员|各人自定.{0,400}方知");
+
+        var back = admin.post(page, Map.of());
+        assertThat(back.text()).contains("不发 → 随时，1人");
+        var seen = back.text().replaceAll("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1");
+        WebForm.done(admin.post(page, Map.of("seen", seen, "reason", "恢复原状")));
     }
 
     @Test

@@ -27,6 +27,14 @@ class UndeliveredNoticesIT {
         ledger.cases().give("dispatcher", id, "write-note", "{\"text\":\"%s\"}".formatted(text));
     }
 
+    /** How many notices are on their way, or were sent. */
+    private static long sent(TestLedger ledger) {
+        return ledger.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM processors.delivery_notice")
+                .query(Long.class)
+                .single();
+    }
+
     private static long count(TestLedger ledger, String where) {
         return ledger.bean(JdbcClient.class)
                 .sql("SELECT count(*) FROM processors.delivery WHERE " + where)
@@ -126,15 +134,7 @@ class UndeliveredNoticesIT {
             for (var text : List.of("@何岸 一", "@何岸 二", "@何岸 三")) {
                 write(ledger, received, text);
             }
-            await().atMost(LONG)
-                    .until(
-                            () ->
-                                    ledger.bean(JdbcClient.class)
-                                                    .sql(
-                                                            "SELECT count(*) FROM processors.delivery_notice")
-                                                    .query(Long.class)
-                                                    .single()
-                                            == 3);
+            await().atMost(LONG).until(() -> sent(ledger) == 3);
             assertThat(count(ledger, "true")).isEqualTo(1);
             var delivery = ledger.bean(NoticeDelivery.class);
             for (var early : List.of("2026-03-07T08:30", "2026-03-08T12:00", "2026-03-09T08:29")) {
@@ -147,6 +147,28 @@ class UndeliveredNoticesIT {
             assertThat(mails.all()).hasSize(1);
             assertThat(mails.all().get(0).subject()).contains("3条通知", "3 notices");
             assertThat(mails.all().get(0).text().lines()).hasSize(3);
+
+            // A default of the office is for whoever chose nothing: the head, not the handler.
+            WebForm.done(
+                    new WebForm(ledger, "head")
+                            .send("/notices/choices", Map.of("mail", "wenran@example.gov.cn")));
+            write(ledger, received, "@温然 @何岸 四");
+            await().atMost(LONG).until(() -> sent(ledger) == 5);
+            assertThat(count(ledger, "person = 'head'")).isEqualTo(1);
+            var admin = new WebForm(ledger, "admin");
+            var page = "/administration/notices";
+            var never = Map.of("MENTIONED.MAIL", "NEVER");
+            var seen =
+                    admin.post(page, never)
+                            .text()
+                            .replaceAll("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1");
+            WebForm.done(
+                    admin.post(
+                            page,
+                            Map.of("MENTIONED.MAIL", "NEVER", "seen", seen, "reason", "邮件过多")));
+            write(ledger, received, "@温然 @何岸 五");
+            await().atMost(LONG).until(() -> sent(ledger) == 6);
+            assertThat(count(ledger, "person = 'head'")).isEqualTo(1);
         }
     }
 

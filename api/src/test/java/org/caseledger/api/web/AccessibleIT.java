@@ -211,6 +211,7 @@ class AccessibleIT {
                                     "/templates/new",
                                     "/calendar/record",
                                     "/administration",
+                                    "/administration/notices",
                                     "/administration/parameters",
                                     "/administration/parameters/propose?name=P9.gates.approvals.severities",
                                     "/people/sheet",

@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
+import org.caseledger.events.office.NoticeDefaultsSet;
 import org.caseledger.events.office.NoticeEvent;
 import org.caseledger.events.office.NoticesChosen;
 import org.caseledger.events.office.UndeliveredNoticesSettled;
@@ -17,6 +18,25 @@ final class NoticeWords {
         if (event instanceof NoticesChosen e) {
             return format(
                     "%s设置通知方式", "How %s receives notices was chosen", names.ofPerson(e.username()));
+        }
+        if (event instanceof NoticeDefaultsSet e) {
+            var set =
+                    e.choices().stream()
+                            .map(
+                                    one ->
+                                            format(
+                                                    "%s（%s）%s",
+                                                    "%s (%s): %s",
+                                                    one.kind(),
+                                                    one.channel(),
+                                                    one.timing()))
+                            .toList();
+            return (set.isEmpty()
+                            ? format(
+                                    "通知默认方式恢复为程序设定",
+                                    "Defaults of notices set back to the program’s")
+                            : format("设定通知默认方式：%s", "Defaults of notices set: %s", Text.list(set)))
+                    .and(format("，理由：%s", ", reason: %s", e.reason()));
         }
         var e = (UndeliveredNoticesSettled) event;
         int count = e.deliveries().size();

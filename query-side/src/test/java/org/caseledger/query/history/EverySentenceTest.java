@@ -192,6 +192,11 @@ import org.caseledger.events.office.DelegationRevoked;
 import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewRemoved;
 import org.caseledger.events.office.ListViewSaved;
+import org.caseledger.events.office.NoticeChannel;
+import org.caseledger.events.office.NoticeChoice;
+import org.caseledger.events.office.NoticeDefaultsSet;
+import org.caseledger.events.office.NoticeKind;
+import org.caseledger.events.office.NoticeTiming;
 import org.caseledger.events.office.NoticesChosen;
 import org.caseledger.events.office.ParameterChangeApproved;
 import org.caseledger.events.office.ParameterChangeProposed;
@@ -1196,6 +1201,24 @@ class EverySentenceTest {
                         NoticesChosen.nothingBy("handler"),
                         "handler设置通知方式",
                         "How handler receives notices was chosen"),
+                told(
+                        new NoticeDefaultsSet(
+                                List.of(
+                                        new NoticeChoice(
+                                                NoticeKind.ASSIGNED,
+                                                NoticeChannel.SMS,
+                                                NoticeTiming.NEVER),
+                                        new NoticeChoice(
+                                                NoticeKind.DUE_TODAY,
+                                                NoticeChannel.MAIL,
+                                                NoticeTiming.AT_ONCE)),
+                                "节省短信费用"),
+                        "设定通知默认方式：分派到本单位（短信）不发、今日到期（电子邮件）随时，理由：节省短信费用",
+                        "Defaults of notices set: Assigned to your unit (Text message): Never, Due today (E-mail): At once, reason: 节省短信费用"),
+                told(
+                        new NoticeDefaultsSet(List.of(), "恢复原状"),
+                        "通知默认方式恢复为程序设定，理由：恢复原状",
+                        "Defaults of notices set back to the program’s, reason: 恢复原状"),
                 told(
                         new UndeliveredNoticesSettled(List.of(new UUID(0, 1)), false, "邮件系统已恢复"),
                         "重发未送达的通知1条，理由：邮件系统已恢复",

@@ -1,4 +1,17 @@
 package org.caseledger.events.office;
 
-/** When a person wants notices of a kind by a channel. */
-public record NoticeChoice(NoticeKind kind, NoticeChannel channel, NoticeTiming timing) {}
+import java.util.List;
+import java.util.Optional;
+
+/** When notices of a kind are wanted by a channel. */
+public record NoticeChoice(NoticeKind kind, NoticeChannel channel, NoticeTiming timing) {
+
+    /** What choices say of a kind and a channel; empty where they say nothing. */
+    static Optional<NoticeTiming> among(
+            List<NoticeChoice> choices, NoticeKind kind, NoticeChannel channel) {
+        return choices.stream()
+                .filter(choice -> choice.kind() == kind && choice.channel() == channel)
+                .map(NoticeChoice::timing)
+                .findFirst();
+    }
+}

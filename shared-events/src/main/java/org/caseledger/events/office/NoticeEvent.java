@@ -2,11 +2,11 @@ package org.caseledger.events.office;
 
 import org.jspecify.annotations.Nullable;
 
-/** What somebody chose about notices, or did with those that could not be delivered. */
+/** What was chosen about notices, or done with those that could not be delivered. */
 public sealed interface NoticeEvent extends OfficeEvent
-        permits NoticesChosen, UndeliveredNoticesSettled {
+        permits NoticesChosen, NoticeDefaultsSet, UndeliveredNoticesSettled {
 
-    /** The kind of these streams: one for each person, and one for what was not delivered. */
+    /** The kind of streams of each person, and of the one for what was not delivered. */
     String KIND = "notices";
 
     @Override

@@ -3,7 +3,7 @@ package org.caseledger.events.office;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
-/** What a notice is about, and when it is sent to whoever has chosen nothing else. */
+/** What a notice is about, and when it is sent unless the office or a person chooses otherwise. */
 public enum NoticeKind implements Labelled {
     ASSIGNED(NoticeTiming.AT_ONCE, "分派到本单位", "Assigned to your unit"),
     RETURNED(NoticeTiming.AT_ONCE, "退回待处理", "Returned for reassignment"),
@@ -32,7 +32,7 @@ public enum NoticeKind implements Labelled {
         this.text = new Text(zh, en);
     }
 
-    /** When it is sent unless a person chooses otherwise. */
+    /** When the program sends it by itself. */
     public NoticeTiming usual() {
         return usual;
     }

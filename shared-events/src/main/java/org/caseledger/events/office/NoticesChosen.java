@@ -2,6 +2,7 @@ package org.caseledger.events.office;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,15 @@ public record NoticesChosen(
         };
     }
 
-    /** When this person wants a kind of notice by a channel. */
-    public NoticeTiming timing(NoticeKind kind, NoticeChannel channel) {
-        if (address(channel) == null) {
-            return NoticeTiming.NEVER;
-        }
-        return choices.stream()
-                .filter(choice -> choice.kind() == kind && choice.channel() == channel)
-                .map(NoticeChoice::timing)
-                .findFirst()
-                .orElse(kind.usual());
+    /** When this person wants a kind of notice by a channel; empty where that is not chosen. */
+    public Optional<NoticeTiming> chosen(NoticeKind kind, NoticeChannel channel) {
+        return NoticeChoice.among(choices, kind, channel);
+    }
+
+    /** When a kind of notice is sent to this person by a channel: as chosen, else by default. */
+    public NoticeTiming timing(NoticeKind kind, NoticeChannel channel, NoticeDefaultsSet defaults) {
+        return address(channel) == null
+                ? NoticeTiming.NEVER
+                : chosen(kind, channel).orElseGet(() -> defaults.timing(kind, channel));
     }
 }
