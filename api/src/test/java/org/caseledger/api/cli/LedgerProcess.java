@@ -93,6 +93,11 @@ public final class LedgerProcess {
         process.destroyForcibly().waitFor();
     }
 
+    /** What it has taken of the processors until now, whatever else they do meanwhile. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
