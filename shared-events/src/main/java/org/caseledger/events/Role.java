@@ -36,6 +36,11 @@ public enum Role implements Labelled {
         return this != SYSTEM && this != CITIZEN;
     }
 
+    /** Whether it reads cases at all. */
+    public boolean readsCases() {
+        return isOfTheOffice() && !administers();
+    }
+
     @Override
     public Text text() {
         return text;

@@ -57,13 +57,8 @@ class ChosenCases {
         cases.stream()
                 .map(cards::get)
                 .filter(Objects::nonNull)
-                .filter(card -> sees(card, actor))
+                .filter(card -> AccessPolicy.sees(actor, card))
                 .forEach(card -> seen.put(card.caseId(), card));
         return seen;
-    }
-
-    private static boolean sees(BoardCard card, Actor actor) {
-        var only = AccessPolicy.onlyUnit(actor);
-        return only == null || only.equals(card.unit()) || card.assistedBy().contains(only);
     }
 }

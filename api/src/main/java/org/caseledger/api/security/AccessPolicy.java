@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
+import org.caseledger.events.SeenCase;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.SealedPart;
@@ -189,24 +190,16 @@ public final class AccessPolicy {
         return actor.role() != Role.HANDLER;
     }
 
-    /** Whether this person sees a case that this unit holds. */
+    /** Whether this person sees what this unit holds. */
     public static boolean sees(Actor actor, @Nullable UnitId heldBy) {
-        return switch (actor.role()) {
-            case ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, SYSTEM, CITIZEN -> false;
-            case HANDLER -> actor.unit() != null && actor.unit().equals(heldBy);
-            default -> true;
-        };
+        return actor.role() == Role.HANDLER
+                ? actor.unit() != null && actor.unit().equals(heldBy)
+                : actor.role().readsCases();
     }
 
-    /**
-     * The same of a case that may have come in on this person's duty (P9.13, P9.14), or with which
-     * this person's unit assists (P9.01).
-     */
-    public static boolean sees(Actor actor, CaseFile file) {
-        return sees(actor, file.unit())
-                || actor.role() == Role.HANDLER
-                        && (file.cameInOnDutyOf(actor.person())
-                                || file.assistances().isSeenBy(actor.unit()));
+    /** Whether this person sees this case. */
+    public static boolean sees(Actor actor, SeenCase seen) {
+        return seen.isSeenBy(actor.person(), actor.role(), actor.unit());
     }
 
     /** The one unit whose cases this person sees; null for all. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.SeenCase;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -59,11 +60,22 @@ public record BoardCard(
         @Nullable CaseId repeatOf,
         @Nullable String source,
         long version,
-        long position) {
+        long position)
+        implements SeenCase {
 
     public BoardCard {
         // what a view kept before cards had it
         amberAt = amberAt == null && next != null ? next.amberAt() : amberAt;
+    }
+
+    @Override
+    public boolean isAssistedBy(UnitId assisting) {
+        return assistedBy.contains(assisting);
+    }
+
+    @Override
+    public boolean cameInOnDutyOf(String person) {
+        return onDuty.contains(person);
     }
 
     /** The gravest light of the running clocks; green when nothing runs. */

@@ -11,6 +11,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SeenCase;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AgentRecorded;
@@ -64,7 +65,8 @@ public record CaseFile(
         Retention retention,
         Deadlines deadlines,
         List<Done> done,
-        List<Recorded> events) {
+        List<Recorded> events)
+        implements SeenCase {
 
     private static final Set<ComplaintState> BEFORE_ACCEPTANCE =
             EnumSet.of(
@@ -98,6 +100,7 @@ public record CaseFile(
     }
 
     /** Whether it came in on this person's duty and nobody has assigned it yet (P9.13, P9.14). */
+    @Override
     public boolean cameInOnDutyOf(String person) {
         return duty != null
                 && duty.officers().stream().anyMatch(officer -> officer.person().equals(person))
@@ -151,6 +154,11 @@ public record CaseFile(
     /** Every draft of a reply with what was decided on it, in order. */
     public List<Draft> drafts() {
         return Draft.of(done);
+    }
+
+    @Override
+    public boolean isAssistedBy(UnitId unit) {
+        return assistances().isSeenBy(unit);
     }
 
     /** The units that assist with it (P9.01). */

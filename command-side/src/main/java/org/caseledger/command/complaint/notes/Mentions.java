@@ -11,7 +11,6 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
-import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -113,15 +112,7 @@ record Mentions(List<String> people, List<UnitId> units) {
 
     /** Whether somebody may see the case and, if it is secret, what it holds (P1.08, P7.20). */
     private static boolean sees(Colleague colleague, CaseState c) {
-        var role = colleague.role();
-        var unit = colleague.unit();
-        boolean handles =
-                unit != null && unit.equals(c.unit())
-                        || c.assistances().isSeenBy(unit)
-                        || c.cameInOnDutyOf(colleague.login());
-        boolean reads = !role.administers() && role.isOfTheOffice();
-        return reads
-                && (role != Role.HANDLER || handles)
+        return c.isSeenBy(colleague.login(), colleague.role(), colleague.unit())
                 && (c.secrecy() == null || c.secrecy().names(colleague.login()));
     }
 }

@@ -10,6 +10,7 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.SeenCase;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.complaint.Assistances;
@@ -49,7 +50,7 @@ import org.caseledger.procedure.clocks.ClockedCase;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions about a complaint depend on, folded from its events; folding only assigns. */
-public final class CaseState {
+public final class CaseState implements SeenCase {
 
     private @Nullable ComplaintReceived receipt;
     private final ClockedCase clocked = new ClockedCase();
@@ -278,6 +279,7 @@ public final class CaseState {
         return signedOffUnit;
     }
 
+    @Override
     public @Nullable UnitId unit() {
         return unit;
     }
@@ -295,6 +297,7 @@ public final class CaseState {
     }
 
     /** Whether it came in on this person's duty and nobody has assigned it yet (P9.13, P9.14). */
+    @Override
     public boolean cameInOnDutyOf(String person) {
         return onDuty.stream().anyMatch(officer -> officer.person().equals(person));
     }
@@ -320,6 +323,11 @@ public final class CaseState {
     }
 
     /** The units that assist with it (P9.01). */
+    @Override
+    public boolean isAssistedBy(UnitId unit) {
+        return assistances().isSeenBy(unit);
+    }
+
     public Assistances assistances() {
         return clocked.assistances();
     }
