@@ -14,10 +14,12 @@ final class DurableHead {
     private final DataSource dataSource;
     private final Duration longest;
     private final WritingState state;
+    private final PrimaryGuard guard;
     private volatile long position;
 
     /** {@code longest} is how long the barrier may wait for the database. */
-    DurableHead(DataSource dataSource, Duration longest, WritingState state) {
+    DurableHead(DataSource dataSource, Duration longest, WritingState state, PrimaryGuard guard) {
+        this.guard = guard;
         this.dataSource = dataSource;
         this.longest = longest;
         this.state = state;
@@ -40,7 +42,9 @@ final class DurableHead {
         try (Connection connection = dataSource.getConnection()) {
             Connections.limit(connection, longest);
             connection.setAutoCommit(true);
-            reached(EventTable.fence(connection));
+            long head = EventTable.fence(connection);
+            guard.requireCurrent(connection);
+            reached(head);
             state.wentWell();
         } catch (SQLException e) {
             state.failed(WritingState.UNKNOWN, e);

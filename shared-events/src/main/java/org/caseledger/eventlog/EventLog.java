@@ -55,19 +55,23 @@ public final class EventLog {
             EventKey key,
             Clock clock,
             Consumer<List<StoredEvent>> afterCommit) {
-        this(dataSource, key, clock, afterCommit, ANSWER_WITHIN);
+        this(dataSource, key, clock, afterCommit, ANSWER_WITHIN, new PrimaryGuard());
     }
 
-    /** As above; no append waits longer than {@code answerWithin} for its answer. */
+    /**
+     * As above; no append waits longer than {@code answerWithin} for its answer, and none is
+     * answered by a primary that {@code guard} knows to be replaced.
+     */
     public EventLog(
             DataSource dataSource,
             EventKey key,
             Clock clock,
             Consumer<List<StoredEvent>> afterCommit,
-            Duration answerWithin) {
+            Duration answerWithin,
+            PrimaryGuard guard) {
         this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
-        this.writer = new LogWriter(dataSource, key, clock, answerWithin);
+        this.writer = new LogWriter(dataSource, key, clock, answerWithin, guard);
         this.commits = new GroupCommit(writer, afterCommit, answerWithin);
         this.turns = new NamedLock(dataSource);
         this.texts = (payload, connection) -> payload;

@@ -20,7 +20,7 @@ public final class LedgerSchema {
      */
     public static void migrate(DataSource dataSource, String schema, String... locations) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(new LongWork(dataSource))
                 .schemas(schema)
                 .locations(locations)
                 .ignoreMigrationPatterns("*:future", "repeatable:missing")

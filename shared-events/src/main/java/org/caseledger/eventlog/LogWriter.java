@@ -27,6 +27,7 @@ final class LogWriter implements GroupCommit.Writer {
     private final LostAnswerQuery inquiry;
     private final EventKey key;
     private final Clock clock;
+    private final PrimaryGuard guard;
     private final Duration longest;
     private final WritingState state;
     private final DurableHead durable;
@@ -37,13 +38,19 @@ final class LogWriter implements GroupCommit.Writer {
      * A commit may take half of {@code answerWithin}; the rest is for asking whether it is in the
      * log.
      */
-    LogWriter(DataSource dataSource, EventKey key, Clock clock, Duration answerWithin) {
+    LogWriter(
+            DataSource dataSource,
+            EventKey key,
+            Clock clock,
+            Duration answerWithin,
+            PrimaryGuard guard) {
         this.key = key;
+        this.guard = guard;
         this.connections = new Connections(dataSource);
         this.longest = answerWithin.dividedBy(2);
-        this.inquiry = new LostAnswerQuery(connections, longest.dividedBy(2));
+        this.inquiry = new LostAnswerQuery(connections, longest.dividedBy(2), guard);
         this.state = new WritingState(longest);
-        this.durable = new DurableHead(dataSource, longest, state);
+        this.durable = new DurableHead(dataSource, longest, state, guard);
         this.clock = clock;
     }
 
@@ -126,6 +133,7 @@ final class LogWriter implements GroupCommit.Writer {
         }
         try {
             alone = EventTable.insert(connection, draft, key);
+            guard.requireCurrent(connection);
         } catch (SQLException e) {
             throw lost(draft, e);
         }
@@ -186,11 +194,12 @@ final class LogWriter implements GroupCommit.Writer {
         }
     }
 
-    private static void commit(Connection connection, Draft draft) throws SQLException, LostAnswer {
+    private void commit(Connection connection, Draft draft) throws SQLException, LostAnswer {
         try {
             connection.clearWarnings();
             connection.commit();
             Failures.requireNoWarning(connection.getWarnings());
+            guard.requireCurrent(connection);
         } catch (SQLException e) {
             throw lost(draft, e);
         }
@@ -217,10 +226,16 @@ final class LogWriter implements GroupCommit.Writer {
 
     private void published(Draft draft) {
         ours = draft.next();
-        if (!draft.events().isEmpty()) {
-            durable.reached(ours.position());
-        }
+        recorded(draft);
         draft.publish();
+    }
+
+    private void recorded(Draft draft) {
+        List<StoredEvent> events = draft.events();
+        if (!events.isEmpty()) {
+            durable.reached(draft.next().position());
+            guard.seen(LogEnd.of(events.get(events.size() - 1)));
+        }
     }
 
     private void resolve(Draft draft, SQLException failure) {
@@ -228,7 +243,7 @@ final class LogWriter implements GroupCommit.Writer {
         try {
             boolean recorded = inquiry.isRecorded(draft);
             if (recorded) {
-                durable.reached(draft.next().position());
+                recorded(draft);
                 draft.publish();
             }
             LOG.info(

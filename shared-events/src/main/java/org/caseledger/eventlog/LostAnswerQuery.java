@@ -22,9 +22,11 @@ final class LostAnswerQuery {
 
     private final Connections connections;
     private final Duration longest;
+    private final PrimaryGuard guard;
 
     /** {@code longest} is how long one statement may wait for the database. */
-    LostAnswerQuery(Connections connections, Duration longest) {
+    LostAnswerQuery(Connections connections, Duration longest, PrimaryGuard guard) {
+        this.guard = guard;
         this.connections = connections;
         this.longest = longest;
     }
@@ -37,7 +39,9 @@ final class LostAnswerQuery {
             try (Connection connection = connections.open(longest)) {
                 connection.setAutoCommit(true);
                 EventTable.fence(connection);
-                return EventTable.isPresent(connection, draft.events().get(0));
+                boolean present = EventTable.isPresent(connection, draft.events().get(0));
+                guard.requireCurrent(connection);
+                return present;
             } catch (SQLException e) {
                 if (System.nanoTime() - start > patience) {
                     throw e;

@@ -53,7 +53,12 @@ class SynchronousStandbyIT {
 
     private EventLog log(Duration answerWithin) {
         return new EventLog(
-                pool, TestDatabase.EVENT_KEY, Clock.systemUTC(), recorded -> {}, answerWithin);
+                pool,
+                TestDatabase.EVENT_KEY,
+                Clock.systemUTC(),
+                recorded -> {},
+                answerWithin,
+                new PrimaryGuard());
     }
 
     private static int cancelWaiting() {

@@ -97,10 +97,10 @@ public final class ReplicatedPostgres implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException {
+        var pid = Files.readAllLines(root.resolve("primary/postmaster.pid")).get(0).strip();
+        var first = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         var command = new ArrayList<>(List.of("kill", name));
-        Stream.concat(
-                        Stream.of(primary.getProcess().toHandle()),
-                        primary.getProcess().descendants())
+        Stream.concat(Stream.of(first), first.descendants())
                 .forEach(process -> command.add(Long.toString(process.pid())));
         new ProcessBuilder(command).start().onExit().join();
     }
@@ -122,6 +122,11 @@ public final class ReplicatedPostgres implements AutoCloseable {
     public String url() {
         return "jdbc:postgresql://localhost:%d,localhost:%d/%s?user=postgres"
                 .formatted(primary.getPort(), standby.getPort(), NAME);
+    }
+
+    /** The address of the ledger on the first primary. */
+    public String primaryUrl() {
+        return primary.getJdbcUrl("postgres", NAME);
     }
 
     @Override

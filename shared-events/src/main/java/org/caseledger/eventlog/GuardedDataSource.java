@@ -1,0 +1,130 @@
+package org.caseledger.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Opens the connections of a pool to the primary among some hosts. The host that was taken last is
+ * asked first; when it fails, all are asked, and of several that call themselves the primary, that
+ * of the latest promotion is taken.
+ */
+public final class GuardedDataSource extends AbstractDataSource {
+
+    private static final Pattern HOSTS = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
+
+    private final List<DataSource> hosts;
+    private final PrimaryGuard guard;
+    private volatile @Nullable DataSource last;
+
+    private record Candidate(DataSource host, Connection connection, PrimarySighting sighting) {}
+
+    private GuardedDataSource(List<DataSource> hosts, PrimaryGuard guard) {
+        this.hosts = hosts;
+        this.guard = guard;
+    }
+
+    /** On the hosts that an address names; {@code properties} are the driver's, login included. */
+    public static GuardedDataSource of(String url, Properties properties, PrimaryGuard guard) {
+        return new GuardedDataSource(
+                hosts(url).stream()
+                        .<DataSource>map(one -> new DriverManagerDataSource(one, properties))
+                        .toList(),
+                guard);
+    }
+
+    /** The address of each host that an address names. */
+    static List<String> hosts(String url) {
+        var parts = HOSTS.matcher(url);
+        return parts.matches()
+                ? Stream.of(parts.group(2).split(","))
+                        .map(host -> parts.group(1) + host + parts.group(3))
+                        .toList()
+                : List.of(url);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        DataSource before = last;
+        if (before != null) {
+            try {
+                return admit(look(before));
+            } catch (SQLException e) {
+                if (hosts.size() == 1) {
+                    throw e;
+                }
+            }
+        }
+        return admit(latestExcept(before));
+    }
+
+    /** The login is among the properties of each host. */
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return getConnection();
+    }
+
+    /** The driver has it by its property, for each host alone. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    private Candidate latestExcept(@Nullable DataSource failed) throws SQLException {
+        Candidate latest = null;
+        SQLException failure = null;
+        for (DataSource host : hosts) {
+            if (host == failed) {
+                continue;
+            }
+            try {
+                latest = later(latest, look(host));
+            } catch (SQLException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (latest == null) {
+            throw failure == null ? new SQLException("no host is named") : failure;
+        }
+        return latest;
+    }
+
+    private static Candidate later(@Nullable Candidate one, Candidate other) throws SQLException {
+        if (one == null) {
+            return other;
+        }
+        boolean isLater = other.sighting().timeline() > one.sighting().timeline();
+        (isLater ? one : other).connection().close();
+        return isLater ? other : one;
+    }
+
+    private Candidate look(DataSource host) throws SQLException {
+        Connection connection = host.getConnection();
+        try {
+            return new Candidate(host, connection, guard.look(connection));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection admit(Candidate candidate) throws SQLException {
+        try {
+            guard.admit(candidate.connection(), candidate.sighting());
+        } catch (SQLException | RuntimeException e) {
+            candidate.connection().close();
+            throw e;
+        }
+        last = candidate.host();
+        return candidate.connection();
+    }
+}
