@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.core.InfrastructureProxy;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Connections for statements that may take minutes: the limit of the others does not end them. */
-public final class LongWork extends DelegatingDataSource {
+/**
+ * Connections for statements that may take minutes: the limit of the others does not end them. A
+ * transaction begun here is one of the pool, too: whoever asks the pool within it takes part.
+ */
+public final class LongWork extends DelegatingDataSource implements InfrastructureProxy {
 
     public LongWork(DataSource dataSource) {
         super(dataSource);
@@ -18,5 +22,10 @@ public final class LongWork extends DelegatingDataSource {
         Connection connection = super.getConnection();
         Connections.limit(connection, Duration.ZERO);
         return connection;
+    }
+
+    @Override
+    public Object getWrappedObject() {
+        return obtainTargetDataSource();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.LongWork;
 import org.caseledger.query.views.Tokens.Token;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,11 @@ final class Generations {
 
     Generations(View<?> view, DataSource dataSource) {
         this.view = view;
-        this.tokens = new Tokens(dataSource);
-        this.tables = new Tables(dataSource);
-        this.jdbc = JdbcClient.create(dataSource);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        var unlimited = new LongWork(dataSource);
+        this.tokens = new Tokens(unlimited);
+        this.tables = new Tables(unlimited);
+        this.jdbc = JdbcClient.create(unlimited);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(unlimited));
     }
 
     static List<Token> live(List<Token> tokens) {

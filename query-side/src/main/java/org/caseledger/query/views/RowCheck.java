@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LongWork;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
@@ -51,10 +52,10 @@ final class RowCheck<S> {
     private int withheld;
     private @Nullable Counted number;
 
-    RowCheck(View<S> view, CheckScope scope, DataSource dataSource, EventLog log) {
+    RowCheck(View<S> view, CheckScope scope, DataSource pool, EventLog log) {
         this.view = view;
         this.scope = scope;
-        this.dataSource = dataSource;
+        this.dataSource = new LongWork(pool);
         this.tables = view.tables().stream().filter(t -> !view.totals().contains(t)).toList();
         this.shadow = new ShadowTables(dataSource, view.tables());
         this.folds = new CaseFolds<>(view, log);
