@@ -28,6 +28,12 @@ import org.springframework.util.FileSystemUtils;
  * and stopped in the other, on Ctrl-C and SIGTERM too.
  */
 public final class RunningLedger implements AutoCloseable {
+    /**
+     * A rebuild or a verification has statements that take minutes, and who runs it can stop it.
+     */
+    private static final String SOCKET_TIMEOUT =
+            "--spring.datasource.hikari.data-source-properties.socketTimeout=";
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Settings settings;
@@ -109,6 +115,10 @@ public final class RunningLedger implements AutoCloseable {
         if (web == WebApplicationType.NONE && !settings.debug()) {
             // Whoever waits for the command is told in one line.
             arguments.add("--logging.exception-conversion-word=%ex{0}");
+        }
+        if (web == WebApplicationType.NONE
+                && arguments.stream().noneMatch(one -> one.startsWith(SOCKET_TIMEOUT))) {
+            arguments.add(SOCKET_TIMEOUT + "0");
         }
         SpringApplication application = new SpringApplication(LedgerApplication.class);
         application.setWebApplicationType(web);

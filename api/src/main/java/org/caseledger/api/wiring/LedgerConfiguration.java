@@ -25,6 +25,7 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.eventlog.PrimaryGuard;
 import org.caseledger.procedure.AmendedProcedures;
 import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.AnnouncedCalendar;
@@ -102,6 +103,7 @@ class LedgerConfiguration {
             LogSignal signal,
             CommitMeters meters,
             @Value("${caseledger.log.answer-within}") Duration answerWithin,
+            PrimaryGuard guard,
             AdmissionConfiguration.Admitted admitted) {
         return new EventLog(
                 dataSource,
@@ -111,7 +113,8 @@ class LedgerConfiguration {
                     signal.announce();
                     meters.count(committed);
                 },
-                answerWithin);
+                answerWithin,
+                guard);
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package org.caseledger.api.wiring;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseledger.api.web.SelfCheck;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.OutcomeUnknown;
+import org.caseledger.eventlog.PrimaryGuard;
 import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Down while the database does not confirm what this node writes, as while a synchronous standby is
- * gone. Nobody may be sent here meanwhile, so the node itself tries whether it is over.
+ * gone, or is not the primary that the node may work on. Nobody may be sent here meanwhile, so the
+ * node itself tries whether it is over.
  */
 @Component
 class WritingHealth implements HealthIndicator, SelfCheck {
@@ -22,9 +26,11 @@ class WritingHealth implements HealthIndicator, SelfCheck {
     private static final Logger LOG = LoggerFactory.getLogger(WritingHealth.class);
 
     private final EventLog log;
+    private final PrimaryGuard guard;
 
-    WritingHealth(EventLog log) {
+    WritingHealth(EventLog log, PrimaryGuard guard) {
         this.log = log;
+        this.guard = guard;
     }
 
     @Scheduled(
@@ -42,11 +48,12 @@ class WritingHealth implements HealthIndicator, SelfCheck {
 
     @Override
     public List<Text> faults() {
-        return log.trouble().stream().toList();
+        return Stream.of(log.trouble(), guard.refusal()).flatMap(Optional::stream).toList();
     }
 
     @Override
     public Health health() {
-        return log.trouble().isPresent() ? Faults.down(faults()) : Health.up().build();
+        List<Text> faults = faults();
+        return faults.isEmpty() ? Health.up().build() : Faults.down(faults);
     }
 }
