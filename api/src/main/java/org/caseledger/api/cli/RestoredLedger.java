@@ -41,6 +41,10 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
                         "已恢复到 %s。备份之后记录的内容不在其中；所有人需重新登录。".formatted(ledger.data().root()),
                         "restored to %s; what was recorded after the backup is not in it, and everybody logs in again"
                                 .formatted(ledger.data().root()));
+            } else {
+                settings.say(
+                        "恢复出的内容保留在 %s。".formatted(ledger.data().root()),
+                        "what was restored is kept in %s".formatted(ledger.data().root()));
             }
             return status;
         }

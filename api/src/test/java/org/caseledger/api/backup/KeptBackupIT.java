@@ -91,6 +91,11 @@ class KeptBackupIT {
         assertThat(restored.keys().resolve("log.signed"))
                 .as("an old one remembers less than was signed")
                 .doesNotExist();
+
+        Files.writeString(place.resolve("keys/log.signed"), "later");
+        assertThat(restored(backup, "again").keys().resolve("log.signed"))
+                .as("that of the lost machine, put there by hand")
+                .hasContent("later");
     }
 
     @Test
