@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -27,7 +30,8 @@ public class PaperFont {
 
     private final List<Path> files;
     private final List<Path> rare;
-    private final List<TrueTypeFont> faces = new ArrayList<>();
+    private final Map<Path, TrueTypeFont> read = new HashMap<>();
+    private List<Path> faces = List.of();
 
     PaperFont(
             @Value("${caseledger.papers.fonts}") List<String> files,
@@ -48,14 +52,23 @@ public class PaperFont {
     public record Part(int face, String text) {}
 
     /**
-     * The fonts, the usual one first; throws {@link NoPaperFont} where the machine has none of
-     * those named.
+     * The font of a part, kept from its first use on: those of rare characters take 50 MB, and most
+     * offices never need them. Throws {@link NoPaperFont} where the machine has none of the usual
+     * ones.
      */
-    public synchronized List<TrueTypeFont> faces() {
+    public synchronized TrueTypeFont face(int number) {
+        return read.computeIfAbsent(faces().get(number), PaperFont::read);
+    }
+
+    /** The files that are there, the usual one first. */
+    private synchronized List<Path> faces() {
         if (faces.isEmpty()) {
             var usual = files.stream().filter(Files::exists).findFirst();
-            faces.add(read(usual.orElseThrow(() -> new NoPaperFont(files))));
-            rare.stream().filter(Files::exists).map(PaperFont::read).forEach(faces::add);
+            faces =
+                    Stream.concat(
+                                    Stream.of(usual.orElseThrow(() -> new NoPaperFont(files))),
+                                    rare.stream().filter(Files::exists))
+                            .toList();
         }
         return faces;
     }
@@ -84,7 +97,7 @@ public class PaperFont {
         var part = new StringBuilder();
         int of = 0;
         for (int character : text.codePoints().toArray()) {
-            int face = face(character);
+            int face = faceOf(character);
             if (face != of && !part.isEmpty()) {
                 parts.add(new Part(of, part.toString()));
                 part.setLength(0);
@@ -98,7 +111,7 @@ public class PaperFont {
         return parts;
     }
 
-    private int face(int character) {
+    private int faceOf(int character) {
         for (int n = 0; n < faces().size(); n++) {
             if (glyph(n, character) != 0) {
                 return n;
@@ -114,7 +127,7 @@ public class PaperFont {
 
     private synchronized int glyph(int face, int character) {
         try {
-            return faces().get(face).getUnicodeCmapLookup().getGlyphId(character);
+            return face(face).getUnicodeCmapLookup().getGlyphId(character);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,8 +151,8 @@ public class PaperFont {
     /** How wide a character is. */
     public synchronized double width(int character) {
         try {
-            int face = face(character);
-            var font = faces().get(face);
+            int face = faceOf(character);
+            var font = face(face);
             return (double) font.getAdvanceWidth(glyph(face, character)) / font.getUnitsPerEm();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -149,7 +162,7 @@ public class PaperFont {
     /** One of the fonts with these characters only. */
     synchronized FontSubset only(int face, String characters) {
         try {
-            return FontSubset.of(faces().get(face), characters);
+            return FontSubset.of(face(face), characters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ public final class PdfType {
     private PDFont embedded(int face) throws IOException {
         var there = embedded.get(face);
         if (there == null) {
-            there = PDType0Font.load(document, font.faces().get(face), true);
+            there = PDType0Font.load(document, font.face(face), true);
             embedded.put(face, there);
         }
         return there;

@@ -161,6 +161,20 @@ class PaperFilesTest {
     }
 
     @Test
+    void givenUsualCharacters_whenWritten_thenNoFontOfRareOnesIsRead(@TempDir Path folder)
+            throws IOException {
+        var unread = Files.writeString(folder.resolve("rare.ttf"), "no font");
+        var font =
+                new PaperFont(
+                        List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+                        List.of(unread.toString()));
+
+        assertThat(new PaperWriter(font).write(paper(PaperKind.REPLY, "林晚"))).hasSize(3);
+        assertThatThrownBy(() -> new PaperWriter(font).write(paper(PaperKind.REPLY, "𠮷")))
+                .hasMessageContaining("rare.ttf cannot be read");
+    }
+
+    @Test
     void givenADocx_whenOpenedElsewhere_thenItSaysUnderWhichNamesOthersHaveItsFont()
             throws Exception {
         var bytes = WRITER.write(paper(PaperKind.REPLY, "林晚")).get(PaperFormat.DOCX);
