@@ -80,7 +80,7 @@ class LoggingInIT {
                         .query(String.class)
                         .single();
 
-        assertThat(hash).matches("\\{bcrypt}\\$2[aby]\\$1\\d\\$.{53}");
+        assertThat(hash).matches("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$.{53}");
         assertThat(LEDGER.as("admin").get("/api/people").text())
                 .contains("newcomer")
                 .doesNotContain("bcrypt", "newcomer-password");

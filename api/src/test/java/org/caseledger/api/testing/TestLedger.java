@@ -146,7 +146,11 @@ public final class TestLedger implements AutoCloseable {
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
-        application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
+        application.addInitializers(
+                context -> {
+                    SamplePeople.hashCheaply((GenericApplicationContext) context);
+                    beans.accept((GenericApplicationContext) context);
+                });
         return new TestLedger(application.run(arguments.toArray(String[]::new)), data);
     }
 
