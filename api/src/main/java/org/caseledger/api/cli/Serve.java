@@ -84,6 +84,7 @@ public class Serve implements Callable<Integer> {
             sayKey(context.getBean(PublishedLog.class));
             started(context);
             settings.say("按 Ctrl-C 停止", "Ctrl-C stops it");
+            System.gc(); // much of what the start took is not needed again
             ledger.awaitStop();
         }
         return 0;
