@@ -29,6 +29,7 @@ class LauncherIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String CLASS = Small.class.getName().replace('.', '/') + ".class";
 
+    private static final String OFFICE = "SPRING_DATASOURCE_URL";
     private static final String WITHOUT_TOOLS = "SMALL_WITHOUT_TOOLS";
 
     @TempDir Path home;
@@ -48,6 +49,11 @@ class LauncherIT {
                 Files.copy(
                         jar, Path.of(arguments[arguments.length - 1]).resolve(jar.getFileName()));
             } else if (arguments[0].equals("serve")) {
+                if (List.of(arguments).contains("--data") && System.getenv(OFFICE) != null) {
+                    Files.createFile(
+                            Path.of(System.getProperty("java.class.path"))
+                                    .resolveSibling("at-the-office"));
+                }
                 System.out.println("Ctrl-C stops it");
                 new CountDownLatch(1).await();
             } else {
@@ -168,6 +174,7 @@ class LauncherIT {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("LEDGER_JAVA_OPTS", options);
+        builder.environment().put(OFFICE, "jdbc:postgresql://db.example/caseledger");
         if (withoutTools) {
             builder.environment().put(WITHOUT_TOOLS, "yes");
         }
