@@ -75,9 +75,13 @@ class VerifyIT {
 
     /** What was said, with the exit code before it. */
     private static String run(String... arguments) {
+        return runOn(ledger.data(), arguments);
+    }
+
+    private static String runOn(Path data, String... arguments) {
         var said = new StringWriter();
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", ledger.data().toString(), "--spring.datasource.url=" + url));
+        all.addAll(List.of("--data", data.toString(), "--spring.datasource.url=" + url));
         int code =
                 Commands.commandLine()
                         .setOut(new PrintWriter(said))
@@ -170,6 +174,25 @@ class VerifyIT {
         sql.execute("ALTER TABLE vault.file DISABLE TRIGGER USER");
         assertThat(sql.update(change)).isEqualTo(1);
         sql.execute("ALTER TABLE vault.file ENABLE TRIGGER USER");
+    }
+
+    @Test
+    @Order(4)
+    void theOfficesOwnDatabaseIsInNoBackup_andTheExitStatusSaysSo() {
+        String backups = kept.resolve("backups").toString();
+        String keys = kept.resolve("keys").toString();
+        assertThat(run("backup", backups, "--keys", keys))
+                .startsWith("3 ")
+                .contains(words("未备份", "was NOT backed up"), keys);
+        assertThat(run("restore", backups, "--keys", keys))
+                .startsWith("1 ")
+                .contains(words("不是空目录", "is not empty"));
+        assertThat(runOn(kept.resolve("restored"), "restore", backups, "--keys", keys))
+                .startsWith("3 ")
+                .contains(words("不含数据库", "no database in this backup"));
+        assertThat(kept.resolve("restored/keys/master.key"))
+                .hasSameTextualContentAs(ledger.data().resolve("keys/master.key"));
+        assertThat(runOn(kept.resolve("restored"), "verify")).startsWith("0 ");
     }
 
     @Test
