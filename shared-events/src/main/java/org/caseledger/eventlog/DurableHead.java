@@ -3,6 +3,7 @@ package org.caseledger.eventlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -25,8 +26,17 @@ final class DurableHead {
         this.state = state;
     }
 
-    /** That a commit of an event at this position was answered without a warning. */
-    void reached(long committed) {
+    /** That the commit of a draft was answered without a warning. */
+    void reached(Draft committed) {
+        List<StoredEvent> events = committed.events();
+        if (!events.isEmpty()) {
+            StoredEvent last = events.get(events.size() - 1);
+            reached(last.position());
+            guard.seen(LogEnd.of(last));
+        }
+    }
+
+    private void reached(long committed) {
         position = Math.max(position, committed);
     }
 

@@ -226,16 +226,8 @@ final class LogWriter implements GroupCommit.Writer {
 
     private void published(Draft draft) {
         ours = draft.next();
-        recorded(draft);
+        durable.reached(draft);
         draft.publish();
-    }
-
-    private void recorded(Draft draft) {
-        List<StoredEvent> events = draft.events();
-        if (!events.isEmpty()) {
-            durable.reached(draft.next().position());
-            guard.seen(LogEnd.of(events.get(events.size() - 1)));
-        }
     }
 
     private void resolve(Draft draft, SQLException failure) {
@@ -243,7 +235,7 @@ final class LogWriter implements GroupCommit.Writer {
         try {
             boolean recorded = inquiry.isRecorded(draft);
             if (recorded) {
-                recorded(draft);
+                durable.reached(draft);
                 draft.publish();
             }
             LOG.info(
