@@ -215,7 +215,7 @@ class NoticesIT {
         assertThat(new WebForm(LEDGER, "dispatcher").open("/notices/choices").text())
                 .containsPattern("(?s)name=\"RETURNED.WEBHOOK\".{0,99}按单位默认（不发）");
         assertThat(new WebForm(LEDGER, "leader").open("/administration").text())
-                .containsPattern("(?s)各人自定.{0,400}系统管理员|各人自定.{0,400}方知");
+                .containsPattern("(?s)各人自定.{0,400}方知");
 
         var back = admin.post(page, Map.of());
         assertThat(back.text()).contains("不发 → 随时，1人");
