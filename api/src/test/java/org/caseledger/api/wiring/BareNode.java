@@ -1,6 +1,5 @@
 package org.caseledger.api.wiring;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,7 +46,7 @@ public final class BareNode implements AutoCloseable {
 
     /** Starts one on a database; its master key is in {@code data}. */
     public static BareNode start(String url, String username, String password, Path data) {
-        var pool = new HikariConfig();
+        var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
         pool.setUsername(username);
         pool.setPassword(password);
@@ -65,7 +64,7 @@ public final class BareNode implements AutoCloseable {
         }
         context.getBeanFactory()
                 .setConversionService(ApplicationConversionService.getSharedInstance());
-        context.registerBean(HikariDataSource.class, () -> new HikariDataSource(pool));
+        context.registerBean(HikariDataSource.class, () -> pool);
         context.registerBean(
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
@@ -92,6 +91,7 @@ public final class BareNode implements AutoCloseable {
                 Logins.class,
                 People.class,
                 LedgerConfiguration.class,
+                PrimaryConfiguration.class,
                 QueryConfiguration.class,
                 OversightConfiguration.class,
                 InspectionConfiguration.class);
