@@ -74,8 +74,8 @@ class PageFrameIT {
     void givenAPageShowsOnlyItsFrame_whenItIsRead_thenSessionLoginAndCountOfWorkAreOneStatementEach(
             String person) {
         var reader = FORM.session(person);
-        // Who may sign for a leader is asked for the delegations, too.
-        int statements = Map.of("admin", 2, "head", 4).getOrDefault(person, 3);
+        // Of who may sign for a leader the delegations are read, too, of a leader the parameters.
+        int statements = Map.of("admin", 2, "head", 4, "leader", 4).getOrDefault(person, 3);
 
         assertThat(STATEMENTS.of(reader, BARE)).hasSize(statements);
     }
