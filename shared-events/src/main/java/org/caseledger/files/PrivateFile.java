@@ -50,7 +50,7 @@ public record PrivateFile(Path path) {
     /** Replaces another file, whose text is lost. */
     public void takePlaceOf(PrivateFile other) throws IOException {
         move(path, other.path);
-        sync();
+        PrivateFolder.sync(path.getParent());
     }
 
     public void delete() throws IOException {
@@ -103,18 +103,10 @@ public record PrivateFile(Path path) {
         } finally {
             Files.deleteIfExists(temporary);
         }
-        sync();
+        PrivateFolder.sync(path.getParent());
     }
 
     private static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void sync() throws IOException {
-        if (OwnerOnly.isKnownTo(path)) {
-            try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-        }
     }
 }

@@ -1,8 +1,10 @@
 package org.caseledger.files;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A folder that only its owner can enter (0700). */
 public final class PrivateFolder {
@@ -19,5 +21,14 @@ public final class PrivateFolder {
             Files.createDirectories(around);
         }
         return Files.createDirectories(folder, OwnerOnly.folder(folder));
+    }
+
+    /** The names in a folder are on disk when this returns, where folders can be synced. */
+    public static void sync(Path folder) throws IOException {
+        if (OwnerOnly.isKnownTo(folder)) {
+            try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
+                open.force(true);
+            }
+        }
     }
 }

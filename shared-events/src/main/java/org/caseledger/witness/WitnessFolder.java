@@ -1,11 +1,9 @@
 package org.caseledger.witness;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.caseledger.files.FolderLock;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.LabelledException;
@@ -18,9 +16,9 @@ import org.caseledger.text.Text;
 final class WitnessFolder implements AutoCloseable {
 
     private final Path root;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private WitnessFolder(Path root, FileChannel lock) {
+    private WitnessFolder(Path root, FolderLock lock) {
         this.root = root;
         this.lock = lock;
     }
@@ -30,26 +28,16 @@ final class WitnessFolder implements AutoCloseable {
      */
     static WitnessFolder take(Path root) throws IOException {
         PrivateFolder.make(root);
-        var channel =
-                FileChannel.open(
-                        root.resolve("witness.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        if (!isFree(channel)) {
-            channel.close();
-            throw new LabelledException(
-                    Text.format(
-                            "已有见证程序在此目录运行：%s", "a witness runs on this folder already: %s", root));
-        }
-        return new WitnessFolder(root, channel);
-    }
-
-    private static boolean isFree(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return false;
-        }
+        return new WitnessFolder(
+                root,
+                FolderLock.take(root, "witness.lock")
+                        .orElseThrow(
+                                () ->
+                                        new LabelledException(
+                                                Text.format(
+                                                        "已有见证程序在此目录运行：%s",
+                                                        "a witness runs on this folder already: %s",
+                                                        root))));
     }
 
     Path file(String name) {

@@ -1,21 +1,20 @@
 package org.caseledger.api.backup;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.caseledger.files.FolderLock;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Where backups are kept, each a folder named by its time (UTC); one that has not its name yet ends
@@ -30,34 +29,25 @@ final class BackupFolder implements AutoCloseable {
     private static final Pattern COMPLETE = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z");
 
     private final Path folder;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private BackupFolder(Path folder, FileChannel lock) {
+    private BackupFolder(Path folder, FolderLock lock) {
         this.folder = folder;
         this.lock = lock;
     }
 
     /** Holds one that is there; a {@link LabelledException} if another process does. */
     static BackupFolder hold(Path made) throws IOException {
-        var lock =
-                FileChannel.open(
-                        made.resolve("backup.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        if (!isTaken(lock)) {
-            lock.close();
-            throw new LabelledException(
-                    Text.format("%s 中正在做另一次备份", "another backup is being made in %s", made));
-        }
-        return new BackupFolder(made, lock);
-    }
-
-    private static boolean isTaken(FileChannel lock) throws IOException {
-        try {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return false;
-        }
+        return new BackupFolder(
+                made,
+                FolderLock.take(made, "backup.lock")
+                        .orElseThrow(
+                                () ->
+                                        new LabelledException(
+                                                Text.format(
+                                                        "%s 中正在做另一次备份",
+                                                        "another backup is being made in %s",
+                                                        made))));
     }
 
     /** By time. */
@@ -83,7 +73,7 @@ final class BackupFolder implements AutoCloseable {
         var names = new ArrayList<String>();
         try (var all = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
             for (Path one : all) {
-                Trees.delete(one);
+                FileSystemUtils.deleteRecursively(one);
                 names.add(nameOf(one));
             }
         }
@@ -103,7 +93,7 @@ final class BackupFolder implements AutoCloseable {
     Path finish(Path unfinished) throws IOException {
         Path complete = folder.resolve(nameOf(unfinished));
         Files.move(unfinished, complete, StandardCopyOption.ATOMIC_MOVE);
-        Trees.sync(folder);
+        PrivateFolder.sync(folder);
         return complete;
     }
 
@@ -115,7 +105,7 @@ final class BackupFolder implements AutoCloseable {
         for (Path one : older) {
             // Without its manifest it is none any more, however far this comes.
             Files.deleteIfExists(one.resolve(KeptBackup.MANIFEST));
-            Trees.delete(one);
+            FileSystemUtils.deleteRecursively(one);
         }
         return older.stream().map(one -> one.getFileName().toString()).toList();
     }

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.caseledger.api.backup.Manifest.Contents;
 import org.caseledger.api.postgres.DatabaseCopy;
+import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.Sha256;
 
 /** Writes files below a folder, each on disk when it returns, and notes what it wrote. */
@@ -100,9 +101,9 @@ final class BackupWriter {
     /** The names of all files are on disk when this returns. */
     void sync() throws IOException {
         for (String name : folders) {
-            Trees.sync(root.resolve(name));
+            PrivateFolder.sync(root.resolve(name));
         }
-        Trees.sync(root);
+        PrivateFolder.sync(root);
     }
 
     /** A database below a folder of this name. */

@@ -10,6 +10,7 @@ import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.vault.DestructionList;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Copies of the keys, in another place than the backups: for each backup a folder of its name with
@@ -52,15 +53,15 @@ public final class KeysApart {
         copy(data.masterKey(), own);
         copy(data.keys().resolve(LOG_KEY), own);
         mergeDestroyed(data.destroyedCases(), list());
-        Trees.sync(own);
-        Trees.sync(folder);
+        PrivateFolder.sync(own);
+        PrivateFolder.sync(folder);
     }
 
     /** Removes the keys of backups that are no more. */
     void remove(List<String> names) throws IOException {
         for (String name : names) {
             if (Files.isDirectory(folder.resolve(name))) {
-                Trees.delete(folder.resolve(name));
+                FileSystemUtils.deleteRecursively(folder.resolve(name));
             }
         }
     }
