@@ -322,12 +322,12 @@ public final class CaseState implements SeenCase {
         return rectifications;
     }
 
-    /** The units that assist with it (P9.01). */
     @Override
     public boolean isAssistedBy(UnitId unit) {
         return assistances().isSeenBy(unit);
     }
 
+    /** The units that assist with it (P9.01). */
     public Assistances assistances() {
         return clocked.assistances();
     }
