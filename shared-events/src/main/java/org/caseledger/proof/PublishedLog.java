@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.Leaf;
@@ -15,6 +16,8 @@ import org.caseledger.tlog.TileName;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.Tree;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The public part of the log: keys, checkpoints, tiles, leaves, and proofs made from them. */
 public final class PublishedLog {
@@ -23,8 +26,10 @@ public final class PublishedLog {
     private final Tiles tiles;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
+    private final TransactionTemplate transaction;
 
     public PublishedLog(DataSource dataSource, EventLog log) {
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         JdbcClient jdbc = JdbcClient.create(dataSource);
         this.log = log;
         this.tiles = new Tiles(jdbc);
@@ -60,6 +65,23 @@ public final class PublishedLog {
     /** The number of events under the last checkpoint; 0 if nothing is signed. */
     public long size() {
         return checkpoints.latestSize();
+    }
+
+    /**
+     * Whether a checkpoint that was kept is of more events than any in the log. It is kept before
+     * it is in the log: so the signature that is just being made, if any, is awaited.
+     */
+    public boolean lacks(KeptCheckpoint kept) {
+        long signed = kept.tree().size();
+        return size() < signed && inTurn(this::size) < signed;
+    }
+
+    private <T> T inTurn(Supplier<T> question) {
+        return transaction.execute(
+                status -> {
+                    tiles.lockInTurn();
+                    return question.get();
+                });
     }
 
     /** The tree of the first events, at most {@link #size} of them. */

@@ -2,6 +2,7 @@ package org.caseledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.caseledger.proof.ProofOffice.ORIGIN;
 
 import java.io.IOException;
@@ -9,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.Checkpoint;
@@ -108,6 +114,68 @@ class SignerIT {
             before = after;
         }
         assertThat(tree(before).root()).isEqualTo(rootOfEvents(office, 564));
+    }
+
+    @Test
+    void givenACheckpointThatIsJustBeingSigned_whenTheLogIsComparedWithIt_thenItLacksNothing() {
+        office.signer();
+        office.append(3);
+        var asked = new AtomicReference<CompletableFuture<Boolean>>();
+        var signer =
+                new Signer(
+                        office.database,
+                        TestDatabase.EVENT_KEY,
+                        office.files,
+                        new HookedClock(
+                                () -> {
+                                    asked.set(CompletableFuture.supplyAsync(this::lacksTheKept));
+                                    await().until(this::isSomebodyWaiting);
+                                }));
+
+        signer.run();
+
+        assertThat(asked.get().join()).isFalse();
+        office.asOwner("proof.checkpoint", "DELETE FROM proof.checkpoint");
+        assertThat(lacksTheKept()).isTrue();
+    }
+
+    private boolean lacksTheKept() {
+        return office.published().lacks(office.files.kept().orElseThrow());
+    }
+
+    private boolean isSomebodyWaiting() {
+        return office.sql.queryForObject(
+                        """
+                        SELECT count(*) FROM pg_stat_activity
+                         WHERE wait_event_type = 'Lock' AND datname = current_database()
+                        """,
+                        Integer.class)
+                == 1;
+    }
+
+    /** One that is asked behind the file and before the row. */
+    private static final class HookedClock extends Clock {
+        private final Runnable hook;
+
+        HookedClock(Runnable hook) {
+            this.hook = hook;
+        }
+
+        @Override
+        public Instant instant() {
+            hook.run();
+            return ProofOffice.NOON.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ProofOffice.NOON.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     /** Each prefix of the signer's steps, and what a second signer does with it. */

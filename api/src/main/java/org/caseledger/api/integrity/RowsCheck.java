@@ -10,7 +10,6 @@ import org.caseledger.api.security.Sessions;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.events.CaseId;
-import org.caseledger.proof.KeptCheckpoint;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.PublishedLog;
@@ -169,8 +168,8 @@ public class RowsCheck {
 
     /** A crash can leave the file ahead of the database until the next signature. */
     private Optional<Fault> lastCheckpoint() {
-        Optional<KeptCheckpoint> kept = files.kept();
-        return kept.filter(one -> log.size() < one.tree().size())
+        return files.kept()
+                .filter(log::lacks)
                 .map(
                         one ->
                                 Fault.at(
