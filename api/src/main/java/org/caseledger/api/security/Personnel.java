@@ -43,10 +43,10 @@ public class Personnel {
 
     /** Adds a person, unless the user name is taken; whether he or she was added. */
     public boolean add(Person person, String password, Cause cause) {
+        long next = log.next(PersonEvent.streamOf(person.username()));
         if (people.isTaken(person.username())) {
             return false;
         }
-        long next = log.next(PersonEvent.streamOf(person.username()));
         var login = new Login(person, passwords.encode(password));
         return record(List.of(recorded(login, cause.reason())), next, login, cause.by());
     }
