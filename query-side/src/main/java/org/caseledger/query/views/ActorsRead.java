@@ -2,12 +2,10 @@ package org.caseledger.query.views;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.caseledger.eventlog.Utf8;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
@@ -18,36 +16,47 @@ import org.caseledger.events.codec.EventCodec;
  */
 final class ActorsRead {
 
-    private static final int IN_MEMORY = 1_000;
-    private static final Cache<ByteBuffer, Actor> LAST =
-            Caffeine.newBuilder().maximumSize(IN_MEMORY).build();
+    /** Metadata are looked for among those that are as long, the latest first. */
+    private static final AtomicReferenceArray<Known[]> BY_LENGTH = new AtomicReferenceArray<>(128);
 
-    private final List<Known> known = new ArrayList<>();
+    private static final int OF_A_LENGTH = 16;
+    private static final Known[] NONE = {};
 
-    Actor of(Utf8 metadata) {
+    private ActorsRead() {}
+
+    static Actor of(Utf8 metadata) {
         byte[] bytes = metadata.bytes();
-        for (var one : known) {
-            if (one.metadata().isSameActorIn(bytes)) {
-                return one.actor();
+        int slot = bytes.length % BY_LENGTH.length();
+        var known = BY_LENGTH.get(slot);
+        if (known != null) {
+            for (var one : known) {
+                if (one.isSameActorIn(bytes)) {
+                    return one.actor();
+                }
             }
         }
-        var own = OfActor.in(bytes);
-        var actor = LAST.get(own.bytes(), key -> EventCodec.readActor(bytes));
-        known.add(new Known(own, actor));
-        return actor;
+        var read = Known.in(bytes);
+        BY_LENGTH.set(slot, before(known == null ? NONE : known, read));
+        return read.actor();
     }
 
-    private record Known(OfActor metadata, Actor actor) {}
+    /** Where two threads do so at once, one is read again the next time. */
+    private static Known[] before(Known[] others, Known first) {
+        var all = new Known[Math.min(others.length + 1, OF_A_LENGTH)];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, all.length - 1);
+        return all;
+    }
 
-    /** Metadata in UTF-8, and where in them the values of the request stand. */
-    private record OfActor(byte[] metadata, List<Value> ofRequest) {
+    /** Metadata in UTF-8, where in them the values of the request stand, and who acts by them. */
+    private record Known(byte[] metadata, List<Value> ofRequest, Actor actor) {
 
         /** Quotation marks in a text are written otherwise: these are keys. */
         private static final List<String> KEYS = List.of("\"fingerprint\":\"", "\"requestId\":\"");
 
         private record Value(int begin, int end) {}
 
-        static OfActor in(byte[] metadata) {
+        static Known in(byte[] metadata) {
             var text = new String(metadata, ISO_8859_1);
             var values = new ArrayList<Value>();
             for (var key : KEYS) {
@@ -58,7 +67,7 @@ final class ActorsRead {
                 }
             }
             values.sort((a, b) -> Integer.compare(a.begin(), b.begin()));
-            return new OfActor(metadata, values);
+            return new Known(metadata, values, EventCodec.readActor(metadata));
         }
 
         boolean isSameActorIn(byte[] other) {
@@ -86,17 +95,6 @@ final class ActorsRead {
                 }
             }
             return true;
-        }
-
-        /** Without the values of the request. */
-        ByteBuffer bytes() {
-            var bytes = ByteBuffer.allocate(metadata.length);
-            int from = 0;
-            for (var value : ofRequest) {
-                bytes.put(metadata, from, value.begin() - from);
-                from = value.end();
-            }
-            return bytes.put(metadata, from, metadata.length - from).flip();
         }
     }
 }

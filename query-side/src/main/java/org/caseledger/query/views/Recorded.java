@@ -25,20 +25,6 @@ public record Recorded(
 
     /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
     public static Recorded of(StoredEvent stored) {
-        return of(stored, new ActorsRead().of(stored.metadataUtf8()));
-    }
-
-    /** Reads events in their order, each as {@link #of}. */
-    public static List<Recorded> all(List<StoredEvent> stored) {
-        var all = new ArrayList<Recorded>(stored.size());
-        var actors = new ActorsRead();
-        for (var event : stored) {
-            all.add(of(event, actors.of(event.metadataUtf8())));
-        }
-        return all;
-    }
-
-    private static Recorded of(StoredEvent stored, Actor actor) {
         LedgerEvent event =
                 EventCodec.read(stored.type(), stored.revision(), stored.payloadUtf8().bytes());
         return new Recorded(
@@ -46,8 +32,17 @@ public record Recorded(
                 caseOf(event, stored.streamId()),
                 stored.sequence(),
                 stored.recordedAt(),
-                actor,
+                ActorsRead.of(stored.metadataUtf8()),
                 event);
+    }
+
+    /** Reads events in their order, each as {@link #of}. */
+    public static List<Recorded> all(List<StoredEvent> stored) {
+        var all = new ArrayList<Recorded>(stored.size());
+        for (var event : stored) {
+            all.add(of(event));
+        }
+        return all;
     }
 
     private static CaseId caseOf(LedgerEvent event, UUID stream) {
