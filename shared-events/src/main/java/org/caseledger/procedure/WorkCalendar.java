@@ -53,6 +53,14 @@ public class WorkCalendar {
 
     /** The holidays of 2019 to 2026. */
     public static WorkCalendar builtIn() {
+        return BuiltIn.CALENDAR;
+    }
+
+    private static final class BuiltIn {
+        static final WorkCalendar CALENDAR = read();
+    }
+
+    private static WorkCalendar read() {
         try (InputStream csv = WorkCalendar.class.getResourceAsStream("/calendars/" + BUILT_IN)) {
             CalendarFile file = CalendarFile.read(BUILT_IN, csv.readAllBytes());
             return new WorkCalendar(
