@@ -85,8 +85,8 @@ final class KeptViews {
     }
 
     /**
-     * Rebuilds all of them, or those of the daily work, as the program does it, because the program
-     * also prepares them for readers.
+     * Rebuilds all of them, or those of the daily work, in one pass as the program does it, because
+     * the program also prepares them for readers.
      */
     static void rebuild(
             Database database, HikariDataSource dataSource, Vault vault, boolean all, AtSize here)
@@ -108,7 +108,9 @@ final class KeptViews {
         try (var signal = new LogSignal(dataSource)) {
             var log = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
             try (var views = new Views(dataSource, log, signal, kept)) {
+                views.names().forEach(views::pause);
                 views.start();
+                views.rebuildAll((done, total) -> {});
                 SelfCheckFailed.unless(
                         views.awaitPosition(log.head(), LONGEST_FILL),
                         "the views did not arrive: %s",
