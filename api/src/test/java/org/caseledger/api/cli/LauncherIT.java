@@ -54,8 +54,17 @@ class LauncherIT {
                             Path.of(System.getProperty("java.class.path"))
                                     .resolveSibling("at-the-office"));
                 }
+                int data = List.of(arguments).indexOf("--data");
+                if (data >= 0) {
+                    Files.createDirectories(Path.of(arguments[data + 1], "postgresql-small"));
+                }
                 System.out.println("Ctrl-C stops it");
                 new CountDownLatch(1).await();
+            } else if (arguments[0].equals("programs")) {
+                try (var beside = Files.list(Path.of(System.getProperty("caseledger.programs")))) {
+                    beside.filter(Files::isDirectory)
+                            .forEach(one -> System.out.println(one.getFileName()));
+                }
             } else {
                 System.out.println("small " + String.join(" ", arguments));
             }
@@ -83,6 +92,8 @@ class LauncherIT {
         assertThat(run("-Xlog:class+load", "--version"))
                 .anyMatch(line -> line.matches(".*LauncherIT\\$Small source: shared objects.*"))
                 .contains("small --version");
+
+        assertThat(run("", "programs")).contains("postgresql-small");
 
         Files.writeString(classes, "of another program");
         assertThat(run("", "--version")).containsExactly("small --version");
@@ -155,7 +166,8 @@ class LauncherIT {
             return List.of();
         }
         try (var files = Files.list(unpacked)) {
-            return files.filter(file -> !file.toString().endsWith(".jar")).toList();
+            return files.filter(file -> !file.toString().matches(".*(\\.jar|/postgresql-.*)"))
+                    .toList();
         }
     }
 

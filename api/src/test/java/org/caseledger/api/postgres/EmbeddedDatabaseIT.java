@@ -75,6 +75,23 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void givenItsProgramsBesideTheLedger_whenItStarts_thenTheyAreNotUnpackedAgain()
+            throws Exception {
+        Path beside = Files.createDirectory(directory.resolve("beside"));
+        Path unpacked = PostgresBinaries.unpackInto(beside);
+        Files.createFile(unpacked.resolve("already unpacked"));
+        DataDirectory data = DataDirectory.open(directory.resolve("office"));
+        System.setProperty("caseledger.programs", beside.toString());
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            assertThat(ask(database, "SHOW data_directory")).isEqualTo(data.postgres().toString());
+        } finally {
+            System.clearProperty("caseledger.programs");
+        }
+        assertThat(data.root().resolve(unpacked.getFileName()).resolve("already unpacked"))
+                .exists();
+    }
+
+    @Test
     void whoHasNotThePassword_doesNotComeIn() throws Exception {
         DataDirectory data = DataDirectory.open(directory);
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
