@@ -137,6 +137,13 @@ public final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
+    /** Waits for what a page asks for once it is there. */
+    public static void settle(Page page) {
+        page.waitForFunction(
+                "document.readyState === 'complete'"
+                        + " && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+    }
+
     /** Keeps how every open page looks. */
     static void keepAll(String name) {
         int n = 0;

@@ -82,6 +82,7 @@ class PicturesIT {
         page.navigate(
                 path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         page.locator("h1").waitFor();
+        Browser.settle(page);
     }
 
     private static void picture(Page page, String name) throws IOException {

@@ -160,9 +160,8 @@ class StylePicturesIT {
         }
         page.navigate("/style" + (at.startsWith("#") ? at : ""));
         // The number of notices comes by itself, and its place is marked while it does.
-        page.waitForFunction(
-                "document.querySelector('.bell .count')"
-                        + " && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        page.waitForFunction("document.querySelector('.bell .count')");
+        Browser.settle(page);
         if (at.startsWith(".")) {
             page.click(at);
         }
