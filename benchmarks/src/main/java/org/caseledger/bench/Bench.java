@@ -25,6 +25,7 @@ import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Machine;
 import org.caseledger.bench.server.NotUsable;
 import org.caseledger.bench.visible.VisiblePart;
+import org.caseledger.drill.Drill;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        subcommands = Drill.class,
         description = "量测账本的速度，与框架自带的存储和 PostgreSQL 本身对照 / measures how fast the ledger is")
 public final class Bench implements Callable<Integer> {
 

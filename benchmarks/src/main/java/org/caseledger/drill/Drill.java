@@ -1,0 +1,138 @@
+package org.caseledger.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.caseledger.drill.Load.Acknowledged;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ledger drill}: a cluster as an office runs one fails in many ways, and is looked at. */
+@Command(
+        name = "drill",
+        mixinStandardHelpOptions = true,
+        description =
+                "高可用演练：Patroni 集群在负载下逐项故障，核对有无丢失和重复（只在自己的网络命名空间内）"
+                        + " / a Patroni cluster fails under load, and nothing acknowledged may be lost")
+public final class Drill implements Callable<Integer> {
+
+    private static final Duration COME_BACK = Duration.ofMinutes(3);
+    private static final int WORK_FIRST = 40;
+
+    @Option(names = "--short", description = "只做每次构建的几项 / only the rounds that each build has")
+    private boolean brief;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "ROUND",
+            description = "只做这些项 / only these rounds: ${COMPLETION-CANDIDATES}")
+    private List<Round> only = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "JAR",
+            description =
+                    "先以此旧版程序启动，再逐个节点升级 / an earlier version of the program, from which the nodes"
+                            + " are upgraded (round UPGRADE)")
+    private @Nullable Path from;
+
+    private final List<Acknowledged> ever = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        var directory = Apart.directory();
+        if (directory.isEmpty()) {
+            Packages.install();
+            return Apart.again();
+        }
+        var program = program();
+        try (var scene =
+                Scene.set(home(), directory.get(), from == null ? program : from, program)) {
+            for (var round : rounds()) {
+                hold(round, scene);
+            }
+        } catch (Exception e) {
+            e.printStackTrace();
+            tellLogs(directory.get());
+        }
+        return tell();
+    }
+
+    private List<Round> rounds() {
+        if (!only.isEmpty()) {
+            return only;
+        }
+        return brief
+                ? Round.SHORT
+                : Stream.of(Round.values())
+                        .filter(round -> round != Round.UPGRADE || from != null)
+                        .toList();
+    }
+
+    private void hold(Round round, Scene scene) throws Exception {
+        System.err.println("== " + round.what());
+        var load = new Load(round.name() + results.size(), scene.office(), scene.entrance());
+        try (load) {
+            load.await(WORK_FIRST, 0, COME_BACK);
+            round.play(scene, load);
+            scene.cluster().awaitWhole(COME_BACK);
+            load.end();
+        }
+        ever.addAll(load.acknowledged());
+        var result = Result.of(round, scene, load, ever);
+        results.add(result);
+        System.err.println(result.row());
+        if (!result.goesOn()) {
+            throw new DrillFailed("verify does not agree");
+        }
+    }
+
+    /** The exit code: 0 when every round was held, and passed. */
+    private int tell() throws IOException, InterruptedException {
+        System.out.println(Packages.versions() + "\n\n" + Result.HEAD);
+        results.forEach(result -> System.out.println(result.row()));
+        var objections = new ArrayList<String>();
+        results.forEach(
+                result ->
+                        result.objections()
+                                .forEach(why -> objections.add(result.round() + ": " + why)));
+        if (results.size() < rounds().size()) {
+            objections.add("of %d rounds %d were held".formatted(rounds().size(), results.size()));
+        }
+        System.out.println();
+        objections.forEach(System.out::println);
+        System.out.println(
+                objections.isEmpty() ? "演练通过 / the drill was passed" : "演练未通过 / the drill failed");
+        return objections.isEmpty() ? 0 : 1;
+    }
+
+    private static void tellLogs(Path directory) throws IOException {
+        try (var files = Files.list(Scene.logs(directory))) {
+            files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .map(Program::tail)
+                    .forEach(System.err::println);
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("caseledger.home", "."));
+    }
+
+    private static Path program() throws IOException {
+        try (var jars = Files.newDirectoryStream(home().resolve("api/target"), "*-app.jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        }
+        throw new DrillFailed("the program is not built: api/target/*-app.jar");
+    }
+}

@@ -1,0 +1,114 @@
+package org.caseledger.drill;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the ledger: the program itself, on the database of the cluster. */
+final class LedgerNode {
+
+    /** Half of it is for the commit, so so long after a fault an outcome is unknown. */
+    private static final String ANSWER_WITHIN = "10s";
+
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Pattern SETUP = Pattern.compile("http://\\S+/setup\\?code=\\S+");
+
+    private final String name;
+    private final int port;
+    private final Path data;
+    private final Path logs;
+    private final Map<String, String> environment;
+    private @Nullable Program running;
+
+    LedgerNode(String name, int port, Path data, Path logs, Map<String, String> environment) {
+        this.name = name;
+        this.port = port;
+        this.data = data;
+        this.logs = logs;
+        this.environment = environment;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Starts this version of the program; returns when it serves. */
+    LedgerNode start(Path program) throws Exception {
+        var log = logs.resolve(name + ".log");
+        Files.deleteIfExists(log);
+        var command =
+                java(
+                        program,
+                        "serve",
+                        "--port=" + port,
+                        "--data=" + data,
+                        "--caseledger.log.answer-within=" + ANSWER_WITHIN,
+                        "--caseledger.login.change-assigned-password=false");
+        var started = Program.start(logs, name, command, environment);
+        running = started;
+        Await.until(
+                name + " serves",
+                START,
+                () -> {
+                    if (!started.process().isAlive()) {
+                        throw new DrillFailed(name + " has ended");
+                    }
+                    return started.said().contains("Ctrl-C");
+                });
+        return this;
+    }
+
+    /** The link by which the first administrator is added. */
+    URI setup() throws IOException {
+        var link = SETUP.matcher(Files.readString(logs.resolve(name + ".log")));
+        if (!link.find()) {
+            throw new DrillFailed(name + " asks for no administrator");
+        }
+        return URI.create(link.group());
+    }
+
+    /** SIGTERM: it answers what is under way, and ends. */
+    void stop() throws InterruptedException {
+        if (running != null) {
+            running.process().destroy();
+            if (!running.process().waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                throw new DrillFailed(name + " does not stop");
+            }
+        }
+    }
+
+    /** Runs a command beside it and returns its exit code; what it says is in a log. */
+    int command(Path program, String what, List<String> arguments) throws Exception {
+        var all = new ArrayList<>(List.of(what));
+        all.addAll(arguments);
+        all.add("--data=" + data);
+        var command = java(program, all.toArray(String[]::new));
+        var process = Program.start(logs, what, command, environment).process();
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new DrillFailed(what + " does not end");
+        }
+        return process.exitValue();
+    }
+
+    private List<String> java(Path program, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + logs));
+        command.addAll(List.of("-jar", program.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
