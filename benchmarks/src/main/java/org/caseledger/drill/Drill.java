@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +56,7 @@ public final class Drill implements Callable<Integer> {
             return Apart.again();
         }
         var program = program();
+        say("the cluster and two nodes are started");
         try (var scene =
                 Scene.set(home(), directory.get(), from == null ? program : from, program)) {
             for (var round : rounds()) {
@@ -78,7 +81,7 @@ public final class Drill implements Callable<Integer> {
     }
 
     private void hold(Round round, Scene scene) throws Exception {
-        System.err.println("== " + round.what());
+        say(round.what());
         var load = new Load(round.name() + results.size(), scene.office(), scene.entrance());
         try (load) {
             load.await(WORK_FIRST, 0, COME_BACK);
@@ -89,10 +92,14 @@ public final class Drill implements Callable<Integer> {
         ever.addAll(load.acknowledged());
         var result = Result.of(round, scene, load, ever);
         results.add(result);
-        System.err.println(result.row());
+        say(result.row());
         if (!result.goesOn()) {
             throw new DrillFailed("verify does not agree");
         }
+    }
+
+    private static void say(String what) {
+        System.err.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
 
     /** The exit code: 0 when every round was held, and passed. */
