@@ -106,6 +106,7 @@ final class LedgerNode {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.add("-XX:-UsePerfData");
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + logs));
         command.addAll(List.of("-jar", program.toString()));
         command.addAll(List.of(arguments));
