@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.office.ProgramVersion;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
@@ -95,11 +96,10 @@ public final class BackupMaker {
     }
 
     private Manifest manifest(BackupWriter copy, Moment moment, boolean embedded) {
-        String version = BackupMaker.class.getPackage().getImplementationVersion();
         return new Manifest(
                 Manifest.FORMAT,
                 clock.instant(),
-                version == null ? "development" : version,
+                ProgramVersion.current(),
                 embedded,
                 moment.events(),
                 moment.checkpoint().orElse(null),

@@ -1,6 +1,7 @@
 package org.caseledger.api.cli;
 
 import java.io.PrintWriter;
+import org.caseledger.api.office.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,8 +36,7 @@ public final class Commands {
     public static CommandLine commandLine() {
         Failure failure = new Failure();
         CommandLine commands = new CommandLine(new Commands());
-        String version = Commands.class.getPackage().getImplementationVersion();
-        commands.getCommandSpec().version(version == null ? "development" : version);
+        commands.getCommandSpec().version(ProgramVersion.current());
         return commands.setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true))
                 // What is not ours may be Spring's; Settings refuses what is neither.

@@ -2,6 +2,7 @@ package org.caseledger.api.integrity;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.api.office.ProgramVersion;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -57,6 +58,7 @@ class IntegrityPages {
         model.addAttribute("keys", log.keys().stream().map(ShownKey::of).toList());
         model.addAttribute("parts", health.parts());
         model.addAttribute("behind", health.viewsBehind());
+        model.addAttribute("version", ProgramVersion.current());
         boolean seen = AccessPolicy.looksAfterLedger(person.actor());
         model.addAttribute("witnesses", seen ? witnesses.status() : null);
         model.addAttribute("reached", verification.reached().orElse(null));

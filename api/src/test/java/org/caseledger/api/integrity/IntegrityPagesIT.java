@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.caseledger.api.office.ProgramVersion;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.LoginForm;
@@ -63,7 +64,7 @@ class IntegrityPagesIT {
         for (var session : sessions) {
             var page = session.get("/integrity");
             assertThat(page.status()).as("%s", page).isEqualTo(200);
-            assertThat(page.text()).contains(key, root, "正常");
+            assertThat(page.text()).contains(key, root, "正常", "程序版本：" + ProgramVersion.current());
         }
     }
 
