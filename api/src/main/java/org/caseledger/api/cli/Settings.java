@@ -21,7 +21,7 @@ public final class Settings {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "${sys:caseledger.home:-.}/.ledger",
+            defaultValue = "${env:CASELEDGER_DATA:-${sys:caseledger.home:-.}/.ledger}",
             description = "数据目录 · data directory (${DEFAULT-VALUE})")
     private Path data;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.postgres.ExternalDatabase;
@@ -41,6 +42,14 @@ class CommandLineTest {
 
         assertThat(settings.springArguments()).containsExactly("--spring.datasource.url=jdbc:x");
         assertThat(settings.debug()).isTrue();
+    }
+
+    @Test
+    void withoutAWordOfIt_theDataIsBesideTheProgram() {
+        Settings settings = new Settings();
+        new CommandLine(new Holder(settings)).parseArgs();
+
+        assertThat(settings.data()).isEqualTo(Path.of(".", ".ledger"));
     }
 
     @Test
