@@ -1,8 +1,12 @@
 package org.caseledger.eventlog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,8 +21,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Wakes readers on this and all other nodes when the log has grown, and those waiting for the views
- * when a view has advanced. A wake-up can be lost while the database is unavailable, so readers
- * also poll about once a second.
+ * when a view has advanced. A notification can be lost, as when a node dies after its commit, so it
+ * also looks about once a second whether the log has grown: readers need not poll.
+ *
+ * <p>It is the one who tells in the program's log that the database is away, and that it is back.
  *
  * <p>It keeps one connection of the data source and borrows another for each notification.
  */
@@ -28,20 +34,28 @@ public final class LogSignal implements AutoCloseable {
     private static final String LOG_CHANNEL = "caseledger_log";
     private static final String VIEWS_CHANNEL = "caseledger_views";
     private static final long COALESCE_MILLIS = 20;
-    private static final int LISTEN_MILLIS = 500;
-    private static final int QUIET_ROUNDS = 20;
-    private static final int VALID_SECONDS = 5;
+    private static final String HEAD = "SELECT position, clock_timestamp() FROM ledger.head";
+    private static final int LISTEN_MILLIS = 1_000;
+    private static final int ANSWER_MILLIS = 5_000;
 
     private final DataSource dataSource;
+    private final ClockSkew clocks;
     private final List<Runnable> readers = new CopyOnWriteArrayList<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Semaphore announced = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread listener = new Thread(this::listen, "log-signal-listener");
     private final Thread notifier = new Thread(this::notifyOthers, "log-signal-notifier");
+    private boolean away;
 
     public LogSignal(DataSource dataSource) {
+        this(dataSource, new ClockSkew(Clock.systemUTC()));
+    }
+
+    /** With each look at the log it also compares the clocks. */
+    public LogSignal(DataSource dataSource, ClockSkew clocks) {
         this.dataSource = dataSource;
+        this.clocks = clocks;
         listener.setDaemon(true);
         notifier.setDaemon(true);
         listener.start();
@@ -136,7 +150,7 @@ public final class LogSignal implements AutoCloseable {
                     listenOn(connection);
                 } catch (SQLException e) {
                     if (isOpen()) {
-                        LOG.warn("Not listening to the log, trying again: {}", e.getMessage());
+                        tellAway(e);
                     }
                 }
             } while (!closed.await(1, TimeUnit.SECONDS));
@@ -145,10 +159,28 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
+    private void tellAway(SQLException failure) {
+        if (!away) {
+            away = true;
+            LOG.warn(
+                    "数据库连不上，恢复后自动继续 / the database cannot be reached, the ledger goes on"
+                            + " when it is back: {}",
+                    failure.getMessage());
+        }
+    }
+
+    private void tellBack() {
+        if (away) {
+            away = false;
+            LOG.info("数据库已恢复 / the database is back");
+        }
+    }
+
     private void listenOn(Connection connection) throws SQLException {
         try {
             execute(connection, "LISTEN %s".formatted(VIEWS_CHANNEL));
             execute(connection, "LISTEN %s".formatted(LOG_CHANNEL));
+            tellBack();
             // Covers everything that was announced before the connection was established.
             wake(readers);
             wake(watchers);
@@ -161,18 +193,40 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
-    // A connection that died silently looks like a quiet one, so it is tested from time to time.
+    // A connection that died silently looks like a quiet one: the look at the head tells.
     private void awaitNotifications(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        int quiet = 0;
-        while (isOpen()) {
-            PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
-            if (notifications != null && notifications.length > 0) {
-                quiet = 0;
-                wake(notifications);
-            } else if (++quiet % QUIET_ROUNDS == 0 && !connection.isValid(VALID_SECONDS)) {
-                throw new SQLException("the connection is dead");
+        // Past the pool, which would report a broken connection when it resets what it knows of.
+        var physical = (Connection) postgres;
+        physical.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+        try (var asking = connection.prepareStatement(HEAD)) {
+            long head = head(asking);
+            long looked = System.nanoTime();
+            while (isOpen()) {
+                PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+                if (notifications != null) {
+                    wake(notifications);
+                }
+                if (System.nanoTime() - looked >= TimeUnit.MILLISECONDS.toNanos(LISTEN_MILLIS)) {
+                    looked = System.nanoTime();
+                    long now = head(asking);
+                    if (now != head) {
+                        head = now;
+                        wake(readers);
+                    }
+                }
             }
+        }
+        physical.setNetworkTimeout(Runnable::run, 0);
+    }
+
+    private long head(PreparedStatement asking) throws SQLException {
+        var asked = clocks.now();
+        try (ResultSet row = asking.executeQuery()) {
+            row.next();
+            var told = row.getObject(2, OffsetDateTime.class).toInstant();
+            clocks.compare(asked, told, clocks.now());
+            return row.getLong(1);
         }
     }
 

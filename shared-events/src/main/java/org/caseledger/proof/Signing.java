@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.SignedNote;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ public final class Signing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_WHEN_SIGNED_EVERY = Duration.ofSeconds(30);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final Signer signer;
@@ -76,17 +78,18 @@ public final class Signing implements AutoCloseable {
             boolean begun = false;
             while (!closed) {
                 begun = round(begun);
-                rest();
+                rest(state.isSettled());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    // A round also follows a second without a wake-up, because wake-ups can be lost.
-    private void rest() throws InterruptedException {
+    // A round also follows a second without a wake-up, as long as something waits to be signed.
+    private void rest(boolean signed) throws InterruptedException {
         long end = System.nanoTime() + atMostEvery.toNanos();
-        if (grown.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        var longest = signed ? LOOK_WHEN_SIGNED_EVERY : LOOK_EVERY;
+        if (grown.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             grown.drainPermits();
             long left = end - System.nanoTime();
             while (!closed && left > 0) {
@@ -112,7 +115,7 @@ public final class Signing implements AutoCloseable {
         } catch (RuntimeException e) {
             // The database is unavailable or the disk is full: the next round tries again, and an
             // event that waits too long raises the alarm.
-            LOG.warn("The log was not signed, trying again: {}", e.toString());
+            Outage.tell(LOG, "The log was not signed, trying again", e);
         }
         return look(refused) || begun;
     }

@@ -15,6 +15,11 @@ public record SigningState(
 
     static final SigningState UNKNOWN = new SigningState(0, 0, Duration.ZERO, Optional.empty());
 
+    /** Whether nothing waits for a checkpoint and nothing keeps this node from signing. */
+    boolean isSettled() {
+        return signed == head && refused.isEmpty();
+    }
+
     /** Whether an operator has to act. */
     public boolean isAlarming() {
         return waiting.compareTo(LONGEST_WAIT) > 0

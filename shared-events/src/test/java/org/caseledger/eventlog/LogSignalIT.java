@@ -57,6 +57,19 @@ class LogSignalIT {
     }
 
     @Test
+    void givenANotificationThatIsLost_whenTheLogHasGrown_thenReadersAreWokenSoon()
+            throws Exception {
+        otherNode.subscribe(woken::release);
+        awaitListeners(2);
+        woken.drainPermits();
+
+        new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC())
+                .append(List.of(event(UUID.randomUUID(), 0)));
+
+        assertThat(woken.tryAcquire(10, SECONDS)).isTrue();
+    }
+
+    @Test
     void givenThisNode_whenAnEventIsAppended_thenItsReadersAreWokenBeforeTheAppendReturns() {
         awaitListeners(2);
         LogSignal.Subscription subscription = signal.subscribe(woken::release);
@@ -167,7 +180,8 @@ class LogSignalIT {
         return sql.queryForList(
                 """
                 SELECT pid FROM pg_stat_activity
-                 WHERE datname = current_database() AND query = 'LISTEN caseledger_log'
+                 WHERE datname = current_database()
+                   AND query IN ('LISTEN caseledger_log', 'SELECT position, clock_timestamp() FROM ledger.head')
                 """,
                 Integer.class);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.NoteRejected;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public class BackgroundVerification {
             done.faults().forEach(one -> LOG.error("核验不符 / verification does not agree: {}", one));
             last = done;
         } catch (DataAccessException e) {
-            LOG.warn("The log could not be verified, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "The log could not be verified, it is tried again", e);
         } catch (CancellationException e) {
             LOG.debug("The ledger stops, and with it the verification");
         } finally {

@@ -18,6 +18,7 @@ import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.importing.RejectsFile;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.migration.SentImport.State;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -90,7 +91,7 @@ public class ImportRunner implements DisposableBean {
             sent.removeOlderThan(KEPT);
             sent.claim(node, silent).ifPresent(this::run);
         } catch (DataAccessException e) {
-            LOG.warn("Imports could not be looked for, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "Imports could not be looked for, it is tried again", e);
         }
     }
 
@@ -120,7 +121,7 @@ public class ImportRunner implements DisposableBean {
     private void failed(
             SentImport started, ImportSummary soFar, ByteArrayOutputStream rejects, Exception e) {
         if (e instanceof DataAccessException && !(e instanceof NonTransientDataAccessException)) {
-            LOG.warn("The database went away during an import, which goes on when it is back", e);
+            Outage.tell(LOG, "An import was broken off, it goes on later", e);
             return;
         }
         LOG.error("An import could not be done", e);

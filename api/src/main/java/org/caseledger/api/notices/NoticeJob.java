@@ -2,6 +2,7 @@ package org.caseledger.api.notices;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.caseledger.eventlog.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,7 +60,7 @@ public class NoticeJob {
         try {
             work.run();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Notices could not be seen to, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "Notices could not be seen to, it is tried again", e);
         }
     }
 }

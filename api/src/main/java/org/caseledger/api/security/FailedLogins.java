@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.LoginFailed;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public class FailedLogins {
             return true;
         } catch (RuntimeException e) {
             // Whoever tries is answered as always; it is added to what is recorded later.
-            LOG.error("A failed login could not be recorded: {}", failed, e);
+            Outage.tell(LOG, "A failed login could not be recorded", e);
             return false;
         }
     }

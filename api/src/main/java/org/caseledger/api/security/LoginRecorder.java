@@ -1,5 +1,6 @@
 package org.caseledger.api.security;
 
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.PersonLoggedIn;
@@ -72,7 +73,7 @@ class LoginRecorder {
                 accesses.record(event, actor);
             }
         } catch (RuntimeException e) {
-            LOG.error("{} by {} could not be recorded", event, actor.person(), e);
+            Outage.tell(LOG, "A login or logout could not be recorded", e);
         }
     }
 

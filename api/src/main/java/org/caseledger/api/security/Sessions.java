@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.vault.SessionSeals;
 import org.caseledger.vault.Vault;
@@ -91,7 +92,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
                     texts -> remembered.put(id, texts), () -> remembered.invalidate(id));
             return content.map(texts -> stored(cookie, texts)).orElse(null);
         } catch (DataAccessException e) {
-            LOG.warn("A session could not be read: {}", e.getMessage());
+            Outage.tell(LOG, "A session could not be read", e);
             var before = remembered.getIfPresent(id);
             return before == null ? null : away(stored(cookie, before));
         }

@@ -3,6 +3,7 @@ package org.caseledger.api.wiring;
 import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
@@ -59,9 +60,7 @@ public class DestroyedCasesJob {
         try {
             look();
         } catch (DataAccessException e) {
-            LOG.warn(
-                    "Destroyed cases could not be looked for, it is tried again: {}",
-                    e.getMessage());
+            Outage.tell(LOG, "Destroyed cases could not be looked for, it is tried again", e);
         }
     }
 

@@ -67,7 +67,7 @@ class EventProcessorConfiguration {
                     .build();
 
     private static final Duration CLAIM_LASTS = Duration.ofSeconds(10);
-    private static final long LOOK_FOR_CLAIMS_MILLIS = 1_000;
+    private static final long LOOK_FOR_CLAIMS_MILLIS = 5_000;
 
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {

@@ -1,5 +1,7 @@
 package org.caseledger.api.wiring;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.AnnouncedCalendar;
 import org.caseledger.procedure.ApprovedParameters;
 import org.slf4j.Logger;
@@ -16,18 +18,24 @@ class HolidayReader {
 
     private final AnnouncedCalendar calendar;
     private final ApprovedParameters parameters;
+    private final AtomicBoolean grown = new AtomicBoolean(true);
 
-    HolidayReader(AnnouncedCalendar calendar, ApprovedParameters parameters) {
+    HolidayReader(AnnouncedCalendar calendar, ApprovedParameters parameters, LogSignal signal) {
         this.calendar = calendar;
         this.parameters = parameters;
+        signal.subscribe(() -> grown.set(true));
     }
 
     @Scheduled(fixedDelayString = "PT1S")
     void eachSecond() {
+        if (!grown.getAndSet(false)) {
+            return;
+        }
         try {
             calendar.refresh();
             parameters.refresh();
         } catch (DataAccessException e) {
+            grown.set(true);
             LOG.debug("Holidays and parameters were not read again, the next look tells", e);
         }
     }

@@ -22,10 +22,12 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.RefusalRecorder;
+import org.caseledger.eventlog.ClockSkew;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.PrimaryGuard;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.procedure.AmendedProcedures;
 import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.AnnouncedCalendar;
@@ -47,6 +49,8 @@ import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -64,6 +68,22 @@ class LedgerConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** What a task does not see to itself, as that the database went away while it worked. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer failuresOfTasks() {
+        return tasks -> tasks.setErrorHandler(LedgerConfiguration::tellFailure);
+    }
+
+    /** The same from JDK 21 on. */
+    @Bean
+    SimpleAsyncTaskSchedulerCustomizer failuresOfVirtualTasks() {
+        return tasks -> tasks.setErrorHandler(LedgerConfiguration::tellFailure);
+    }
+
+    private static void tellFailure(Throwable failure) {
+        Outage.tell(LOG, "A task was broken off, it is tried again", failure);
     }
 
     @Bean
@@ -90,9 +110,15 @@ class LedgerConfiguration {
         return new Migrated();
     }
 
+    /** Of the machine: {@link #clock} may be another one in a demonstration. */
     @Bean
-    LogSignal logSignal(DataSource dataSource, Migrated migrated) {
-        return new LogSignal(dataSource);
+    ClockSkew clockSkew() {
+        return new ClockSkew(Clock.systemUTC());
+    }
+
+    @Bean
+    LogSignal logSignal(DataSource dataSource, ClockSkew clocks, Migrated migrated) {
+        return new LogSignal(dataSource, clocks);
     }
 
     @Bean

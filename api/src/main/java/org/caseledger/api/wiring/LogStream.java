@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log as a stream without an end, for one reader. It is read when the log announces that it has
- * grown, on whichever node, and about once a second in case an announcement was lost.
+ * grown, on whichever node, and now and then without that.
  */
 final class LogStream implements TrackingEventStream {
 
-    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final EventStorageEngine storage;
     private final Semaphore announced = new Semaphore(0);
@@ -57,8 +57,13 @@ final class LogStream implements TrackingEventStream {
             return false;
         }
         lastLook = System.nanoTime();
-        events = storage.readEvents(last, false).iterator();
-        return events.hasNext();
+        try {
+            events = storage.readEvents(last, false).iterator();
+            return events.hasNext();
+        } catch (RuntimeException e) {
+            announced.release(); // what was announced is still to be read
+            throw e;
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.PassedDeadline;
@@ -61,8 +62,7 @@ public class MissedDeadlineJob {
         try {
             sweep();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn(
-                    "Deadlines could not be looked through, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "Deadlines could not be looked through, it is tried again", e);
         }
     }
 

@@ -6,6 +6,7 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeOverdueRectification;
 import org.caseledger.eventlog.AlreadyRecorded;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.rectification.RectificationQueries;
@@ -43,9 +44,7 @@ public class OverdueRectificationJob {
         try {
             sweep();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn(
-                    "Rectifications could not be looked through, it is tried again: {}",
-                    e.getMessage());
+            Outage.tell(LOG, "Rectifications could not be looked through, it is tried again", e);
         }
     }
 

@@ -6,6 +6,7 @@ import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.views.Views;
@@ -62,7 +63,7 @@ public class ProvisionalDeadlineJob {
         try {
             recount();
         } catch (DataAccessException e) {
-            LOG.warn("Deadlines could not be counted anew, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "Deadlines could not be counted anew, it is tried again", e);
         }
     }
 

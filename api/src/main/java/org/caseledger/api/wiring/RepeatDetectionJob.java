@@ -6,6 +6,7 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeUnlinkedRepeat;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.query.repeats.UnlinkedRepeat;
@@ -61,7 +62,7 @@ public class RepeatDetectionJob {
         try {
             sweep();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Repeats could not be looked through, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "Repeats could not be looked through, it is tried again", e);
         }
     }
 

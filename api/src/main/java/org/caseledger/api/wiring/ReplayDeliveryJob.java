@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -61,7 +62,7 @@ public class ReplayDeliveryJob {
         try {
             receive();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The past could not be replayed, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "The past could not be replayed, it is tried again", e);
         }
     }
 

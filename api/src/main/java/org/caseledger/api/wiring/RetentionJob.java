@@ -7,6 +7,7 @@ import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.AmendedRetention;
@@ -49,9 +50,7 @@ public class RetentionJob {
         try {
             sweep();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn(
-                    "Archived cases could not be looked through, it is tried again: {}",
-                    e.getMessage());
+            Outage.tell(LOG, "Archived cases could not be looked through, it is tried again", e);
         }
     }
 

@@ -6,6 +6,7 @@ import org.caseledger.api.postgres.OwnedTables;
 import org.caseledger.api.postgres.SchemaCheck;
 import org.caseledger.api.web.SelfCheck;
 import org.caseledger.api.wiring.LedgerConfiguration.Migrated;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ class SchemaHealth implements HealthIndicator, SelfCheck {
         try {
             differences = check.run();
         } catch (DataAccessException e) {
-            LOG.warn("The schema could not be compared, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "The schema could not be compared, it is tried again", e);
         }
         differences.forEach(one -> LOG.error("数据库结构不符 / the schema differs: {}", one));
     }

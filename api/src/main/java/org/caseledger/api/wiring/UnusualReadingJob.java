@@ -11,6 +11,7 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeUnusualReading;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.ReadingSign;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
@@ -90,7 +91,7 @@ public class UnusualReadingJob {
         try {
             sweep();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Readings could not be looked through, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "Readings could not be looked through, it is tried again", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ class ViewAuditor {
         try {
             views.audit();
         } catch (DataAccessException e) {
-            LOG.warn("The views could not be audited, it is tried again: {}", e.getMessage());
+            Outage.tell(LOG, "The views could not be audited, it is tried again", e);
         }
     }
 }

@@ -30,6 +30,8 @@ public final class TestLedger implements AutoCloseable {
     /** Tests share an address and do more in a minute than people do. */
     private static final Map<String, String> UNLESS_SET =
             Map.of(
+                    "--caseledger.sweep-every", "1h", // nothing is recorded but by the test
+                    "--caseledger.replay-every", "1h",
                     "--server.port", "0",
                     "--caseledger.login.wrong-by-address", "1000000",
                     "--caseledger.login.change-assigned-password", "false",
@@ -141,8 +143,6 @@ public final class TestLedger implements AutoCloseable {
                 });
         arguments.add("--spring.datasource.url=" + AppRole.on(url));
         arguments.add("--caseledger.data=" + data);
-        arguments.add("--caseledger.sweep-every=1h"); // nothing is recorded but by the test
-        arguments.add("--caseledger.replay-every=1h");
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);

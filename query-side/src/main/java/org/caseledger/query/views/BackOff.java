@@ -1,5 +1,6 @@
 package org.caseledger.query.views;
 
+import org.caseledger.eventlog.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +16,10 @@ final class BackOff {
         millis = 0;
     }
 
-    /** The time in milliseconds to wait after one more failure, which is logged. */
+    /** The time in milliseconds to wait after one more failure. */
     long next(String who, Throwable failure) {
         millis = Math.min(LONGEST_MILLIS, millis * 2 + 100);
-        LOG.warn(
-                "{} cannot reach the database, trying again in {} ms: {}",
-                who,
-                millis,
-                failure.getMessage());
+        Outage.tell(LOG, "%s tries again in %d ms".formatted(who, millis), failure);
         return millis;
     }
 }

@@ -47,6 +47,11 @@ final class LogBlocks {
         return block;
     }
 
+    /** The position of the last event. */
+    long head() {
+        return log.head();
+    }
+
     /** The next events after a position, for one reader of the whole log: they are not kept. */
     List<LogEvent> once(long position, int most) {
         return log.readAfter(position, most).stream().map(LogEvent::new).toList();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.springframework.dao.DataAccessException;
 
@@ -51,7 +52,7 @@ final class Positions {
                     Generations.live(tokens.all()).stream()
                             .collect(Collectors.toMap(Token::view, Token::position, Math::min));
         } catch (DataAccessException e) {
-            if (!Retry.mayHelp(e)) {
+            if (!Outage.isReasonOf(e)) {
                 throw e;
             }
         }

@@ -2,6 +2,7 @@ package org.caseledger.query.views;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,7 +114,7 @@ final class SegmentRunner implements AutoCloseable {
                 closed = true;
                 Thread.currentThread().interrupt();
             } catch (Throwable e) {
-                if (!Retry.mayHelp(e)) {
+                if (!Outage.isReasonOf(e)) {
                     stop(e);
                     return;
                 }

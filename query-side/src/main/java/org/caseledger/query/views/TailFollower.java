@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Moves all segments of a node that have caught up, together: one transaction claims their tokens,
  * reads the end of the log once, writes the rows of every view and moves the tokens. When it fails
  * or when there is much to read, each segment goes on alone until it has caught up again, so that a
- * view that is broken stops by itself and holds up no other.
+ * view that is broken stops by itself and holds up no other. While the log does not grow, no
+ * transaction begins: claims are written to the server's log.
  */
 final class TailFollower implements AutoCloseable {
 
@@ -25,6 +27,7 @@ final class TailFollower implements AutoCloseable {
     // The end of the log may lie just behind the boundary of two blocks.
     private static final int MOST_BLOCKS = 2;
     private static final long LOOK_MILLIS = 1_000;
+    private static final long IDLE_MILLIS = 30_000;
     private static final long CLOSE_MILLIS = 10_000;
 
     private final Supplier<List<SegmentRunner>> following;
@@ -35,6 +38,9 @@ final class TailFollower implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean closed;
     private @Nullable Thread thread;
+    // Where the last step has brought all of these.
+    private long reached = -1;
+    private List<SegmentRunner> there = List.of();
 
     /**
      * {@code following} lists the segments to be moved; {@code moved} runs after each commit that
@@ -69,11 +75,9 @@ final class TailFollower implements AutoCloseable {
         var backOff = new BackOff();
         while (!closed) {
             wake.drainPermits();
-            long wait = LOOK_MILLIS;
+            long wait;
             try {
-                if (step()) {
-                    wait = 0;
-                }
+                wait = step();
                 backOff.reset();
             } catch (RuntimeException e) {
                 wait = backOff.next("The views", e);
@@ -93,32 +97,51 @@ final class TailFollower implements AutoCloseable {
         }
     }
 
-    /** Whether anything has moved; fails when the database is away. */
-    private boolean step() {
+    /** How long to wait for the next one, in milliseconds; fails when the database is away. */
+    private long step() {
+        var all = following.get();
+        long head = log.head();
+        if (isThere(all, head)) {
+            return IDLE_MILLIS;
+        }
+        return move(all, head) ? 0 : isThere(all, head) ? IDLE_MILLIS : LOOK_MILLIS;
+    }
+
+    private boolean isThere(List<SegmentRunner> all, long head) {
+        return all.isEmpty() || (reached >= head && there.containsAll(all));
+    }
+
+    /** Whether anything has moved. */
+    private boolean move(List<SegmentRunner> all, long head) {
         var locked = new ArrayList<SegmentRunner>();
         try {
-            for (var runner : following.get()) {
+            for (var runner : all) {
                 if (runner.segment().lock().tryLock()) {
                     locked.add(runner);
                 }
             }
-            return !locked.isEmpty() && moveTogether(locked);
+            return !locked.isEmpty() && moveTogether(locked, head);
         } finally {
             locked.forEach(runner -> runner.segment().lock().unlock());
         }
     }
 
-    private boolean moveTogether(List<SegmentRunner> runners) {
+    private boolean moveTogether(List<SegmentRunner> runners, long head) {
         try {
             var steps = transaction.execute(status -> readAndSave(runners));
             steps.forEach(step -> step.committed());
+            // One that another node holds is looked at again.
+            if (steps.size() == runners.size()) {
+                reached = head;
+                there = List.copyOf(runners);
+            }
             boolean any = steps.stream().anyMatch(step -> step.hasMoved());
             if (any) {
                 moved.run();
             }
             return any;
         } catch (Throwable e) {
-            if (Retry.mayHelp(e)) {
+            if (Outage.isReasonOf(e)) {
                 throw e;
             }
             LOG.debug("The views go on one by one", e);

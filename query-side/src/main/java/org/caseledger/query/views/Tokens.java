@@ -156,7 +156,7 @@ final class Tokens {
         return new SqlArrayValue(type, tokens.stream().map(value).toArray());
     }
 
-    /** Puts a new generation, to be built beside, at the beginning of the log. */
+    /** Puts a new generation, to be built beside, at the beginning of the log; all nodes hear. */
     long begin(String view, int version, int segments) {
         jdbc.sql("DELETE FROM views.token WHERE view = :view AND NOT live")
                 .param("view", view)
@@ -173,6 +173,7 @@ final class Tokens {
                 .param("segments", segments)
                 .param("version", version)
                 .update();
+        notifyAll(view);
         return generation;
     }
 

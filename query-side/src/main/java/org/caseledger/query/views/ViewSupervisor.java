@@ -4,19 +4,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the views of a node on a thread of its own: about once a second, and at each move
- * while one is being built.
+ * Looks after the views of a node on a thread of its own: at most once a second when one has moved,
+ * at each move while one is being built, and now and then when nothing happens.
  */
 final class ViewSupervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewSupervisor.class);
     private static final long LOOK_MILLIS = 1_000;
+    private static final long IDLE_MILLIS = 5_000;
     private static final long CLOSE_MILLIS = 10_000;
 
     private final Tokens tokens;
@@ -47,34 +49,43 @@ final class ViewSupervisor implements AutoCloseable {
         try {
             while (!closed) {
                 long seen = notifications.count();
-                look();
-                await(seen);
+                await(seen, look() && !isBuilding() ? IDLE_MILLIS : LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look() {
+    /** Whether the database answered. */
+    private boolean look() {
         try {
             var all = tokens.all().stream().collect(Collectors.groupingBy(Token::view));
             long head = log.head();
             for (var view : views) {
                 view.look(all.getOrDefault(view.name(), List.of()), head);
             }
+            return true;
         } catch (RuntimeException e) {
-            LOG.warn("The views cannot be looked after, trying again", e);
+            Outage.tell(LOG, "The views cannot be looked after, trying again", e);
+            return false;
         }
     }
 
-    private void await(long seen) throws InterruptedException {
-        long end = System.nanoTime() + LOOK_MILLIS * 1_000_000;
-        long left = LOOK_MILLIS;
-        do {
-            notifications.await(seen, left);
-            left = (end - System.nanoTime()) / 1_000_000;
-            seen = notifications.count();
-        } while (!closed && left > 0 && views.stream().noneMatch(MaintainedView::isBuilding));
+    private boolean isBuilding() {
+        return views.stream().anyMatch(MaintainedView::isBuilding);
+    }
+
+    private void await(long seen, long longest) throws InterruptedException {
+        long begun = System.nanoTime();
+        notifications.await(seen, longest);
+        while (!closed && !isBuilding() && left(begun) > 0) {
+            notifications.await(notifications.count(), left(begun));
+        }
+    }
+
+    /** What is left of the least time between two looks, in milliseconds. */
+    private static long left(long begun) {
+        return LOOK_MILLIS - (System.nanoTime() - begun) / 1_000_000;
     }
 
     @Override

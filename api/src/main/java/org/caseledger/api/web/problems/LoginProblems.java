@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.caseledger.api.security.SecondFactorException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public class LoginProblems {
         } else if (e instanceof SecondFactorException) {
             write(Problem.answer(Problem.secondFactor()), response);
         } else if (e instanceof AuthenticationServiceException) {
-            LOG.error("A login could not be checked: {}", e.getMessage());
+            Outage.tell(LOG, "A login could not be checked", e);
             write(Problem.answer(Problem.databaseAway()), response);
         } else {
             write(Problem.answer(noLogin()), response);

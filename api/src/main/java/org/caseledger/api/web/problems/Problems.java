@@ -16,6 +16,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.eventlog.OutcomeUnknown;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.query.inspections.ViewsOutOfStepException;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.text.Text;
@@ -289,7 +290,7 @@ public class Problems {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
-        LOG.error("The database does not answer: {}", e.getMessage());
+        Outage.tell(LOG, "The database did not do what was asked", e);
         return Problem.answer(Problem.databaseAway());
     }
 

@@ -1,4 +1,4 @@
-package org.caseledger.query.views;
+package org.caseledger.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,20 +10,21 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-class RetryTest {
+class OutageTest {
 
-    private static boolean mayHelp(SQLException cause) {
-        return Retry.mayHelp(new DataAccessResourceFailureException("sql", cause));
+    private static boolean isReasonOf(SQLException cause) {
+        return Outage.isReasonOf(new DataAccessResourceFailureException("sql", cause));
     }
 
     @Test
     void aDatabaseThatIsAwayComesBack() {
-        assertThat(mayHelp(new SQLException("connection failure", "08006"))).isTrue();
-        assertThat(mayHelp(new SQLException("terminated by an administrator", "57P01"))).isTrue();
-        assertThat(mayHelp(new SQLException("disk full", "53100"))).isTrue();
-        assertThat(mayHelp(new SQLException("deadlock", "40P01"))).isTrue();
+        assertThat(isReasonOf(new SQLException("connection failure", "08006"))).isTrue();
+        assertThat(isReasonOf(new SQLException("terminated by an administrator", "57P01")))
+                .isTrue();
+        assertThat(isReasonOf(new SQLException("disk full", "53100"))).isTrue();
+        assertThat(isReasonOf(new SQLException("deadlock", "40P01"))).isTrue();
         assertThat(
-                        Retry.mayHelp(
+                        Outage.isReasonOf(
                                 new CannotCreateTransactionException(
                                         "pool", new SQLTransientConnectionException("timed out"))))
                 .isTrue();
@@ -31,9 +32,9 @@ class RetryTest {
 
     @Test
     void aMistakeStays() {
-        assertThat(mayHelp(new SQLException("no such table", "42P01"))).isFalse();
-        assertThat(mayHelp(new SQLException("not null violated", "23502"))).isFalse();
-        assertThat(Retry.mayHelp(new IllegalStateException("the fold"))).isFalse();
+        assertThat(isReasonOf(new SQLException("no such table", "42P01"))).isFalse();
+        assertThat(isReasonOf(new SQLException("not null violated", "23502"))).isFalse();
+        assertThat(Outage.isReasonOf(new IllegalStateException("the fold"))).isFalse();
     }
 
     @Test
@@ -47,8 +48,8 @@ class RetryTest {
                 new TransactionSystemException("rollback", new SQLException("gone", "08006"));
         afterFold.initApplicationException(new IllegalStateException("the fold"));
 
-        assertThat(Retry.mayHelp(rollback)).isTrue();
-        assertThat(Retry.mayHelp(afterFold)).isFalse();
+        assertThat(Outage.isReasonOf(rollback)).isTrue();
+        assertThat(Outage.isReasonOf(afterFold)).isFalse();
     }
 
     @Test
@@ -57,15 +58,15 @@ class RetryTest {
                 new TransactionSystemException(
                         "rollback", new SQLException("Connection is closed"));
 
-        assertThat(Retry.mayHelp(rollback)).isTrue();
+        assertThat(Outage.isReasonOf(rollback)).isTrue();
     }
 
     @Test
     void givenAnErrorWithoutACode_whenItIsNotPassing_thenTryingAgainDoesNotHelp() {
-        assertThat(mayHelp(new SQLException("no code"))).isFalse();
-        assertThat(mayHelp(new SQLException("short code", "08"))).isFalse();
-        assertThat(Retry.mayHelp(null)).isFalse();
-        assertThat(Retry.mayHelp(new SQLRecoverableException("reconnect"))).isTrue();
+        assertThat(isReasonOf(new SQLException("no code"))).isFalse();
+        assertThat(isReasonOf(new SQLException("short code", "08"))).isFalse();
+        assertThat(Outage.isReasonOf(null)).isFalse();
+        assertThat(Outage.isReasonOf(new SQLRecoverableException("reconnect"))).isTrue();
     }
 
     @Test
@@ -75,6 +76,6 @@ class RetryTest {
                         "the view",
                         new DataAccessResourceFailureException(
                                 "sql", new SQLException("too many connections", "53300")));
-        assertThat(Retry.mayHelp(deep)).isTrue();
+        assertThat(Outage.isReasonOf(deep)).isTrue();
     }
 }

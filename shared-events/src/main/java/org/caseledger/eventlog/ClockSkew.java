@@ -1,0 +1,77 @@
+package org.caseledger.eventlog;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.caseledger.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far the clock of this process is from that of the database, as of the last look: a line of
+ * the program's log when it is too far, and one when it is right again.
+ */
+public final class ClockSkew {
+
+    /** From here on it is told; as far as this, clocks of several nodes may differ. */
+    public static final Duration TOLD_FROM = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
+
+    private final Clock clock;
+    private volatile Duration ahead = Duration.ZERO;
+    private boolean told;
+
+    /** {@code clock} is that of the machine, whatever clock events are recorded by. */
+    public ClockSkew(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** By how much this clock is ahead of the database, negative when it is behind. */
+    public Duration ahead() {
+        return ahead;
+    }
+
+    /** Whether it is so far that an operator has to see to it. */
+    public boolean isTold() {
+        return ahead.abs().compareTo(TOLD_FROM) >= 0;
+    }
+
+    /** What is told of it. */
+    public Text told() {
+        return ahead.isNegative()
+                ? Text.format(
+                        "本机时钟比数据库慢 %d 秒，记录的时间可能有误，请校准",
+                        "the clock of this machine is %d s behind the database, so recorded times may"
+                                + " be wrong: set it right",
+                        -ahead.toSeconds())
+                : Text.format(
+                        "本机时钟比数据库快 %d 秒，记录的时间可能有误，请校准",
+                        "the clock of this machine is %d s ahead of the database, so recorded times"
+                                + " may be wrong: set it right",
+                        ahead.toSeconds());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The database said this time to a question asked and answered at these of this clock. */
+    void compare(Instant asked, Instant database, Instant answered) {
+        if (database.isBefore(asked)) {
+            ahead = Duration.between(database, asked);
+        } else if (database.isAfter(answered)) {
+            ahead = Duration.between(database, answered);
+        } else {
+            ahead = Duration.ZERO;
+        }
+        if (isTold() != told) {
+            told = isTold();
+            if (told) {
+                LOG.warn("{}", told());
+            } else {
+                LOG.info("本机时钟与数据库已一致 / the clocks of this machine and the database agree again");
+            }
+        }
+    }
+}
