@@ -64,6 +64,11 @@ final class Append {
         return past == null ? now : past.get(n).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Whether each event has a time of its own. */
+    boolean isPast() {
+        return past != null;
+    }
+
     /** Whether it can only be recorded together with rows. */
     boolean hasRows() {
         return rows != null;

@@ -27,6 +27,7 @@ final class Draft {
     private final Set<UUID> eventIds;
     private final Map<UUID, Long> nextSequences;
     private final List<StoredEvent> events = new ArrayList<>();
+    private final List<StoredEvent> setBacks = new ArrayList<>();
     private final Map<Append, List<StoredEvent>> recorded = new LinkedHashMap<>();
     private final List<Runnable> verdicts = new ArrayList<>();
     private Instant last;
@@ -92,13 +93,27 @@ final class Draft {
             long sequence = event.sequence() == NewEvent.NEXT ? free : event.sequence();
             nextSequences.put(event.streamId(), sequence + 1);
             eventIds.add(event.eventId());
-            Instant wanted = append.recordedAt(stored.size(), now);
-            last = wanted.isBefore(last) ? last : wanted;
-            StoredEvent placed = prepared.at(head.position() + events.size() + 1, sequence, last);
+            Instant at = recordedAt(append, stored.size());
+            StoredEvent placed = prepared.at(head.position() + events.size() + 1, sequence, at);
+            if (at.isBefore(last)) {
+                setBacks.add(placed);
+            }
+            last = at;
             events.add(placed);
             stored.add(placed);
         }
         return List.copyOf(stored);
+    }
+
+    private Instant recordedAt(Append append, int n) {
+        Instant wanted = append.recordedAt(n, now);
+        boolean goesBack = !append.isPast() && Head.isAheadOf(last, wanted);
+        return wanted.isBefore(last) && !goesBack ? last : wanted;
+    }
+
+    /** The events that are recorded earlier than the one before them. */
+    List<StoredEvent> setBacks() {
+        return setBacks;
     }
 
     boolean refusesAny() {

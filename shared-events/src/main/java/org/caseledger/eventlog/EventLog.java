@@ -346,10 +346,13 @@ public final class EventLog {
 
     /** The last position recorded at or before an instant; 0 when there is none. */
     public long positionAt(Instant instant) {
+        // From where a clock was set back, times only grow until the next such place.
         return jdbc.sql(
                         """
                         SELECT position FROM ledger.event
                          WHERE recorded_at <= :instant
+                           AND position >= (SELECT coalesce(max(position), 0) FROM ledger.clock_set_back
+                                             WHERE recorded_at <= :instant)
                          ORDER BY recorded_at DESC, position DESC
                          LIMIT 1
                         """)
@@ -357,6 +360,28 @@ public final class EventLog {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /**
+     * Those of these positions whose recorded time is in doubt: what follows was recorded earlier,
+     * because a clock had run ahead and was set back.
+     */
+    public Set<Long> inDoubt(Collection<Long> positions) {
+        return jdbc.sql(
+                        """
+                        SELECT position FROM ledger.event e
+                         WHERE position = ANY (:positions)
+                           AND EXISTS (SELECT FROM ledger.clock_set_back s
+                                        WHERE s.position > e.position AND s.recorded_at < e.recorded_at)
+                        """)
+                .param("positions", positions.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
+    }
+
+    /** How often a clock that had run ahead was set back. */
+    public long clockSetBacks() {
+        return jdbc.sql("SELECT count(*) FROM ledger.clock_set_back").query(Long.class).single();
     }
 
     /** The position of the last event; 0 when the log is empty. */

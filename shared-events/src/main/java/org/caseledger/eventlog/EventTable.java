@@ -19,8 +19,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Writes the tables {@code ledger.event} and {@code ledger.head}. It uses plain JDBC, because a
- * batch is one statement and every caller waits for the time spent on it.
+ * Writes the tables {@code ledger.event}, {@code ledger.head} and {@code ledger.clock_set_back}. It
+ * uses plain JDBC, because a batch is one statement and every caller waits for the time spent on
+ * it.
  *
  * <p>A node that dies while it holds the head must not block all others: waiting for the head ends
  * after 10 s.
@@ -73,6 +74,11 @@ final class EventTable {
             UPDATE ledger.head SET recorded_at = recorded_at + interval '1 microsecond'
              WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
             RETURNING position
+            """;
+
+    private static final String NOTE_SET_BACK =
+            """
+            INSERT INTO ledger.clock_set_back (position, recorded_at) VALUES (?, ?)
             """;
 
     private static final String AT =
@@ -154,6 +160,17 @@ final class EventTable {
                 Failures.requireNoWarning(statement.getWarnings());
             }
             return moved;
+        }
+    }
+
+    /** Notes of these events that they are recorded earlier than the one before them. */
+    static void note(Connection connection, List<StoredEvent> setBacks) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NOTE_SET_BACK)) {
+            for (StoredEvent event : setBacks) {
+                statement.setLong(1, event.position());
+                statement.setObject(2, event.recordedAt().atOffset(ZoneOffset.UTC));
+                statement.executeUpdate();
+            }
         }
     }
 

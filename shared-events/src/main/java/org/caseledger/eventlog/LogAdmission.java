@@ -86,6 +86,7 @@ public final class LogAdmission {
                             head.next(clock),
                             new ExistingRecords(Set.of(), Map.of()));
             EventTable.insert(connection, draft, key);
+            EventTable.note(connection, draft.setBacks());
             draft.writeRows(connection);
             connection.commit();
             return draft.events();

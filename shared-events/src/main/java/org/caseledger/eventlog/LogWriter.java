@@ -121,14 +121,14 @@ final class LogWriter implements GroupCommit.Writer {
 
     /**
      * Returns false and records nothing if the head is not where this node left it, or if an append
-     * is to be refused: the exact reason must be read from the log.
+     * is to be refused, whose exact reason must be read from the log, or if time goes back.
      */
     private boolean recordAlone(Connection connection, List<Append> batch)
             throws SQLException, LostAnswer {
         connection.setAutoCommit(true);
         var present = ExistingRecords.assumedFor(connection, batch);
         var draft = new Draft(batch, ours, ours.next(clock), present);
-        if (draft.refusesAny()) {
+        if (draft.refusesAny() || !draft.setBacks().isEmpty()) {
             return false;
         }
         try {
@@ -158,6 +158,7 @@ final class LogWriter implements GroupCommit.Writer {
             if (!draft.events().isEmpty() && !EventTable.insert(connection, draft, key)) {
                 throw new IllegalStateException("The head moved while it was locked");
             }
+            EventTable.note(connection, draft.setBacks());
             writeRows(connection, draft, batch);
             commit(connection, draft);
             alone = head.equals(ours);

@@ -1,5 +1,6 @@
 package org.caseledger.eventlog;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caseledger.eventlog.Events.event;
@@ -7,6 +8,7 @@ import static org.caseledger.eventlog.Events.event;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -191,11 +193,38 @@ class EventLogIT {
     @Test
     void givenAClockThatGoesBack_whenAppended_thenTheTimeRecordedDoesNot() {
         log.append(List.of(event(stream, 0)));
-        var late = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.minusSeconds(60)));
+        var late = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.minusSeconds(2)));
 
         StoredEvent second = late.append(List.of(event(stream, 1))).get(0);
 
         assertThat(second.recordedAt()).isEqualTo(log.readAfter(0, 1).get(0).recordedAt());
+        assertThat(log.inDoubt(List.of(1L, 2L))).isEmpty();
+    }
+
+    @Test
+    void
+            givenAClockThatRanAhead_whenItIsSetBack_thenLaterEventsHaveTheirTimeAndEarlierOnesADoubt() {
+        var hour = Duration.ofHours(1);
+        var right = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON));
+        right.append(List.of(event(stream, 0)));
+        new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.plus(hour)))
+                .append(List.of(event(stream, 1), event(stream, 2)));
+
+        var back = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.plusSeconds(60)));
+        var third = back.append(List.of(event(stream, 3))).get(0);
+        back.append(List.of(event(stream, 4)));
+        new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.plus(hour.multipliedBy(2))))
+                .append(List.of(event(stream, 5)));
+
+        assertThat(third.position()).as("the order stays").isEqualTo(4);
+        assertThat(third.recordedAt()).isEqualTo(NOON.plusSeconds(60).truncatedTo(MICROS));
+        assertThat(log.inDoubt(List.of(1L, 2L, 3L, 4L, 5L, 6L))).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(log.positionAt(NOON)).isEqualTo(1);
+        assertThat(log.positionAt(NOON.plusSeconds(59))).isEqualTo(1);
+        assertThat(log.positionAt(NOON.plusSeconds(60))).isEqualTo(5);
+        assertThat(log.positionAt(NOON.plus(hour))).isEqualTo(5);
+        assertThat(log.positionAt(NOON.plus(hour.multipliedBy(2)))).isEqualTo(6);
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
     }
 
     @Test

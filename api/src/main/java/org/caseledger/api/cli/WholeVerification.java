@@ -40,6 +40,7 @@ record WholeVerification(Settings settings, ApplicationContext context) {
         }
         agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
         kept.forEach(this::agreesWith);
+        tellSetBacks(context.getBean(EventLog.class).clockSetBacks());
         return 0;
     }
 
@@ -92,6 +93,15 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                                 report.checkpoints(),
                                 report.signed(),
                                 report.events() - report.signed()));
+    }
+
+    private void tellSetBacks(long times) {
+        if (times > 0) {
+            settings.say(
+                    "时钟曾有 %d 次快于实际后被拨回：此前记录的时间存疑，在投诉件经过中标明。".formatted(times),
+                    "clocks that had run ahead were set back %d times: the times recorded before are in doubt, as the histories of cases say"
+                            .formatted(times));
+        }
     }
 
     private void agreesWith(KeptCheckpoint kept) {

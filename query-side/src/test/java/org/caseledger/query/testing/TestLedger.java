@@ -73,9 +73,9 @@ public final class TestLedger implements AutoCloseable {
                                 EventCodec.write(supervisor.toMetadata()))));
     }
 
-    /** Appends events that are recorded at that time. */
+    /** Appends events that are recorded at that time, or at that of the last before if later. */
     public void append(Instant recordedAt, List<NewEvent> events) {
-        now = recordedAt;
+        now = recordedAt.isBefore(now) ? now : recordedAt;
         log.append(events);
     }
 
