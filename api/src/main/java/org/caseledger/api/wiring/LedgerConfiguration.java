@@ -28,6 +28,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.PrimaryGuard;
 import org.caseledger.eventlog.Outage;
+import org.caseledger.files.DiskSpace;
 import org.caseledger.procedure.AmendedProcedures;
 import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.AnnouncedCalendar;
@@ -54,6 +55,7 @@ import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.unit.DataSize;
 
 /** The ledger: its schema, log, vault, office and the way in for commands. */
 @Configuration
@@ -89,6 +91,14 @@ class LedgerConfiguration {
     @Bean
     DataDirectory dataDirectory(@Value("${caseledger.data}") Path root) {
         return DataDirectory.open(root);
+    }
+
+    @Bean
+    DiskSpace diskSpace(
+            DataDirectory data,
+            @Value("${caseledger.disk.low-below}") DataSize low,
+            @Value("${caseledger.disk.full-below}") DataSize full) {
+        return new DiskSpace(data.root(), low.toBytes(), full.toBytes());
     }
 
     /** As the owner of the tables where an office has one role only; the views are always ours. */

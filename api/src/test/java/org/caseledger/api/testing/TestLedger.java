@@ -32,6 +32,7 @@ public final class TestLedger implements AutoCloseable {
             Map.of(
                     "--caseledger.sweep-every", "1h", // nothing is recorded but by the test
                     "--caseledger.replay-every", "1h",
+                    "--caseledger.disk.low-below", "0B", // whatever is free here
                     "--server.port", "0",
                     "--caseledger.login.wrong-by-address", "1000000",
                     "--caseledger.login.change-assigned-password", "false",

@@ -99,6 +99,17 @@ public final class Problem {
                                 + " same Idempotency-Key): what was recorded is not recorded twice."));
     }
 
+    static ProblemDetail diskFull() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "disk-full",
+                new Text("磁盘已满", "The disk is full"),
+                new Text(
+                        "数据目录所在磁盘已满，本次操作未生效。请联系系统管理员腾出空间，之后再办理。",
+                        "The disk of the data directory is full, so nothing was done. Ask the"
+                                + " administrator to make room, then try again."));
+    }
+
     static ProblemDetail noRoom() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -17,6 +17,7 @@ import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.eventlog.OutcomeUnknown;
 import org.caseledger.eventlog.Outage;
+import org.caseledger.files.DiskSpace;
 import org.caseledger.query.inspections.ViewsOutOfStepException;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.text.Text;
@@ -41,6 +42,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final DiskSpace disk;
+
+    Problems(DiskSpace disk) {
+        this.disk = disk;
+    }
 
     /** The statuses that a command can be refused with. */
     public static final List<Integer> STATUSES =
@@ -291,7 +298,11 @@ public class Problems {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
         Outage.tell(LOG, "The database did not do what was asked", e);
-        return Problem.answer(Problem.databaseAway());
+        // A server that cannot write what it writes first stops, and is away then.
+        return Problem.answer(
+                Outage.isOfFullDisk(e) || disk.isFull()
+                        ? Problem.diskFull()
+                        : Problem.databaseAway());
     }
 
     @ExceptionHandler({
@@ -300,6 +311,9 @@ public class Problems {
         RuntimeException.class
     })
     ResponseEntity<ProblemDetail> unexpected(RuntimeException e) {
+        if (Outage.isOfFullDisk(e)) {
+            return Problem.answer(Problem.diskFull());
+        }
         LOG.error("Unexpected", e);
         return Problem.answer(
                 Problem.of(
