@@ -170,6 +170,7 @@ import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
@@ -617,6 +618,7 @@ class StoredShapeTest {
                 new RespondentsParted(OTHER_ENTRY, "并非同一经营者"),
                 new LogAdmitted(1234, "升级前的记录，核验相符"),
                 new MasterKeyReplaced(2, "保管人离任"),
+                new EventSetAside(4711, "board", "旧版本写入的事件，视图不能处理"),
                 new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab".repeat(32), "调入"),
                 new PersonChanged("he", "何𠮷", Role.HANDLER, XIPU, false, "调离"),
                 new PasswordSet("he", "ab".repeat(32), "本人遗忘，当面核实"),

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             Verify.class,
             Backup.class,
             Restore.class,
+            SetAside.class,
             AdmitLog.class,
             ReplaceKey.class,
             LogKeyCommand.class,

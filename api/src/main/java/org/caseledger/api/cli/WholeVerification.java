@@ -35,7 +35,7 @@ record WholeVerification(Settings settings, ApplicationContext context) {
             report.faults().forEach(fault -> disagrees(fault.zh(), fault.en()));
             return 1;
         }
-        if (!agreesBeside()) {
+        if (!agreesBeside() || !goOn(context.getBean(Views.class))) {
             return 1;
         }
         agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
@@ -69,6 +69,21 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                         .toList();
         different.forEach(view -> disagrees(view.zh(), view.en()));
         return different.isEmpty();
+    }
+
+    /** Names each event that a view cannot apply, and tells what was set aside. */
+    private boolean goOn(Views views) {
+        views.setAside()
+                .forEach(
+                        one ->
+                                settings.say(
+                                        "位置 %d 的事件已从视图 %s 搁置。"
+                                                .formatted(one.position(), one.view()),
+                                        "the event at position %d is set aside from the view %s"
+                                                .formatted(one.position(), one.view())));
+        var standing = views.standing();
+        standing.forEach(one -> disagrees(one.text().zh(), one.text().en()));
+        return standing.isEmpty();
     }
 
     private int disagrees(String zh, String en) {

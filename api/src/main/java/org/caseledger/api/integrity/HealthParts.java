@@ -3,6 +3,7 @@ package org.caseledger.api.integrity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.events.log.EventSetAside;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -20,6 +21,8 @@ public class HealthParts {
                     "verificationHealth",
                     "schemaHealth",
                     "people",
+                    "clock",
+                    "disk",
                     "views",
                     "backup");
 
@@ -49,6 +52,11 @@ public class HealthParts {
             }
         }
         return parts;
+    }
+
+    /** The events that were set aside from views. */
+    public List<EventSetAside> setAside() {
+        return views.setAside();
     }
 
     /** How many views do not show the whole log yet. */

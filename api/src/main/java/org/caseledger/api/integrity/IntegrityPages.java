@@ -59,6 +59,7 @@ class IntegrityPages {
         model.addAttribute("parts", health.parts());
         model.addAttribute("behind", health.viewsBehind());
         model.addAttribute("version", ProgramVersion.current());
+        model.addAttribute("setAside", health.setAside());
         boolean seen = AccessPolicy.looksAfterLedger(person.actor());
         model.addAttribute("witnesses", seen ? witnesses.status() : null);
         model.addAttribute("reached", verification.reached().orElse(null));

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event in words, with who it was, and for which leader it was signed by delegation; {@code
  * occurredAt} is null where a migrated source has no record of it, {@code digest} is that of the
- * reply it is about, {@code part} names what it sealed.
+ * reply it is about, {@code part} names what it sealed; {@code marks} are what a reader has to know
+ * of the record itself.
  */
 public record HistoryEntry(
         long position,
@@ -54,6 +55,7 @@ public record HistoryEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf,
         @Nullable Instant occurredAt,
         Instant recordedAt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Mark> marks,
         @Nullable String lateReason,
         @Nullable String source,
         @Nullable Integer draft,
@@ -123,6 +125,36 @@ public record HistoryEntry(
                 && act.recordedAt.equals(recordedAt);
     }
 
+    /** What is odd about the record of an event. */
+    public enum Mark {
+        /** A clock had run ahead when it was recorded, and was set back later. */
+        TIME_IN_DOUBT,
+        /** A view could not apply it and goes on without it. */
+        SET_ASIDE
+    }
+
+    HistoryEntry with(Set<Mark> found) {
+        return new HistoryEntry(
+                position,
+                caseId,
+                sequence,
+                type,
+                text,
+                person,
+                name,
+                role,
+                unit,
+                behalf,
+                occurredAt,
+                recordedAt,
+                found,
+                lateReason,
+                source,
+                draft,
+                digest,
+                part);
+    }
+
     private static HistoryEntry of(Recorded recorded, Text words, @Nullable String part) {
         var row = HistoryRow.of(recorded);
         var event = recorded.event();
@@ -140,6 +172,7 @@ public record HistoryEntry(
                 recorded.actor().behalf(),
                 row.occurredAt(),
                 row.recordedAt(),
+                Set.of(),
                 occurred == null || words == SecretNow.WITHHELD ? null : occurred.lateReason(),
                 occurred == null ? null : occurred.source(),
                 draftOf(event),

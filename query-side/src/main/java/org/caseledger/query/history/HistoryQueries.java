@@ -130,8 +130,10 @@ public final class HistoryQueries {
         var procedure = procedures.find(file.receipt().procedure()).orElse(null);
         var parts = file.partsByPosition();
         var called = names.get();
+        var marks = new RecordMarks(log, file.events());
         return file.events().stream()
                 .map(event -> telling.of(event, procedure, called, parts.get(event.position())))
+                .map(entry -> entry.with(marks.of(entry.position())))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
@@ -97,6 +98,13 @@ public final class Words {
             return format(
                     "更换主密钥（第%d把），理由：%s",
                     "Master key replaced (version %d), reason: %s", e.version(), e.reason());
+        } else if (event instanceof EventSetAside e) {
+            return format(
+                    "从视图%s搁置位置%d的事件，理由：%s",
+                    "Event at position %2$d set aside from the view %1$s, reason: %3$s",
+                    e.view(),
+                    e.position(),
+                    e.reason());
         } else if (event instanceof HolidaysRecorded e) {
             return format(
                     "录入%d年放假安排（%s）：放假%d天，调休上班%d天",

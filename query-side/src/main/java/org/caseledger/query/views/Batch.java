@@ -23,15 +23,23 @@ final class Batch<S> {
 
     private final View<S> view;
     private final Map<CaseId, S> states;
+    private final Exceptions setAside;
     private final Map<CaseId, S> changed = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
     private int events;
     private long digest;
 
+    /** Tells of an event that a view cannot apply whether it was set aside from it. */
+    @FunctionalInterface
+    interface Exceptions {
+        boolean has(String view, long position);
+    }
+
     /** {@code states} is what is known of cases already, and holds what is known at the end. */
-    Batch(View<S> view, Map<CaseId, S> states) {
+    Batch(View<S> view, Map<CaseId, S> states, Exceptions setAside) {
         this.view = view;
         this.states = states;
+        this.setAside = setAside;
     }
 
     boolean isFull() {
@@ -41,7 +49,10 @@ final class Batch<S> {
     void add(List<LogEvent> wanted) {
         var byCase = new LinkedHashMap<CaseId, List<LogEvent>>();
         for (LogEvent event : wanted) {
-            byCase.computeIfAbsent(read(event).caseId(), id -> new ArrayList<>()).add(event);
+            var read = read(event);
+            if (read != null) {
+                byCase.computeIfAbsent(read.caseId(), id -> new ArrayList<>()).add(event);
+            }
             digest ^= event.digest();
         }
         load(byCase);
@@ -83,11 +94,19 @@ final class Batch<S> {
         }
     }
 
-    private Recorded read(LogEvent event) {
+    private @Nullable Recorded read(LogEvent event) {
         try {
             return event.recorded();
         } catch (RuntimeException e) {
-            throw new ViewFailed(view.name(), event.stored(), e);
+            requireSetAside(event, e);
+            return null;
+        }
+    }
+
+    // It is counted, as the log counts it, and leaves no trace in the rows.
+    private void requireSetAside(LogEvent event, RuntimeException failure) {
+        if (!setAside.has(view.name(), event.position())) {
+            throw new ViewFailed(view.name(), event.stored(), failure);
         }
     }
 
@@ -95,7 +114,8 @@ final class Batch<S> {
         try {
             return view.on(before, event.recorded());
         } catch (RuntimeException e) {
-            throw new ViewFailed(view.name(), event.stored(), e);
+            requireSetAside(event, e);
+            return before;
         }
     }
 

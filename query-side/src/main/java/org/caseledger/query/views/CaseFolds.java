@@ -54,12 +54,22 @@ record CaseFolds<S>(View<S> view, EventLog log) {
             if (!view.cases().has(stored.streamId()) || !among.test(stored)) {
                 continue;
             }
-            var recorded = Recorded.of(stored);
-            if (asked.contains(recorded.caseId()) && view.wants(recorded.event().getClass())) {
-                states.compute(recorded.caseId(), (id, before) -> view.on(before, recorded));
+            try {
+                add(stored, asked, states);
+            } catch (RuntimeException e) {
+                if (!new SetAside(log).has(view.name(), stored.position())) {
+                    throw e;
+                }
             }
         }
         return List.copyOf(states.values());
+    }
+
+    private void add(StoredEvent stored, Set<CaseId> asked, Map<CaseId, S> states) {
+        var recorded = Recorded.of(stored);
+        if (asked.contains(recorded.caseId()) && view.wants(recorded.event().getClass())) {
+            states.compute(recorded.caseId(), (id, before) -> view.on(before, recorded));
+        }
     }
 
     /** All events of these cases, with those beside them when the view wants such. */

@@ -47,6 +47,11 @@ final class LogBlocks {
         return block;
     }
 
+    /** Whether an event was set aside from a view. */
+    boolean isSetAside(String view, long position) {
+        return new SetAside(log).has(view, position);
+    }
+
     /** The position of the last event. */
     long head() {
         return log.head();

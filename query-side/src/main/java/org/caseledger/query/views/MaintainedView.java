@@ -2,6 +2,7 @@ package org.caseledger.query.views;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -13,6 +14,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One view on this node: a runner for each segment that has a token, and new rows beside the old
@@ -86,6 +89,7 @@ final class MaintainedView<S> implements AutoCloseable {
         var beside = Generations.beside(tokens);
         keepRunners(
                 tokens.stream().filter(t -> t.version() == view.version() && !rests(t)).toList());
+        goOnWithoutSetAside();
         building = !beside.isEmpty();
         answering = Generations.live(tokens).stream().mapToLong(Token::generation).findFirst();
         // What the log held at the last look is in the new rows: they keep up with it.
@@ -241,6 +245,44 @@ final class MaintainedView<S> implements AutoCloseable {
 
     boolean isBuilding() {
         return building;
+    }
+
+    /**
+     * The event that the rows that answer, or those that are built, cannot apply next, if there is
+     * one; changes nothing.
+     */
+    Optional<ViewFailed> standsAt() {
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        try {
+            transaction.executeWithoutResult(
+                    status -> {
+                        status.setRollbackOnly();
+                        var tokens = new Tokens(dataSource);
+                        var mine =
+                                tokens.lock(name()).stream()
+                                        .filter(token -> token.version() == view.version())
+                                        .toList();
+                        tokens.claimLive(mine).forEach(this::readOn);
+                        tokens.claimBeside(mine).forEach(this::readOn);
+                    });
+            return Optional.empty();
+        } catch (ViewFailed e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void readOn(Token token) {
+        new Segment<>(view, token, dataSource, log).read(token);
+    }
+
+    // What an administrator has set aside since no longer stops it.
+    private void goOnWithoutSetAside() {
+        runners.stream()
+                .filter(
+                        runner ->
+                                runner.failure() instanceof ViewFailed failed
+                                        && log.isSetAside(name(), failed.position()))
+                .forEach(SegmentRunner::startAgain);
     }
 
     ViewStatus status(List<Token> tokens, long head) {

@@ -85,13 +85,19 @@ final class Segment<S> {
         }
     }
 
-    private Step readAndSave(Token claimed) {
+    /** Reads and folds what comes after a claimed token, and writes nothing. */
+    Step read(Token claimed) {
         var step = begin(claimed);
         LogBlocks.Block block;
         do {
             block = log.after(step.reached);
             step.add(block);
         } while (block.isFull() && !step.batch.isFull());
+        return step;
+    }
+
+    private Step readAndSave(Token claimed) {
+        var step = read(claimed);
         if (step.hasMoved()) {
             step.save();
             tokens.move(List.of(step.token()));
@@ -121,7 +127,7 @@ final class Segment<S> {
 
         private Step(Token from) {
             this.from = from;
-            this.batch = new Batch<>(view, memory.at(from.position()));
+            this.batch = new Batch<>(view, memory.at(from.position()), log::isSetAside);
             this.reached = from.position();
         }
 

@@ -7,6 +7,9 @@ import org.caseledger.text.Text;
 /** A view could not apply an event; the event is not skipped, the view stands before it. */
 public final class ViewFailed extends LabelledException {
 
+    private final String view;
+    private final long position;
+
     ViewFailed(String view, StoredEvent event, RuntimeException cause) {
         super(
                 Text.format(
@@ -17,5 +20,17 @@ public final class ViewFailed extends LabelledException {
                         event.type(),
                         event.streamId()),
                 cause);
+        this.view = view;
+        this.position = event.position();
+    }
+
+    /** The view that stands before the event. */
+    public String view() {
+        return view;
+    }
+
+    /** The position of the event in the log. */
+    public long position() {
+        return position;
     }
 }

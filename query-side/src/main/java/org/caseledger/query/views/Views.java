@@ -16,6 +16,7 @@ import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.log.EventSetAside;
 import org.caseledger.query.views.Tokens.Token;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -139,6 +140,19 @@ public final class Views implements AutoCloseable {
     public void resume(String name) {
         named(name).resume(tokens.of(name), log.head());
         notifications.happened();
+    }
+
+    /**
+     * The events before which views stand because they cannot apply them, found by trying, on
+     * whatever node they have stopped.
+     */
+    public List<ViewFailed> standing() {
+        return views.values().stream().flatMap(view -> view.standsAt().stream()).toList();
+    }
+
+    /** What was set aside from views, in the order of the log. */
+    public List<EventSetAside> setAside() {
+        return new SetAside(log).all();
     }
 
     /** Whether a view is paused on this node. */

@@ -175,6 +175,7 @@ import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
@@ -1337,6 +1338,10 @@ class EverySentenceTest {
                         new MasterKeyReplaced(2, "保管人离任"),
                         "更换主密钥（第2把），理由：保管人离任",
                         "Master key replaced (version 2), reason: 保管人离任"),
+                told(
+                        new EventSetAside(4711, "board", "视图不能处理"),
+                        "从视图board搁置位置4711的事件，理由：视图不能处理",
+                        "Event at position 4711 set aside from the view board, reason: 视图不能处理"),
                 told(
                         new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab", "调入"),
                         "登记人员何𠮷（he）：承办人，XIPU，理由：调入",

@@ -108,6 +108,7 @@ class HistoryEntryTest {
                                 null,
                                 SAID,
                                 RECORDED,
+                                Set.of(),
                                 null,
                                 null,
                                 null,

@@ -81,7 +81,7 @@ class BatchTest {
 
     private final Names view = new Names(true);
     private final Map<CaseId, String> states = new HashMap<>();
-    private final Batch<String> batch = new Batch<>(view, states);
+    private final Batch<String> batch = new Batch<>(view, states, (name, position) -> false);
 
     private static List<LogEvent> events(History history, int from, int until) {
         return Stored.of(history).subList(from, until).stream().map(LogEvent::new).toList();
@@ -153,7 +153,7 @@ class BatchTest {
         var forgetful = new Names(false);
         var history = threeSteps();
         var kept = new HashMap<CaseId, String>();
-        var own = new Batch<>(forgetful, kept);
+        var own = new Batch<>(forgetful, kept, (name, position) -> false);
         own.add(events(history, 1, 3));
         own.save();
         assertThat(forgetful.loaded).isEmpty();
@@ -213,7 +213,9 @@ class BatchTest {
         var events = events(threeSteps(), 0, 3);
         batch.add(events);
         assertThat(batch.digest()).isEqualTo(1 ^ 2 ^ 3);
-        var reversed = new Batch<>(new Names(true), new HashMap<CaseId, String>());
+        var reversed =
+                new Batch<>(
+                        new Names(true), new HashMap<CaseId, String>(), (name, position) -> false);
         reversed.add(events.subList(2, 3));
         reversed.add(events.subList(0, 2));
         assertThat(reversed.digest()).isEqualTo(batch.digest());

@@ -24,6 +24,7 @@ import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
@@ -92,6 +93,7 @@ public final class EventCodec {
                     InspectionEvent.class,
                     HolidaysRecorded.class,
                     LogAdmitted.class,
+                    EventSetAside.class,
                     MasterKeyReplaced.class,
                     OfficeEvent.class);
 

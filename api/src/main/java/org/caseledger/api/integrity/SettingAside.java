@@ -1,0 +1,78 @@
+package org.caseledger.api.integrity;
+
+import java.util.List;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.log.EventSetAside;
+import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.query.views.Views;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
+import org.springframework.stereotype.Component;
+
+/**
+ * 搁置: sets an event that a view cannot apply aside from that view, which goes on without it; the
+ * event stays in the log and its proofs.
+ */
+@Component
+public class SettingAside {
+
+    private final EventLog log;
+    private final Views views;
+    private final People people;
+
+    SettingAside(EventLog log, Views views, People people) {
+        this.log = log;
+        this.views = views;
+        this.people = people;
+    }
+
+    /**
+     * Records it as an act of this administrator. A {@link LabelledException} when the view does
+     * not stand before that event, or nobody may do so by that name.
+     */
+    public void setAside(String view, long position, String by, String reason) {
+        var actor = administrator(by);
+        Guards.inWords(reason);
+        if (views.standing().stream()
+                .noneMatch(one -> one.view().equals(view) && one.position() == position)) {
+            throw new LabelledException(
+                    Text.format(
+                            "视图 %s 并未停在位置 %d 的事件之前，未搁置",
+                            "view %s does not stand before the event at position %d: nothing is set aside",
+                            view,
+                            position));
+        }
+        log.append(
+                List.of(
+                        LedgerStorageEngine.newEvent(
+                                new EventSetAside(position, view, reason),
+                                TimeOrderedId.next(),
+                                LogAdmitted.KIND,
+                                LogAdmitted.STREAM,
+                                NewEvent.NEXT,
+                                actor.toMetadata())));
+    }
+
+    private Actor administrator(String username) {
+        return people.list().stream()
+                .filter(person -> person.username().equals(username))
+                .filter(person -> person.active() && person.role() == Role.ADMIN)
+                .findAny()
+                .map(Person::actor)
+                .orElseThrow(
+                        () ->
+                                new LabelledException(
+                                        Text.format(
+                                                "%s 不是本系统的管理员",
+                                                "%s is no administrator of this ledger",
+                                                username)));
+    }
+}
