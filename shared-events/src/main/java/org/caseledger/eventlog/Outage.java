@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
@@ -58,6 +59,7 @@ public final class Outage {
 
     /** Whether the database is away, or out of something, so that trying again may help. */
     public static boolean isReasonOf(@Nullable Throwable failure) {
+        boolean isAsked = false;
         for (Throwable t = failure; t != null; t = t.getCause()) {
             // The rollback failed too, which hides what went wrong first: the reason kept with it
             // decides; without one it was the commit that broke off, and the token tells how.
@@ -74,7 +76,9 @@ public final class Outage {
                     && PASSING.contains(e.getSQLState().substring(0, 2))) {
                 return true;
             }
+            isAsked |= t instanceof SQLException;
         }
-        return false;
+        // What we know to be away is told without a reason of the driver.
+        return !isAsked && failure instanceof DataAccessResourceFailureException;
     }
 }

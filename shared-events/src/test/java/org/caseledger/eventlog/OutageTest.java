@@ -31,6 +31,12 @@ class OutageTest {
     }
 
     @Test
+    void whatWasFoundAwayBeforeIsAway() {
+        assertThat(Outage.isReasonOf(new DataAccessResourceFailureException("read before")))
+                .isTrue();
+    }
+
+    @Test
     void aMistakeStays() {
         assertThat(isReasonOf(new SQLException("no such table", "42P01"))).isFalse();
         assertThat(isReasonOf(new SQLException("not null violated", "23502"))).isFalse();

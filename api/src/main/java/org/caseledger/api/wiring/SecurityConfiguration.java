@@ -24,7 +24,10 @@ import org.caseledger.api.signon.SingleSignOn;
 import org.caseledger.api.web.problems.LoginEntryPoint;
 import org.caseledger.api.web.problems.LoginProblems;
 import org.caseledger.api.web.uploads.ArrivingUploads;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +56,8 @@ import org.springframework.util.unit.DataSize;
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     private static final RedirectStrategy REDIRECT = new DefaultRedirectStrategy();
     private static final String[] ADMINISTRATORS =
@@ -177,6 +182,7 @@ class SecurityConfiguration {
         if (why instanceof TooManyWrongPasswordsException) {
             address = "/login?refused";
         } else if (why instanceof InternalAuthenticationServiceException) {
+            Outage.tell(LOG, "A login could not be checked", why);
             address = "/login?away";
         }
         REDIRECT.sendRedirect(request, response, address);

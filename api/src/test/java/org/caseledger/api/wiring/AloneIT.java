@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AloneIT {
 
     private static final Duration SETTLED = Duration.ofSeconds(120);
+    private static final String BACK = "数据库已恢复";
     private static final Duration AWAY = Duration.ofSeconds(15);
     private static final Duration WINDOW = Duration.ofSeconds(20);
     private static final long WAL_OF_AN_HOUR = 1_000_000;
@@ -129,7 +132,7 @@ class AloneIT {
         }
     }
 
-    /** What the program logs, from the levels that it logs on. */
+    /** What the program logs until it says that the database is back. */
     private static List<ILoggingEvent> loggedWhile(Runnable happening) {
         var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         var said = new ListAppender<ILoggingEvent>();
@@ -137,6 +140,12 @@ class AloneIT {
         root.addAppender(said);
         try {
             happening.run();
+            await().atMost(SETTLED)
+                    .until(
+                            () ->
+                                    List.copyOf(said.list).stream()
+                                            .map(ILoggingEvent::getFormattedMessage)
+                                            .anyMatch(told -> told.startsWith(BACK)));
         } finally {
             root.detachAppender(said);
         }
@@ -145,6 +154,8 @@ class AloneIT {
 
     @Test
     void givenADatabaseThatIsAwayForAWhile_whenItIsBack_thenTheLogHasALineOfEachAndNoStackTrace() {
+        var intake = new LoginForm(ledger).session("intake");
+        intake.get("/api/deadlines");
         var told =
                 loggedWhile(
                         () -> {
@@ -152,6 +163,9 @@ class AloneIT {
                                     AWAY,
                                     () -> {
                                         ledger.as("head").get("/api/board");
+                                        intake.get("/api/deadlines");
+                                        intake.post("/api/complaints", Cases.RECEIPT);
+                                        new LoginForm(ledger).send("intake", "demo-intake");
                                         ledger.anonymous().login("nobody", "no").get("/api/me");
                                     });
                             await().atMost(SETTLED)
@@ -171,6 +185,6 @@ class AloneIT {
                 .hasSize(2)
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("数据库连不上"),
-                        last -> assertThat(last).startsWith("数据库已恢复"));
+                        last -> assertThat(last).startsWith(BACK));
     }
 }
