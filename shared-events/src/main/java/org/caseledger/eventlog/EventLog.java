@@ -234,6 +234,46 @@ public final class EventLog {
                 .list();
     }
 
+    /**
+     * At most so many streams of a kind that begin up to a position, in the order of their
+     * identities after one of them; {@code new UUID(0, 0)} is before the first.
+     */
+    public List<UUID> streamsOf(String kind, UUID after, long upto, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT stream_id FROM ledger.event
+                         WHERE stream_id > :after AND sequence = 0
+                           AND aggregate_type = :kind AND position <= :upto
+                         ORDER BY stream_id
+                         LIMIT :limit
+                        """)
+                .param("kind", kind)
+                .param("after", after)
+                .param("upto", upto)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * At most {@code limit} events of other kinds after one position and up to another, in order.
+     */
+    public List<StoredEvent> readOthers(String kind, long after, long upto, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ledger.event
+                         WHERE position > :after AND position <= :upto AND aggregate_type <> :kind
+                         ORDER BY position
+                         LIMIT :limit
+                        """)
+                .param("kind", kind)
+                .param("after", after)
+                .param("upto", upto)
+                .param("limit", limit)
+                .query(this::event)
+                .list();
+    }
+
     /** All events after one position and up to another, in log order; must be closed. */
     public LogPages<StoredEvent> pages(long after, long upto) {
         return new LogPages<>(jdbc, this::event, after, upto);
@@ -241,12 +281,18 @@ public final class EventLog {
 
     /** Those of these streams that exist in the log. */
     public Set<UUID> existing(Collection<UUID> streams) {
+        return existing(streams, Long.MAX_VALUE);
+    }
+
+    /** Those of these streams that begin up to a position. */
+    public Set<UUID> existing(Collection<UUID> streams, long upto) {
         return jdbc.sql(
                         """
                         SELECT stream_id FROM ledger.event
-                         WHERE stream_id = ANY (:streams) AND sequence = 0
+                         WHERE stream_id = ANY (:streams) AND sequence = 0 AND position <= :upto
                         """)
                 .param("streams", streams.toArray(UUID[]::new))
+                .param("upto", upto)
                 .query(UUID.class)
                 .set();
     }

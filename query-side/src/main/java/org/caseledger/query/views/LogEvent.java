@@ -1,7 +1,9 @@
 package org.caseledger.query.views;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,16 @@ final class LogEvent {
     /** What the views add up of it, to be compared with the log later. */
     long digest() {
         return ByteBuffer.wrap(stored.leafHash()).getLong();
+    }
+
+    /** The case it belongs to or concerns; empty for an event that cannot be read. */
+    Optional<CaseId> caseId() {
+        try {
+            return Optional.of(recorded().caseId());
+        } catch (RuntimeException e) {
+            // Whichever view wants it fails on it, or has it set aside.
+            return Optional.empty();
+        }
     }
 
     /** The segment its case is in; a complaint's stream is its case. */

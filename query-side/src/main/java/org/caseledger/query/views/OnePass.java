@@ -2,48 +2,55 @@ package org.caseledger.query.views;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Builds the new rows of many views in one pass over the log, so that each event is read, checked
- * and decoded once for all of them. Rows and tokens of a part of the views move in one transaction.
+ * and decoded once for all of them, and each case is written once, when all of it is known. Rows
+ * and tokens of a part of the views are one transaction: of a pass that ends early nothing is left.
  */
 final class OnePass {
 
-    private static final int EVENTS = 5_000;
     private static final int PARTS = 2;
+    private static final int AHEAD = 2;
+    private static final long LOOK_MILLIS = 200;
+    private static final List<LogEvent> END = List.of();
 
     /** Each view remembers so many cases: all views do at the same time. */
     static final int REMEMBERED = 1_000;
 
-    private final LogBlocks log;
+    private final EventLog log;
     private final Tokens tokens;
     private final TransactionTemplate transaction;
-    private final List<List<Segment<?>>> parts = new ArrayList<>();
-    private long reached;
+    private final List<Part> parts = new ArrayList<>();
+    private final long end;
 
-    OnePass(DataSource dataSource, LogBlocks log, Tokens tokens, List<Segment<?>> segments) {
+    OnePass(DataSource dataSource, EventLog log, Tokens tokens, List<Segment<?>> segments) {
         this.log = log;
+        this.end = log.head();
         this.tokens = tokens;
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         for (int part = 0; part < PARTS; part++) {
-            parts.add(new ArrayList<>());
+            parts.add(new Part());
         }
         for (int i = 0; i < segments.size(); i++) {
-            parts.get(i % PARTS).add(segments.get(i));
+            parts.get(i % PARTS).segments.add(segments.get(i));
         }
-        this.reached =
-                segments.stream().mapToLong(segment -> segment.token().position()).min().orElse(0);
     }
 
-    /** Ends at the end of the log; {@code progress} is told the position. */
+    /** Ends at the end of the log; {@code progress} is told how many events have been read. */
     void run(LongConsumer progress) throws InterruptedException {
         var workers =
                 Executors.newFixedThreadPool(
@@ -54,68 +61,100 @@ final class OnePass {
                             return thread;
                         });
         try {
-            var events = log.once(reached, EVENTS);
-            while (!events.isEmpty()) {
-                var moving = move(events, workers);
-                long last = events.get(events.size() - 1).position();
-                events = log.once(last, EVENTS);
-                await(moving);
-                reached = last;
-                progress.accept(reached);
-            }
+            read(begun(workers), progress);
         } finally {
-            workers.shutdown();
+            workers.shutdownNow();
         }
     }
 
-    private List<Future<?>> move(List<LogEvent> events, ExecutorService workers) {
-        var block = new LogBlocks.Block(events, true);
-        long from = reached;
-        var moving = new ArrayList<Future<?>>();
-        parts.forEach(part -> moving.add(workers.submit(() -> move(part, from, block))));
-        return moving;
+    private List<Future<?>> begun(ExecutorService workers) {
+        var begun = new ArrayList<Future<?>>();
+        parts.forEach(part -> begun.add(workers.submit(part)));
+        return begun;
     }
 
-    private static void await(List<Future<?>> moving) throws InterruptedException {
-        for (var part : moving) {
-            try {
-                part.get();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause
-                        ? cause
-                        : new IllegalStateException(e.getCause());
+    private void read(List<Future<?>> begun, LongConsumer progress) throws InterruptedException {
+        var whole = new WholeLog(log, end);
+        long read = 0;
+        var some = whole.next();
+        while (!some.isEmpty()) {
+            give(some, begun);
+            read += some.size();
+            progress.accept(read);
+            some = whole.next();
+        }
+        give(END, begun);
+        for (var part : begun) {
+            await(part);
+        }
+    }
+
+    private void give(List<LogEvent> some, List<Future<?>> begun) throws InterruptedException {
+        for (int i = 0; i < PARTS; i++) {
+            while (!parts.get(i).given.offer(some, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (var part : begun) {
+                    if (part.isDone()) {
+                        await(part);
+                    }
+                }
             }
         }
     }
 
-    private void move(List<Segment<?>> part, long from, LogBlocks.Block block) {
-        part.forEach(segment -> segment.lock().lock());
+    private static void await(Future<?> part) throws InterruptedException {
         try {
-            transaction
-                    .execute(status -> readAndSave(part, from, block))
-                    .forEach(Segment.Step::committed);
-        } finally {
-            part.forEach(segment -> segment.lock().unlock());
+            part.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
         }
     }
 
-    private List<Segment<?>.Step> readAndSave(
-            List<Segment<?>> part, long from, LogBlocks.Block block) {
-        var steps = new ArrayList<Segment<?>.Step>();
-        for (var token : tokens.claimBeside(part.stream().map(Segment::token).toList())) {
-            // One that another node has held meanwhile goes on by itself, once the pass is over.
-            if (token.position() >= from) {
-                part.stream()
-                        .filter(segment -> segment.token().isSameSegmentAs(token))
-                        .forEach(segment -> steps.add(segment.begin(token)));
+    /** Some of the views, on a thread of their own. */
+    private final class Part implements Callable<Boolean> {
+
+        private final List<Segment<?>> segments = new ArrayList<>();
+        private final BlockingQueue<List<LogEvent>> given = new ArrayBlockingQueue<>(AHEAD);
+
+        @Override
+        public Boolean call() {
+            segments.forEach(segment -> segment.lock().lock());
+            try {
+                return transaction.execute(status -> build());
+            } finally {
+                segments.forEach(segment -> segment.lock().unlock());
             }
         }
-        steps.forEach(step -> step.add(block));
-        var moving = steps.stream().filter(step -> step.hasMoved()).toList();
-        moving.forEach(step -> step.save());
-        if (!moving.isEmpty()) {
-            tokens.move(moving.stream().map(step -> step.token()).toList());
+
+        private boolean build() {
+            var builds = new ArrayList<Segment<?>.Build>();
+            for (var token : tokens.claimBeside(segments.stream().map(Segment::token).toList())) {
+                // One that another node has held meanwhile goes on by itself.
+                if (token.position() == 0) {
+                    segments.stream()
+                            .filter(segment -> segment.token().isSameSegmentAs(token))
+                            .forEach(segment -> builds.add(segment.build(token)));
+                }
+            }
+            for (var some = next(); some != END; some = next()) {
+                for (var build : builds) {
+                    build.add(some);
+                }
+            }
+            if (!builds.isEmpty()) {
+                tokens.move(builds.stream().map(build -> build.token(end)).toList());
+            }
+            return !builds.isEmpty();
         }
-        return steps;
+
+        private List<LogEvent> next() {
+            try {
+                return given.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the pass was ended", e);
+            }
+        }
     }
 }

@@ -15,7 +15,6 @@ final class RebuildOfAll {
     private static final long LOOK_MILLIS = 200;
 
     private final DataSource dataSource;
-    private final LogBlocks blocks;
     private final Tokens tokens;
     private final EventLog log;
     private final ViewNotifications notifications;
@@ -23,13 +22,11 @@ final class RebuildOfAll {
 
     RebuildOfAll(
             DataSource dataSource,
-            LogBlocks blocks,
             Tokens tokens,
             EventLog log,
             ViewNotifications notifications,
             Collection<MaintainedView<?>> views) {
         this.dataSource = dataSource;
-        this.blocks = blocks;
         this.tokens = tokens;
         this.log = log;
         this.notifications = notifications;
@@ -61,7 +58,7 @@ final class RebuildOfAll {
                                                         OnePass.REMEMBERED)
                                                 .stream())
                         .toList();
-        new OnePass(dataSource, blocks, tokens, segments)
+        new OnePass(dataSource, log, tokens, segments)
                 .run(position -> progress.onProgress(position, log.head()));
     }
 

@@ -117,6 +117,40 @@ final class Segment<S> {
                 && (wanted.contains(event.stored().type()) || !event.isKnown());
     }
 
+    /**
+     * Begins rows of the whole log from a claimed token; the lock is held until it is committed.
+     */
+    Build build(Token claimed) {
+        return new Build(claimed);
+    }
+
+    /** The rows of the whole log, made case by case in one transaction. */
+    final class Build {
+
+        private final Token from;
+        private long events;
+        private long digest;
+
+        private Build(Token from) {
+            this.from = from;
+        }
+
+        /** Folds whole cases, or the next events of no case, and writes their rows. */
+        void add(List<LogEvent> some) {
+            var batch = new Batch<>(view, memory.at(from.position()), log::isSetAside);
+            batch.add(some.stream().filter(Segment.this::isMine).toList());
+            batch.save();
+            memory.holdsAt(from.position());
+            events += batch.events();
+            digest ^= batch.digest();
+        }
+
+        /** The token at the end of what was read. */
+        Token token(long end) {
+            return from.moved(end, events, digest);
+        }
+    }
+
     /** What is done to the segment in one transaction. */
     final class Step {
 

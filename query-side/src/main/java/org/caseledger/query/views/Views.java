@@ -233,8 +233,7 @@ public final class Views implements AutoCloseable {
      * all together.
      */
     public void rebuildAll(ProgressListener progress) throws InterruptedException {
-        new RebuildOfAll(dataSource, blocks, tokens, log, notifications, views.values())
-                .run(progress);
+        new RebuildOfAll(dataSource, tokens, log, notifications, views.values()).run(progress);
     }
 
     /**

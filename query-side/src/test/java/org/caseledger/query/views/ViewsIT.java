@@ -332,7 +332,7 @@ class ViewsIT {
                         }
                     });
 
-            assertThat(answered).containsExactly(4L);
+            assertThat(answered).isNotEmpty().containsOnly(4L);
             assertThat(livePosition()).isEqualTo(6_404);
         }
     }
