@@ -281,17 +281,26 @@ public final class EventLog {
 
     /** Those of these streams that exist in the log. */
     public Set<UUID> existing(Collection<UUID> streams) {
-        return existing(streams, Long.MAX_VALUE);
-    }
-
-    /** Those of these streams that begin up to a position. */
-    public Set<UUID> existing(Collection<UUID> streams, long upto) {
         return jdbc.sql(
                         """
                         SELECT stream_id FROM ledger.event
-                         WHERE stream_id = ANY (:streams) AND sequence = 0 AND position <= :upto
+                         WHERE stream_id = ANY (:streams) AND sequence = 0
                         """)
                 .param("streams", streams.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+
+    /** Those of these streams that are of a kind and begin up to a position. */
+    public Set<UUID> existing(Collection<UUID> streams, String kind, long upto) {
+        return jdbc.sql(
+                        """
+                        SELECT stream_id FROM ledger.event
+                         WHERE stream_id = ANY (:streams) AND sequence = 0
+                           AND aggregate_type = :kind AND position <= :upto
+                        """)
+                .param("streams", streams.toArray(UUID[]::new))
+                .param("kind", kind)
                 .param("upto", upto)
                 .query(UUID.class)
                 .set();

@@ -89,7 +89,7 @@ final class WholeLog {
                         .flatMap(event -> event.caseId().stream())
                         .map(CaseId::value)
                         .collect(Collectors.toSet());
-        var received = log.existing(concerned, upto);
+        var received = log.existing(concerned, CASES, upto);
         return events.stream()
                 .filter(
                         event ->
