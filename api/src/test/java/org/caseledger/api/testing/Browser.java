@@ -139,9 +139,13 @@ public final class Browser implements AutoCloseable {
 
     /** Waits for what a page asks for once it is there. */
     public static void settle(Page page) {
-        page.waitForFunction(
-                "document.readyState === 'complete'"
-                        + " && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        // Asked from outside: a page lets nobody evaluate what it has not brought along.
+        page.waitForCondition(
+                () ->
+                        (Boolean)
+                                page.evaluate(
+                                        "document.readyState === 'complete' && !document.querySelector("
+                                                + "'.htmx-request, .htmx-swapping, .htmx-settling')"));
     }
 
     /** Keeps how every open page looks. */
