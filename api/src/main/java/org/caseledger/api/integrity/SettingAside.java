@@ -61,11 +61,11 @@ public class SettingAside {
                                 actor.toMetadata())));
     }
 
+    /** By the rows that the ledger made: who was made one by other means is none. */
     private Actor administrator(String username) {
-        return people.list().stream()
-                .filter(person -> person.username().equals(username))
+        return people.find(username)
+                .map(People.Login::person)
                 .filter(person -> person.active() && person.role() == Role.ADMIN)
-                .findAny()
                 .map(Person::actor)
                 .orElseThrow(
                         () ->

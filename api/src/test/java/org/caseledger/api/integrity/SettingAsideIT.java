@@ -53,6 +53,13 @@ class SettingAsideIT {
             assertThatThrownBy(() -> asides.setAside(stopped.get(0), position, "handler", WHY))
                     .isInstanceOf(LabelledException.class)
                     .hasMessageContaining("不是本系统的管理员");
+            ledger.asSuperuser()
+                    .sql("update office.person set role = 'ADMIN' where username = 'handler'")
+                    .update();
+            assertThatThrownBy(() -> asides.setAside(stopped.get(0), position, "handler", WHY))
+                    .as("an administrator by SQL")
+                    .isInstanceOf(LabelledException.class)
+                    .hasMessageContaining("不是本系统的管理员");
             assertThatThrownBy(() -> asides.setAside(stopped.get(0), position - 1, "admin", WHY))
                     .isInstanceOf(LabelledException.class)
                     .hasMessageContaining("nothing is set aside");
