@@ -57,11 +57,6 @@ final class LogBlocks {
         return log.head();
     }
 
-    /** The next events after a position, for one reader of the whole log: they are not kept. */
-    List<LogEvent> once(long position, int most) {
-        return log.readAfter(position, most).stream().map(LogEvent::new).toList();
-    }
-
     // Whoever comes first reads, on its own thread and connection: nobody holds a connection while
     // waiting for another one.
     private Block shared(long position) {
@@ -96,7 +91,7 @@ final class LogBlocks {
     }
 
     private Block read(long position, int size) {
-        var events = once(position, size);
+        var events = log.readAfter(position, size).stream().map(LogEvent::new).toList();
         return new Block(events, events.size() == size);
     }
 }

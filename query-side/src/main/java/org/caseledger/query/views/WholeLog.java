@@ -91,13 +91,13 @@ final class WholeLog {
                         .collect(Collectors.toSet());
         var received = log.existing(concerned, CASES, upto);
         return events.stream()
-                .filter(
-                        event ->
-                                !isBesideACase(event)
-                                        || event.caseId()
-                                                .filter(id -> !received.contains(id.value()))
-                                                .isPresent())
+                .filter(event -> !isBesideACase(event) || isOfNone(received, event))
                 .toList();
+    }
+
+    /** What cannot be read is taken as beside a case that was received. */
+    private static boolean isOfNone(Set<UUID> received, LogEvent event) {
+        return event.caseId().filter(id -> !received.contains(id.value())).isPresent();
     }
 
     private static boolean isBesideACase(LogEvent event) {
