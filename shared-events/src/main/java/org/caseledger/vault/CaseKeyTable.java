@@ -112,39 +112,38 @@ record CaseKeyTable(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Those of cases that have none; another node may have been faster. */
-    void insert(List<WrappedKey> keys) {
-        change(
-                """
-                INSERT INTO vault.case_key (case_id, wrapped_key)
-                SELECT case_id, wrapped_key
-                  FROM unnest(:cases, :wrapped) AS k (case_id, wrapped_key)
-                 ORDER BY case_id
-                    ON CONFLICT (case_id) DO NOTHING
-                """,
-                keys);
+    /** Those of cases that have none, which it returns; another node may have been faster. */
+    List<WrappedKey> insert(List<WrappedKey> keys) {
+        return change(
+                        """
+                        INSERT INTO vault.case_key (case_id, wrapped_key)
+                        SELECT case_id, wrapped_key
+                          FROM unnest(:cases, :wrapped) AS k (case_id, wrapped_key)
+                         ORDER BY case_id
+                            ON CONFLICT (case_id) DO NOTHING
+                        RETURNING case_id, wrapped_key
+                        """,
+                        keys)
+                .query(CaseKeyTable::key)
+                .list();
     }
 
     void replace(List<WrappedKey> keys) {
         change(
-                """
-                UPDATE vault.case_key k SET wrapped_key = n.wrapped_key
-                  FROM unnest(:cases, :wrapped) AS n (case_id, wrapped_key)
-                 WHERE k.case_id = n.case_id
-                """,
-                keys);
+                        """
+                        UPDATE vault.case_key k SET wrapped_key = n.wrapped_key
+                          FROM unnest(:cases, :wrapped) AS n (case_id, wrapped_key)
+                         WHERE k.case_id = n.case_id
+                        """,
+                        keys)
+                .update();
     }
 
-    private void change(String sql, List<WrappedKey> keys) {
-        jdbc.sql(sql)
+    private JdbcClient.StatementSpec change(String sql, List<WrappedKey> keys) {
+        var wrapped = keys.stream().map(WrappedKey::key).toArray(byte[][]::new);
+        return jdbc.sql(sql)
                 .param("cases", uuids(keys.stream().map(WrappedKey::caseId).toList()))
-                .param(
-                        "wrapped",
-                        new SqlArrayValue(
-                                "bytea",
-                                (Object[])
-                                        keys.stream().map(WrappedKey::key).toArray(byte[][]::new)))
-                .update();
+                .param("wrapped", new SqlArrayValue("bytea", (Object[]) wrapped));
     }
 
     private static WrappedKey key(ResultSet row, int n) throws SQLException {

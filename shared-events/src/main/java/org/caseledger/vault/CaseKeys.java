@@ -22,15 +22,15 @@ final class CaseKeys {
     private static final int IN_MEMORY = 10_000;
 
     private final CaseKeyTable table;
-    private final TransactionTemplate ownTransaction;
+    private final TransactionTemplate byItself;
     private final SecretKeySpec wrappingKey;
     private final DestroyedCases destroyed = new DestroyedCases();
     private final KeysAtHand unwrapped = new KeysAtHand(IN_MEMORY);
 
     CaseKeys(DataSource dataSource, SecretKeySpec wrappingKey) {
         this.table = CaseKeyTable.of(dataSource);
-        this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.byItself = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.wrappingKey = wrappingKey;
     }
 
@@ -127,12 +127,14 @@ final class CaseKeys {
                         gone -> {
                             throw new KeyDestroyed(gone);
                         });
-        Map<CaseId, SecretKeySpec> keys = findAny(cases, table);
+        Map<CaseId, SecretKeySpec> keys = unwrapped.of(cases);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
-            ownTransaction.executeWithoutResult(status -> table.insert(created(others)));
-            // Read back, because another node may have created the same key a moment earlier.
-            keys.putAll(remember(ownTransaction.execute(status -> table.of(others))));
+            keys.putAll(remember(byItself.execute(status -> table.insert(created(others)))));
+            List<CaseId> had = without(others, keys);
+            if (!had.isEmpty()) {
+                keys.putAll(remember(byItself.execute(status -> table.of(had))));
+            }
         }
         return keys;
     }
