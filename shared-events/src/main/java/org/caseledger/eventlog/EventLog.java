@@ -33,6 +33,13 @@ public final class EventLog {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
+    /** The predicate of the index {@code event_of_the_office}. */
+    private static final String OF_THE_OFFICE =
+            """
+            aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates',
+                               'parameters', 'subscription', 'delegations', 'notice-defaults', 'log')
+            """;
+
     private final JdbcClient jdbc;
     private final EventKey key;
     private final LogWriter writer;
@@ -366,10 +373,11 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'delegations', 'notice-defaults', 'log') AND position < :before
+                         WHERE %s AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
-                        """)
+                        """
+                                .formatted(OF_THE_OFFICE))
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::event)
@@ -381,11 +389,11 @@ public final class EventLog {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
-                         WHERE aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates', 'parameters', 'subscription', 'notice-defaults', 'log')
-                           AND aggregate_type = :kind
+                         WHERE %s AND aggregate_type = :kind
                          ORDER BY position DESC
                          LIMIT 1
-                        """)
+                        """
+                                .formatted(OF_THE_OFFICE))
                 .param("kind", kind)
                 .query(this::event)
                 .optional();

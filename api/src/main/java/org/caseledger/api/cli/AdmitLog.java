@@ -5,7 +5,6 @@ import org.caseledger.eventlog.EventLog;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * {@code ledger admit-log}: gives the events of a log from an earlier version their authentication
@@ -20,15 +19,7 @@ public final class AdmitLog implements Callable<Integer> {
 
     @Mixin Settings settings;
 
-    @Option(
-            names = "--by",
-            required = true,
-            paramLabel = "USER",
-            description = "管理员的用户名 · user name of the administrator")
-    String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "理由 · why")
-    String reason;
+    @Mixin WhoAndWhy act;
 
     @Override
     public Integer call() throws Exception {
@@ -37,8 +28,8 @@ public final class AdmitLog implements Callable<Integer> {
                     ledger.start(
                             WebApplicationType.NONE,
                             "--caseledger.log.sign=false",
-                            "--caseledger.log.admitted-by=" + by,
-                            "--caseledger.log.admitted-because=" + reason);
+                            "--caseledger.log.admitted-by=" + act.by,
+                            "--caseledger.log.admitted-because=" + act.reason);
             long head = context.getBean(EventLog.class).head();
             settings.say(
                     "账本已接纳：位置 1 至 %d 的事件有了认证码，接纳本身记在位置 %d。".formatted(head - 1, head),

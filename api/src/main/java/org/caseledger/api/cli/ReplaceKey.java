@@ -7,7 +7,6 @@ import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * {@code ledger replace-key}: makes a new master key, under which everything is from then on; the
@@ -28,17 +27,7 @@ public final class ReplaceKey implements Callable<Integer> {
 
     @Mixin OwnerOptions owner;
 
-    @Option(
-            names = "--by",
-            required = true,
-            paramLabel = "USER",
-            description =
-                    "管理员（设有安全管理员的，为安全管理员）的用户名 · user name of the administrator, of the"
-                            + " security administrator where there is one")
-    String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "理由 · why")
-    String reason;
+    @Mixin WhoAndWhy act;
 
     @Override
     public Integer call() throws Exception {
@@ -61,7 +50,7 @@ public final class ReplaceKey implements Callable<Integer> {
                 "--caseledger.key.owner.url=" + owner.url(),
                 "--caseledger.key.owner.username=" + owner.username(),
                 "--caseledger.key.owner.password=" + owner.password(),
-                "--caseledger.key.replaced-by=" + by,
-                "--caseledger.key.replaced-because=" + reason);
+                "--caseledger.key.replaced-by=" + act.by,
+                "--caseledger.key.replaced-because=" + act.reason);
     }
 }

@@ -5,7 +5,6 @@ import org.caseledger.api.integrity.SettingAside;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -30,22 +29,14 @@ public final class SetAside implements Callable<Integer> {
             description = "事件的位置 · the position of the event")
     long position;
 
-    @Option(
-            names = "--by",
-            required = true,
-            paramLabel = "USER",
-            description = "管理员的用户名 · user name of the administrator")
-    String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "理由 · why")
-    String reason;
+    @Mixin WhoAndWhy act;
 
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             ledger.start(WebApplicationType.NONE)
                     .getBean(SettingAside.class)
-                    .setAside(view, position, by, reason);
+                    .setAside(view, position, act.by, act.reason);
             settings.say(
                     "位置 %d 的事件已从视图 %s 搁置，仍在日志中。".formatted(position, view),
                     "the event at position %d is set aside from the view %s, and stays in the log"

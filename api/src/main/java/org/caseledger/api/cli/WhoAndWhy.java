@@ -1,0 +1,18 @@
+package org.caseledger.api.cli;
+
+import picocli.CommandLine.Option;
+
+/** Who has the program do what is recorded as an administrator's act, and why. */
+final class WhoAndWhy {
+
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "USER",
+            description =
+                    "管理员（更换主密钥且设有安全管理员的，为安全管理员）的用户名 · user name of the administrator; of the security administrator, if there is one, when the master key is replaced")
+    String by = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "理由 · why")
+    String reason = "";
+}
