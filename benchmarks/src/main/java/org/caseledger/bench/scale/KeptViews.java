@@ -31,6 +31,7 @@ import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.respondents.RespondentView;
 import org.caseledger.query.responsibility.ResponsibilityView;
+import org.caseledger.query.responsibility.ReturnReasons;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchView;
 import org.caseledger.query.statistics.StatisticsView;
@@ -39,6 +40,7 @@ import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
+import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
 
 /** The views that an office maintains: those of its daily work, or all of them. */
@@ -55,21 +57,21 @@ final class KeptViews {
                 new SearchView(index));
     }
 
-    static List<View<?>> all(
-            HikariDataSource dataSource, SearchIndex index, RepeatKeyFactory keys) {
+    static List<View<?>> all(HikariDataSource dataSource, SearchIndex index, Vault vault) {
+        var reasons = new ReturnReasons(vault, new OfficialTexts(vault));
         var procedures = BenchOffice.procedures();
         List<View<?>> kept = new ArrayList<>(daily(dataSource, index));
         kept.add(new PastView(dataSource));
         kept.add(new ApprovalView(dataSource));
         kept.add(new HistoryView(dataSource));
         kept.add(new StatisticsView(dataSource, WorkCalendar.builtIn()));
-        kept.add(new ResponsibilityView(dataSource, procedures, Draw.hours()));
+        kept.add(new ResponsibilityView(dataSource, procedures, Draw.hours(), reasons::key));
         kept.add(new ProcessView(dataSource, procedures));
         kept.add(new FindingView(dataSource, procedures));
         kept.add(new SignedView(dataSource));
         kept.add(new ReviewableView(dataSource, procedures));
         kept.add(new UrgingView(dataSource));
-        kept.add(new RepeatView(dataSource, keys));
+        kept.add(new RepeatView(dataSource, new RepeatKeyFactory(vault, index)));
         kept.add(new IncidentView(dataSource));
         kept.add(new RectificationView(dataSource));
         kept.add(new DrawnView(dataSource));
@@ -94,10 +96,7 @@ final class KeptViews {
         var index = new SearchIndex(dataSource, vault);
         database.drop("views", "views_beside");
         ViewSchema.migrate(database.own());
-        var kept =
-                all
-                        ? all(dataSource, index, new RepeatKeyFactory(vault, index))
-                        : daily(dataSource, index);
+        var kept = all ? all(dataSource, index, vault) : daily(dataSource, index);
         here.step(all ? "filling all views" : "filling the views", () -> fill(dataSource, kept));
         database.vacuum("views");
         database.settle();

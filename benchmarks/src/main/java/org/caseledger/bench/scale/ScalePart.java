@@ -143,7 +143,7 @@ public final class ScalePart implements Part {
                                 dataSource,
                                 ledger,
                                 signal,
-                                KeptViews.all(dataSource, index, keys))) {
+                                KeptViews.all(dataSource, index, vault))) {
             var questions =
                     new OversightQuestions(
                             shown(dataSource, vault),

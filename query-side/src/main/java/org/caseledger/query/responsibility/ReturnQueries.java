@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -48,52 +47,45 @@ public final class ReturnQueries {
         this.schema = schema;
     }
 
-    private record Edge(String from, @Nullable String to) {}
-
-    private record Counted(long times, long pingPong, @Nullable String reason, String reasonKey) {}
-
-    private static final Comparator<Counted> MOST_FIRST =
-            Comparator.comparing(Counted::times)
-                    .reversed()
-                    .thenComparing(c -> c.reason() == null ? "" : c.reason());
+    /** What is shown of a return from one unit to another, of which there are so many. */
+    private record Edge(String from, @Nullable String to, long times, long pingPong) {}
 
     /** The returns from unit to unit. */
     public ReturnGraph graph(ReturnFilter filter) {
         var conditions = conditions(filter);
-        var edges = new LinkedHashMap<Edge, List<Counted>>();
+        var edges = new LinkedHashMap<Edge, List<Reason>>();
+        // Only the reasons that are shown are read: each is opened.
         jdbc.sql(
                         """
-                        SELECT unit, sent_to, min(reason) AS reason, reason_key, count(*) AS times,
-                               count(*) FILTER (WHERE ping_pong) AS ping_pong
-                          FROM %s.responsibility_returned
-                         WHERE %s
-                         GROUP BY unit, sent_to, reason_key
-                         ORDER BY times DESC, reason_key, unit, sent_to
+                        SELECT *
+                          FROM (SELECT *, sum(times) OVER edge AS all_times,
+                                       sum(ping_pong) OVER edge AS all_ping_pong,
+                                       row_number() OVER (edge ORDER BY times DESC, reason_key) AS nth
+                                  FROM (SELECT unit, sent_to, min(reason) AS reason, reason_key,
+                                               count(*) AS times,
+                                               count(*) FILTER (WHERE ping_pong) AS ping_pong
+                                          FROM %s.responsibility_returned
+                                         WHERE %s
+                                         GROUP BY unit, sent_to, reason_key) AS counted
+                                WINDOW edge AS (PARTITION BY unit, sent_to)) AS ranked
+                         WHERE nth <= :reasons
+                         ORDER BY all_times DESC, unit, sent_to, nth
                         """
                                 .formatted(schema, conditions.text()))
                 .params(conditions.params())
+                .param("reasons", REASONS)
                 .query(
                         row -> {
-                            edges.computeIfAbsent(
-                                            new Edge(
-                                                    row.getString("unit"),
-                                                    row.getString("sent_to")),
-                                            edge -> new ArrayList<>())
-                                    .add(counted(row));
+                            edges.computeIfAbsent(edge(row), e -> new ArrayList<>())
+                                    .add(reason(row));
                         });
         var cases = cases(conditions);
         return new ReturnGraph(
-                edges.values().stream().mapToLong(ReturnQueries::times).sum(),
+                edges.keySet().stream().mapToLong(Edge::times).sum(),
                 cases[0],
                 cases[1],
                 cases[2],
-                edges.entrySet().stream()
-                        .map(e -> edge(e.getKey(), e.getValue()))
-                        .sorted(
-                                Comparator.comparing(ReturnEdge::times)
-                                        .reversed()
-                                        .thenComparing(e -> e.from().value()))
-                        .toList());
+                edges.entrySet().stream().map(e -> edge(e.getKey(), e.getValue())).toList());
     }
 
     private long[] cases(Conditions conditions) {
@@ -120,29 +112,26 @@ public final class ReturnQueries {
                 .single();
     }
 
-    private static ReturnEdge edge(Edge edge, List<Counted> reasons) {
+    private static ReturnEdge edge(Edge edge, List<Reason> reasons) {
         return new ReturnEdge(
                 new UnitId(edge.from()),
                 edge.to() == null ? null : new UnitId(edge.to()),
-                times(reasons),
-                reasons.stream().mapToLong(Counted::pingPong).sum(),
-                reasons.stream()
-                        .sorted(MOST_FIRST)
-                        .limit(REASONS)
-                        .map(r -> new Reason(r.reason(), r.reasonKey(), r.times()))
-                        .toList());
+                edge.times(),
+                edge.pingPong(),
+                List.copyOf(reasons));
     }
 
-    private static long times(List<Counted> reasons) {
-        return reasons.stream().mapToLong(Counted::times).sum();
+    private static Edge edge(ResultSet row) throws SQLException {
+        return new Edge(
+                row.getString("unit"),
+                row.getString("sent_to"),
+                row.getLong("all_times"),
+                row.getLong("all_ping_pong"));
     }
 
-    private static Counted counted(ResultSet row) throws SQLException {
-        return new Counted(
-                row.getLong("times"),
-                row.getLong("ping_pong"),
-                row.getString("reason"),
-                row.getString("reason_key"));
+    private static Reason reason(ResultSet row) throws SQLException {
+        return new Reason(
+                row.getString("reason"), row.getString("reason_key"), row.getLong("times"));
     }
 
     /** The returns behind such a number, or one of each of its cases, the latest first. */
