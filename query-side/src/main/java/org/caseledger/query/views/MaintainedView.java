@@ -98,10 +98,13 @@ final class MaintainedView<S> implements AutoCloseable {
                 && beside.get(0).version() == view.version()
                 && Generations.position(beside) >= headBefore
                 && generations.finish(beside.get(0).generation())) {
-            LOG.info(
-                    "视图 {} 的新数据已启用 / the new rows of view {} have taken over",
-                    view.name(),
-                    view.name());
+            // The first rows are nobody's news, and all views together are told once.
+            if (answering.isPresent() && beside.get(0).generation() != restingUntil) {
+                LOG.info(
+                        "视图 {} 的新数据已启用 / the new rows of view {} have taken over",
+                        view.name(),
+                        view.name());
+            }
             // It was about rows that are gone.
             lastAudit = null;
             runners.forEach(SegmentRunner::wake);

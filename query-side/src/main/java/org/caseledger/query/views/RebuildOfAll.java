@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Tokens.Token;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All views built anew: in one pass up to the end of the log, then each takes over. */
 final class RebuildOfAll {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildOfAll.class);
     private static final long LOOK_MILLIS = 200;
 
     private final DataSource dataSource;
@@ -43,6 +46,7 @@ final class RebuildOfAll {
         }
         notifications.happened();
         awaitTakingOver(wanted);
+        LOG.info("全部视图的新数据已启用 / the new rows of all views have taken over");
         progress.onProgress(log.head(), log.head());
     }
 
