@@ -36,6 +36,11 @@ final class DurableHead {
         }
     }
 
+    /** Up to where that is. */
+    long position() {
+        return position;
+    }
+
     private void reached(long committed) {
         position = Math.max(position, committed);
     }

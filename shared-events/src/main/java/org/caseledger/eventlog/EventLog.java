@@ -136,6 +136,14 @@ public final class EventLog {
         writer.durable().require(position);
     }
 
+    /**
+     * Up to where this node knows the log to be durable: at least the position of every event that
+     * it has appended and been answered, without asking the database.
+     */
+    public long recorded() {
+        return writer.durable().position();
+    }
+
     /** Why the database does not take what this node appends; empty while it does. */
     public Optional<Text> trouble() {
         return writer.state().trouble();

@@ -68,6 +68,17 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
         }
     }
 
+    /** The timeline of the last checkpoint, which is all that a standby tells of its own. */
+    static long timelineOfStandby(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT timeline_id FROM pg_control_checkpoint()");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Whether it was promoted after another one of the same system. */
     boolean isLaterThan(PrimarySighting before) {
         return system == before.system && timeline > before.timeline;

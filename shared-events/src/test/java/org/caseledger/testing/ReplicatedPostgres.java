@@ -85,6 +85,36 @@ public final class ReplicatedPostgres implements AutoCloseable {
         standby = server("standby").setPort(before).start();
     }
 
+    /** The standby still receives everything, and shows nothing of it. */
+    public void pauseReplay() {
+        onStandby().execute("SELECT pg_wal_replay_pause()");
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                onStandby()
+                                        .queryForObject(
+                                                "SELECT pg_get_wal_replay_pause_state()",
+                                                String.class)
+                                        .equals("paused"));
+    }
+
+    public void resumeReplay() {
+        onStandby().execute("SELECT pg_wal_replay_resume()");
+    }
+
+    /** Returns when the standby shows all that the primary has written by now. */
+    public void awaitReplay() {
+        var written = onPrimary().queryForObject("SELECT pg_current_wal_lsn()::text", String.class);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                onStandby()
+                                        .queryForObject(
+                                                "SELECT pg_last_wal_replay_lsn() >= ?::pg_lsn",
+                                                Boolean.class,
+                                                written));
+    }
+
     /** Its processes do nothing and close nothing, as when its machine is suspended. */
     public void freezePrimary() throws IOException {
         signal("-STOP");
@@ -127,6 +157,11 @@ public final class ReplicatedPostgres implements AutoCloseable {
     /** The address of the ledger on the first primary. */
     public String primaryUrl() {
         return primary.getJdbcUrl("postgres", NAME);
+    }
+
+    /** The address of the ledger on the standby. */
+    public String standbyUrl() {
+        return standby.getJdbcUrl("postgres", NAME);
     }
 
     @Override
