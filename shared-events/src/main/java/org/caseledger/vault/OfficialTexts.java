@@ -86,18 +86,18 @@ public final class OfficialTexts {
         return opened(json, bytes -> opened(bytes, ANY, null, IN_JSON));
     }
 
-    /** The same, where keys are read over a connection at hand instead of another one. */
-    public String open(String text, Connection connection) {
+    /** The same, where keys are read over a connection at hand, if any, instead of another one. */
+    public String open(String text, @Nullable Connection connection) {
         return opened(text, bytes -> opened(bytes, ANY, connection, AS_IT_IS));
     }
 
-    /** The same, where keys are read over a connection at hand instead of another one. */
-    public String openJson(String json, Connection connection) {
+    /** The same, where keys are read over a connection at hand, if any, instead of another one. */
+    public String openJson(String json, @Nullable Connection connection) {
         return opened(json, bytes -> openJson(bytes, connection));
     }
 
     /** The same JSON text, in UTF-8, with what is sealed in it opened. */
-    public byte[] openJson(byte[] json, Connection connection) {
+    public byte[] openJson(byte[] json, @Nullable Connection connection) {
         return opened(json, ANY, connection, IN_JSON);
     }
 
