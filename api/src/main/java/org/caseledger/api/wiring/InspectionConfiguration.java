@@ -33,26 +33,26 @@ class InspectionConfiguration {
 
     @Bean
     RectificationQueries rectificationQueries(ShownTexts shown) {
-        return new RectificationQueries(shown.rows());
+        return new RectificationQueries(shown.lists());
     }
 
     @Bean
     EscalationQueries escalationQueries(ShownTexts shown) {
-        return new EscalationQueries(shown.rows());
+        return new EscalationQueries(shown.lists());
     }
 
     @Bean
     RespondentQueries respondentQueries(ShownTexts shown) {
-        return new RespondentQueries(shown.rows(), shown.log());
+        return new RespondentQueries(shown.lists(), shown.log());
     }
 
     @Bean
     ReportQueries reportQueries(ShownTexts shown) {
-        return new ReportQueries(shown.rows(), shown.log());
+        return new ReportQueries(shown.lists(), shown.log());
     }
 
     @Bean
     AccountabilityQueries accountabilityQueries(ShownTexts shown) {
-        return new AccountabilityQueries(shown.rows(), shown.log());
+        return new AccountabilityQueries(shown.lists(), shown.log());
     }
 }

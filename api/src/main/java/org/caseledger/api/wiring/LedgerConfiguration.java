@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.OwnedTables;
+import org.caseledger.api.replica.Replica;
 import org.caseledger.api.security.KeyReplacement;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.People;
@@ -49,6 +50,7 @@ import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
@@ -182,8 +184,14 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ShownTexts shownTexts(DataSource dataSource, EventLog log, OfficialTexts texts) {
-        return ShownTexts.of(dataSource, log, texts);
+    ShownTexts shownTexts(
+            DataSource dataSource,
+            ObjectProvider<Replica> replica,
+            EventLog log,
+            OfficialTexts texts) {
+        Replica second = replica.getIfAvailable();
+        return ShownTexts.of(
+                dataSource, second == null ? () -> dataSource : second::source, log, texts);
     }
 
     @Bean

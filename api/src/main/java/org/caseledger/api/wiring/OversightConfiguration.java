@@ -75,42 +75,42 @@ class OversightConfiguration {
 
     @Bean
     FigureQueries figureQueries(ShownTexts shown) {
-        return new FigureQueries(shown.rows());
+        return new FigureQueries(shown.lists());
     }
 
     @Bean
     StatisticsQueries statisticsQueries(ShownTexts shown) {
-        return new StatisticsQueries(shown.rows(), () -> CategoryBook.of(shown.log()));
+        return new StatisticsQueries(shown.lists(), () -> CategoryBook.of(shown.log()));
     }
 
     @Bean
     HoldingQueries heldQueries(ShownTexts shown, OfficeHours hours) {
-        return new HoldingQueries(shown.rows(), hours);
+        return new HoldingQueries(shown.lists(), hours);
     }
 
     @Bean
     ReturnQueries returnQueries(ShownTexts shown) {
-        return new ReturnQueries(shown.rows());
+        return new ReturnQueries(shown.lists());
     }
 
     @Bean
     InactiveQueries silentQueries(ShownTexts shown, WorkCalendar calendar) {
-        return new InactiveQueries(shown.rows(), calendar);
+        return new InactiveQueries(shown.lists(), calendar);
     }
 
     @Bean
     ProcessQueries processQueries(ShownTexts shown) {
-        return new ProcessQueries(shown.rows());
+        return new ProcessQueries(shown.lists());
     }
 
     @Bean
     Traces traces(ShownTexts shown) {
-        return new Traces(shown.rows(), shown.log());
+        return new Traces(shown.lists(), shown.log());
     }
 
     @Bean
     FindingQueries findingQueries(ShownTexts shown) {
-        return new FindingQueries(shown.rows());
+        return new FindingQueries(shown.lists());
     }
 
     @Bean
@@ -120,7 +120,7 @@ class OversightConfiguration {
 
     @Bean
     UrgingQueries urgingQueries(ShownTexts shown) {
-        return new UrgingQueries(shown.rows());
+        return new UrgingQueries(shown.lists());
     }
 
     @Bean
@@ -133,7 +133,7 @@ class OversightConfiguration {
 
     @Bean
     CheckUpQueries checkUpQueries(ShownTexts shown, WorkCalendar calendar, OfficeHours hours) {
-        return new CheckUpQueries(shown.rows(), calendar, hours);
+        return new CheckUpQueries(shown.lists(), calendar, hours);
     }
 
     @Bean
@@ -158,7 +158,7 @@ class OversightConfiguration {
 
     @Bean
     SignQueries signQueries(ShownTexts shown) {
-        return new SignQueries(shown.rows());
+        return new SignQueries(shown.lists());
     }
 
     @Bean

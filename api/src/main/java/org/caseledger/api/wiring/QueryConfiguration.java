@@ -142,7 +142,7 @@ class QueryConfiguration {
 
     @Bean
     BoardQueries boardQueries(ShownTexts shown) {
-        return new BoardQueries(shown.rows(), () -> CategoryBook.of(shown.log()));
+        return new BoardQueries(shown.lists(), () -> CategoryBook.of(shown.log()));
     }
 
     @Bean
@@ -152,22 +152,22 @@ class QueryConfiguration {
 
     @Bean
     WorkQueries workQueries(ShownTexts shown) {
-        return new WorkQueries(shown.rows());
+        return new WorkQueries(shown.lists());
     }
 
     @Bean
     LoadQueries loadQueries(ShownTexts shown) {
-        return new LoadQueries(shown.rows());
+        return new LoadQueries(shown.lists());
     }
 
     @Bean
     DeadlineQueries deadlineQueries(ShownTexts shown) {
-        return new DeadlineQueries(shown.rows());
+        return new DeadlineQueries(shown.lists());
     }
 
     @Bean
     ApprovalQueries approvalQueries(ShownTexts shown) {
-        return new ApprovalQueries(shown.rows());
+        return new ApprovalQueries(shown.lists());
     }
 
     @Bean
@@ -193,6 +193,6 @@ class QueryConfiguration {
 
     @Bean
     SearchQueries searchQueries(ShownTexts shown, SearchIndex index) {
-        return new SearchQueries(shown.rows(), index);
+        return new SearchQueries(shown.lists(), index);
     }
 }

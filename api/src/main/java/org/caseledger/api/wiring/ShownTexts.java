@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.vault.OfficialTexts;
@@ -7,12 +8,16 @@ import org.caseledger.vault.OpeningDataSource;
 
 /**
  * Rows and events for those who may see a case: what officers wrote is opened as it is read. Views
- * are kept, and events leave the ledger, without it.
+ * are kept, and events leave the ledger, without it. {@code lists} are the same rows for lists,
+ * statistics, search and exports, which a replica may answer while somebody looks.
  */
-record ShownTexts(DataSource rows, EventLog log) {
+record ShownTexts(DataSource rows, DataSource lists, EventLog log) {
 
-    static ShownTexts of(DataSource dataSource, EventLog log, OfficialTexts texts) {
+    static ShownTexts of(
+            DataSource primary, Supplier<DataSource> lists, EventLog log, OfficialTexts texts) {
         return new ShownTexts(
-                new OpeningDataSource(dataSource, texts), log.opening(texts::openJson));
+                new OpeningDataSource(primary, texts),
+                new OpeningDataSource(primary, texts, lists),
+                log.opening(texts::openJson));
     }
 }

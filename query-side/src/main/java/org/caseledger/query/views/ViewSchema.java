@@ -25,6 +25,14 @@ public final class ViewSchema {
         LedgerSchema.migrate(dataSource, "views", TOKENS, SCRIPTS);
     }
 
+    /** Which change of its scripts a database has had last: a standby may not have the latest. */
+    public static int changes(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT max(installed_rank) FROM views.flyway_schema_history")
+                .query(Integer.class)
+                .single();
+    }
+
     // Before the first release the tables were made by some thirty migrations one after the other.
     // What they made is built anew once, rather than brought into step.
     private static void dropIfMadeStepByStep(JdbcClient jdbc) {

@@ -1,0 +1,25 @@
+package org.caseledger.api.replica;
+
+import java.util.Optional;
+
+/**
+ * What a request that only reads has to see of the views: all up to a position, and, where a page
+ * was told that something has moved, whatever the primary shows by now.
+ */
+record Reading(long position, boolean asThePrimary) {
+
+    private static final ThreadLocal<Reading> UNDER_WAY = new ThreadLocal<>();
+
+    /** That of this thread; what belongs to none is read from the primary. */
+    static Optional<Reading> underWay() {
+        return Optional.ofNullable(UNDER_WAY.get());
+    }
+
+    void begin() {
+        UNDER_WAY.set(this);
+    }
+
+    static void end() {
+        UNDER_WAY.remove();
+    }
+}

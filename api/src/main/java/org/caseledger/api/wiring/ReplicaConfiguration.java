@@ -1,0 +1,58 @@
+package org.caseledger.api.wiring;
+
+import java.time.Duration;
+import java.util.HashMap;
+import javax.sql.DataSource;
+import org.caseledger.api.replica.ReadYourWrites;
+import org.caseledger.api.replica.Replica;
+import org.caseledger.api.replica.ReplicaSettings;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.query.views.Views;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** A replica for lists, statistics, search and exports, where one is named. */
+@Configuration
+@ConditionalOnWebApplication
+@ConditionalOnExpression("!'${caseledger.query.datasource.url}'.isBlank()")
+class ReplicaConfiguration {
+
+    private static final String DRIVER = "spring.datasource.hikari.data-source-properties";
+
+    // No bean is a second data source: everything else has the primary.
+    @Bean
+    Replica replica(
+            DataSource primary,
+            Views views,
+            Environment environment,
+            @Value("${caseledger.query.datasource.url}") String url,
+            @Value("${caseledger.query.datasource.username}") String username,
+            @Value("${caseledger.query.datasource.password}") String password,
+            @Value("${caseledger.query.datasource.pool-size}") int poolSize,
+            @Value("${caseledger.query.datasource.longest-lag}") Duration longestLag) {
+        var driver =
+                Binder.get(environment)
+                        .bind(DRIVER, Bindable.mapOf(String.class, String.class))
+                        .orElseGet(HashMap::new);
+        return new Replica(
+                new ReplicaSettings(url, username, password, poolSize, longestLag, driver),
+                primary,
+                views.names());
+    }
+
+    @Bean
+    ReadYourWrites readYourWrites(EventLog log) {
+        return new ReadYourWrites(log);
+    }
+
+    @Bean
+    ReplicaHealthIndicator replicaHealthIndicator(Replica replica) {
+        return new ReplicaHealthIndicator(replica);
+    }
+}
