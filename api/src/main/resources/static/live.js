@@ -55,7 +55,7 @@
   function count() {
     if (!document.querySelector("#waiting")) return;
     counting ??= setTimeout(async () => {
-      const answer = await fetch("/work/waiting").catch(() => null);
+      const answer = await fetch("/work/waiting", { headers: { "HX-Request": "true" } }).catch(() => null);
       counting = null;
       if (answer?.ok) document.querySelector("#waiting").outerHTML = await answer.text();
     }, 1_000);

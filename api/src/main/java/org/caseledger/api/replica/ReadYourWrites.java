@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Set;
 import org.caseledger.eventlog.EventLog;
@@ -43,14 +44,18 @@ public final class ReadYourWrites extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        var recorded = session == null ? null : (String) session.getAttribute(RECORDED);
-        long position = Math.max(position(recorded), position(request.getParameter("after")));
+        long recorded = session == null ? 0 : recorded(session);
+        long position = Math.max(recorded, position(request.getParameter("after")));
         new Reading(position, request.getHeader("HX-Request") != null).begin();
         try {
             chain.doFilter(request, response);
         } finally {
             Reading.end();
         }
+    }
+
+    private static long recorded(HttpSession session) {
+        return position((String) session.getAttribute(RECORDED));
     }
 
     /** 0 for what is no position: whoever takes the parameter refuses it. */
@@ -83,7 +88,8 @@ public final class ReadYourWrites extends OncePerRequestFilter {
     private void remember(HttpServletRequest request, long before) {
         long now = log.recorded();
         var session = request.getSession(false);
-        if (now > before && session != null) {
+        // Another node may have recorded more for it than this one has seen.
+        if (now > before && session != null && now > recorded(session)) {
             session.setAttribute(RECORDED, Long.toString(now));
         }
     }

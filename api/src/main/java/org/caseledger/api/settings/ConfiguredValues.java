@@ -24,14 +24,13 @@ final class ConfiguredValues {
             ConfigurationPropertyName.of("caseledger");
 
     /**
-     * Where the files of this machine are, which replica it reads, which node signs, and what a
-     * start or command is told about itself: nothing that two nodes must have in common.
+     * Where the files of this machine are, which node signs, and what a start or command is told
+     * about itself: nothing that two nodes must have in common.
      */
     private static final List<ConfigurationPropertyName> OF_THIS_START =
             List.of(
                     ConfigurationPropertyName.of("caseledger.home"),
                     ConfigurationPropertyName.of("caseledger.data"),
-                    ConfigurationPropertyName.of("caseledger.query.datasource"),
                     ConfigurationPropertyName.of("caseledger.log.sign"),
                     ConfigurationPropertyName.of("caseledger.log.admitted-by"),
                     ConfigurationPropertyName.of("caseledger.log.admitted-because"),

@@ -41,9 +41,19 @@ class ReplicaConfiguration {
                         .bind(DRIVER, Bindable.mapOf(String.class, String.class))
                         .orElseGet(HashMap::new);
         return new Replica(
-                new ReplicaSettings(url, username, password, poolSize, longestLag, driver),
+                new ReplicaSettings(
+                        url,
+                        orOfPrimary(username, "username", environment),
+                        orOfPrimary(password, "password", environment),
+                        poolSize,
+                        longestLag,
+                        driver),
                 primary,
                 views.names());
+    }
+
+    private static String orOfPrimary(String set, String name, Environment environment) {
+        return set.isEmpty() ? environment.getProperty("spring.datasource." + name, "") : set;
     }
 
     @Bean
