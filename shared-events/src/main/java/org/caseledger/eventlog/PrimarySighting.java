@@ -103,10 +103,10 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
         return hasKnown
                 ? null
                 : Text.format(
-                        "它缺少本节点已记入或读到的第 %d 号事件：提升的备库丢失了事件。请查明后重新启动本节点",
+                        "它缺少本节点已记入或读到的第 %d 号事件：提升的备库丢失了事件。请查明并续记（ledger go-on），再重新启动本节点",
                         "it lacks the event at position %d that this node has recorded or read: the"
-                                + " standby that was promoted has lost events. Find out which, then"
-                                + " start this node again",
+                                + " standby that was promoted has lost events. Find out which, have"
+                                + " the log go on (ledger go-on), then start this node again",
                         known);
     }
 

@@ -2,6 +2,9 @@ package org.caseledger.proof;
 
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.LogContinued;
 import org.caseledger.tlog.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +36,21 @@ final class LogKeys {
     Optional<VerifierKey> current() {
         List<VerifierKey> keys = verifiers();
         return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));
+    }
+
+    /** Whether the log signs nothing more under this name, since it went on after a loss. */
+    boolean isGivenUp(String name) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM ledger.event
+                                        WHERE stream_id = :log AND type = :type
+                                          AND payload ->> 'name' = :name)
+                        """)
+                .param("log", LogAdmitted.STREAM)
+                .param("type", EventCodec.nameOf(LogContinued.class))
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 
     void add(VerifierKey key, long validFrom) {

@@ -28,8 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the same bytes. Only one node does this at a time, because the row of {@code proof.tree} is
  * locked.
  *
- * <p>It never signs anything that contradicts an earlier signed checkpoint: {@link SigningRefused}.
- * Database failures are thrown as Spring's {@code DataAccessException}.
+ * <p>It never signs anything that contradicts an earlier signed checkpoint, and nothing under a
+ * name that the log gave up when it went on after a loss: {@link SigningRefused}. Database failures
+ * are thrown as Spring's {@code DataAccessException}.
  */
 public final class Signer {
 
@@ -219,6 +220,7 @@ public final class Signer {
      * The tree of this size, after comparison with everything signed here or seen from other nodes.
      */
     private Tree comparedTree(long size, SigningKey key) {
+        requireNotGivenUp(key.verifier().name());
         Tree tree = tiles.tree(size);
         Optional<SignedNote> here = signedHere(key);
         Optional<SignedNote> everywhere = signedAnywhere();
@@ -228,6 +230,16 @@ public final class Signer {
             files.keepLastSigned(everywhere.orElseThrow());
         }
         return tree;
+    }
+
+    // What the lost events were signed with is not known on every node: none signs under the name.
+    private void requireNotGivenUp(String name) {
+        if (keys.isGivenUp(name)) {
+            throw SigningRefused.contradiction(
+                    "日志在丢失事件后续记，不再以 %s 的名称签署：请以新名称继续（ledger log-key --begin-anew）",
+                    "the log went on without events that it has lost, and signs nothing more as %s: begin it anew under another name (ledger log-key --begin-anew)",
+                    name);
+        }
     }
 
     // Signatures under a name that the log has given up no longer bind it.

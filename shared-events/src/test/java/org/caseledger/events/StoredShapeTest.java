@@ -172,6 +172,8 @@ import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.LogContinued;
+import org.caseledger.events.log.LostEvent;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.CalendarSubscribed;
@@ -619,6 +621,22 @@ class StoredShapeTest {
                 new LogAdmitted(1234, "升级前的记录，核验相符"),
                 new MasterKeyReplaced(2, "保管人离任"),
                 new EventSetAside(4711, "board", "旧版本写入的事件，视图不能处理"),
+                new LogContinued(
+                        4711,
+                        4712,
+                        "ledger.example.gov.cn/log",
+                        "ledger.example.gov.cn/log\n4712\n",
+                        true,
+                        List.of(
+                                new LostEvent(
+                                        4712,
+                                        new UUID(0, 7),
+                                        "郫市监投〔2026〕000017号",
+                                        "ComplaintReceived",
+                                        "intake",
+                                        "登记员",
+                                        Instant.parse("2026-03-02T04:00:00Z"))),
+                        "原主库损毁，备库缺最后一件"),
                 new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab".repeat(32), "调入"),
                 new PersonChanged("he", "何𠮷", Role.HANDLER, XIPU, false, "调离"),
                 new PasswordSet("he", "ab".repeat(32), "本人遗忘，当面核实"),

@@ -16,10 +16,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.LogContinued;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.Checkpoint;
@@ -310,6 +315,39 @@ class SignerIT {
         restored.append(1);
         assertThat(tree(restored.signer().run()).size()).isEqualTo(10);
         assertThat(keys.resolve("log.key.next")).doesNotExist();
+    }
+
+    @Test
+    void givenALogThatWentOnAfterALoss_whenSigned_thenNoNodeSignsItUnderTheNameOfBefore(
+            @TempDir Path other) throws IOException {
+        office.append(4);
+        office.signer().run();
+        // A node that has not seen what was lost and so has nothing to contradict.
+        ProofOffice node = office.node(other);
+        Files.copy(keys.resolve("log.key"), other.resolve("log.key"));
+        node.signer().run();
+        node.log.append(
+                List.of(
+                        new NewEvent(
+                                UUID.randomUUID(),
+                                LogAdmitted.KIND,
+                                LogAdmitted.STREAM,
+                                NewEvent.NEXT,
+                                EventCodec.nameOf(LogContinued.class),
+                                1,
+                                EventCodec.write(
+                                        new LogContinued(
+                                                4, 6, ORIGIN, null, false, List.of(), "主库损毁")),
+                                "{\"actor\":\"wang\"}")));
+        Signer signer = node.signer();
+
+        assertRefused(node, "signs nothing more as " + ORIGIN);
+        assertThatThrownBy(signer::rotate).isInstanceOf(SigningRefused.class);
+        LogKey made = signer.beginAnew("ledger.test/log-2");
+
+        SignedNote note = node.signer().run().orElseThrow();
+        assertThat(note.verify(List.of(made.verifier()))).hasSize(1);
+        assertThat(tree(Optional.of(note)).size()).isEqualTo(5);
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Path root;
-    private final EmbeddedPostgres primary;
+    private EmbeddedPostgres primary;
     private EmbeddedPostgres standby;
     private boolean frozen;
 
@@ -115,6 +115,17 @@ public final class ReplicatedPostgres implements AutoCloseable {
                                                 written));
     }
 
+    /** Its machine is gone; its disk is not. */
+    public void killPrimary() throws IOException {
+        signal("-KILL");
+        primary.close();
+    }
+
+    /** Starts it again on the data that it had, as somebody does who looks for what was lost. */
+    public void startOldPrimary() throws IOException {
+        primary = server("primary").start();
+    }
+
     /** Its processes do nothing and close nothing, as when its machine is suspended. */
     public void freezePrimary() throws IOException {
         signal("-STOP");
@@ -152,6 +163,11 @@ public final class ReplicatedPostgres implements AutoCloseable {
     public String url() {
         return "jdbc:postgresql://localhost:%d,localhost:%d/%s?user=postgres"
                 .formatted(primary.getPort(), standby.getPort(), NAME);
+    }
+
+    /** The address of the ledger on what was the standby first. */
+    public String standbyUrl() {
+        return "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(standby.getPort(), NAME);
     }
 
     /** The address of the ledger on the first primary. */

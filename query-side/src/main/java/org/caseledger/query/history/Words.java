@@ -22,6 +22,7 @@ import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.LogContinued;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.AccessEvent;
@@ -104,6 +105,13 @@ public final class Words {
                     "Event at position %2$d set aside from the view %1$s, reason: %3$s",
                     e.view(),
                     e.position(),
+                    e.reason());
+        } else if (event instanceof LogContinued e) {
+            return format(
+                    "账本自位置%d之后续记，此前记到位置%d的事件丢失，理由：%s",
+                    "The log goes on behind position %d; events up to position %d were lost, reason: %s",
+                    e.after(),
+                    e.seen(),
                     e.reason());
         } else if (event instanceof HolidaysRecorded e) {
             return format(

@@ -177,6 +177,7 @@ import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.LogContinued;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.CalendarSubscribed;
@@ -1342,6 +1343,11 @@ class EverySentenceTest {
                         new EventSetAside(4711, "board", "视图不能处理"),
                         "从视图board搁置位置4711的事件，理由：视图不能处理",
                         "Event at position 4711 set aside from the view board, reason: 视图不能处理"),
+                told(
+                        new LogContinued(
+                                4711, 4712, "ledger.test/log", null, false, List.of(), "主库损毁"),
+                        "账本自位置4711之后续记，此前记到位置4712的事件丢失，理由：主库损毁",
+                        "The log goes on behind position 4711; events up to position 4712 were lost, reason: 主库损毁"),
                 told(
                         new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab", "调入"),
                         "登记人员何𠮷（he）：承办人，XIPU，理由：调入",

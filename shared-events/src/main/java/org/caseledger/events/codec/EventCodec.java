@@ -26,6 +26,7 @@ import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.events.log.LogContinued;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.OversightEvent;
@@ -94,6 +95,7 @@ public final class EventCodec {
                     HolidaysRecorded.class,
                     LogAdmitted.class,
                     EventSetAside.class,
+                    LogContinued.class,
                     MasterKeyReplaced.class,
                     OfficeEvent.class);
 

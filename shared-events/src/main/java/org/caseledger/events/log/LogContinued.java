@@ -1,0 +1,28 @@
+package org.caseledger.events.log;
+
+import java.util.List;
+import org.caseledger.events.EventType;
+import org.caseledger.events.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 续记: an administrator had the log go on behind position {@code after} although events up to {@code
+ * seen} had been recorded, which the promoted standby lacks. From here on nothing is signed under
+ * {@code name}, which is bound by {@code signed}, the last checkpoint known of the lost end. What
+ * was {@code lost} is listed where an old copy was {@code compared}.
+ */
+@EventType("LogContinued")
+public record LogContinued(
+        long after,
+        long seen,
+        String name,
+        @Nullable String signed,
+        boolean compared,
+        List<LostEvent> lost,
+        String reason)
+        implements LedgerEvent {
+
+    public LogContinued {
+        lost = List.copyOf(lost);
+    }
+}
