@@ -82,7 +82,8 @@ class SecurityConfiguration {
         "/passkeys.js",
         "/webjars/**",
         "/error",
-        "/actuator/health"
+        "/actuator/health",
+        "/actuator/health/readiness"
     };
 
     @Bean
