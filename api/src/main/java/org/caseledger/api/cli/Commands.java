@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             Backup.class,
             Restore.class,
             SetAside.class,
+            GoOn.class,
             AdmitLog.class,
             ReplaceKey.class,
             LogKeyCommand.class,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.caseledger.api.integrity.Losses;
 import org.caseledger.api.integrity.Verification;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.KeptCheckpoint;
@@ -40,6 +41,7 @@ record WholeVerification(Settings settings, ApplicationContext context) {
         }
         agrees(report.log(), Duration.ofNanos(System.nanoTime() - started));
         kept.forEach(this::agreesWith);
+        context.getBean(Losses.class).all().forEach(this::tellLoss);
         tellSetBacks(context.getBean(EventLog.class).clockSetBacks());
         return 0;
     }
@@ -108,6 +110,27 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                                 report.checkpoints(),
                                 report.signed(),
                                 report.events() - report.signed()));
+    }
+
+    private void tellLoss(Losses.Loss loss) {
+        var continued = loss.continued();
+        settings.say(
+                "位置 %d 之后至位置 %d 的事件曾丢失，自位置 %d 续记（%s：%s），此后不以 %s 的名称签署。"
+                        .formatted(
+                                continued.after(),
+                                continued.seen(),
+                                loss.position(),
+                                loss.by().person(),
+                                continued.reason(),
+                                continued.name()),
+                "events behind position %d, up to %d, were lost; the log went on at %d (%s: %s), and signs nothing as %s since"
+                        .formatted(
+                                continued.after(),
+                                continued.seen(),
+                                loss.position(),
+                                loss.by().person(),
+                                continued.reason(),
+                                continued.name()));
     }
 
     private void tellSetBacks(long times) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.home.HomeFigure.Kind;
+import org.caseledger.api.integrity.Losses;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.LoggedIn;
@@ -44,6 +45,7 @@ class HomePages {
     private final HomeFigures figures;
     private final HomeVisits visits;
     private final AdministrationState administration;
+    private final Losses losses;
     private final Clock clock;
 
     HomePages(
@@ -53,7 +55,9 @@ class HomePages {
             HomeFigures figures,
             HomeVisits visits,
             AdministrationState administration,
+            Losses losses,
             Clock clock) {
+        this.losses = losses;
         this.workloads = workloads;
         this.work = work;
         this.loads = loads;
@@ -79,6 +83,7 @@ class HomePages {
             shown.add(mine(actor, workload));
         }
         shown.addAll(figures.of(actor, earlier));
+        model.addAttribute("lost", losses.of(person.getUsername()));
         model.addAttribute("earlier", earlier);
         model.addAttribute("figures", shown);
         model.addAttribute("signs", SIGN.contains(actor.role()));

@@ -27,12 +27,15 @@ class IntegrityPages {
     private final Witnesses witnesses;
     private final HealthParts health;
     private final BackgroundVerification verification;
+    private final Losses losses;
 
     IntegrityPages(
             PublishedLog log,
             Witnesses witnesses,
             HealthParts health,
-            BackgroundVerification verification) {
+            BackgroundVerification verification,
+            Losses losses) {
+        this.losses = losses;
         this.log = log;
         this.witnesses = witnesses;
         this.health = health;
@@ -60,7 +63,9 @@ class IntegrityPages {
         model.addAttribute("behind", health.viewsBehind());
         model.addAttribute("version", ProgramVersion.current());
         model.addAttribute("setAside", health.setAside());
+        model.addAttribute("losses", losses.all());
         boolean seen = AccessPolicy.looksAfterLedger(person.actor());
+        model.addAttribute("seesLosses", seen);
         model.addAttribute("witnesses", seen ? witnesses.status() : null);
         model.addAttribute("reached", verification.reached().orElse(null));
         model.addAttribute("verified", verification.last().orElse(null));

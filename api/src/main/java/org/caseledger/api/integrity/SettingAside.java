@@ -1,14 +1,10 @@
 package org.caseledger.api.integrity;
 
 import java.util.List;
-import org.caseledger.api.security.People;
-import org.caseledger.api.security.Person;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
-import org.caseledger.events.Actor;
-import org.caseledger.events.Role;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
@@ -26,12 +22,12 @@ public class SettingAside {
 
     private final EventLog log;
     private final Views views;
-    private final People people;
+    private final LedgerAdministrators administrators;
 
-    SettingAside(EventLog log, Views views, People people) {
+    SettingAside(EventLog log, Views views, LedgerAdministrators administrators) {
         this.log = log;
         this.views = views;
-        this.people = people;
+        this.administrators = administrators;
     }
 
     /**
@@ -39,7 +35,7 @@ public class SettingAside {
      * not stand before that event, or nobody may do so by that name.
      */
     public void setAside(String view, long position, String by, String reason) {
-        var actor = administrator(by);
+        var actor = administrators.named(by);
         Guards.inWords(reason);
         if (views.standing().stream()
                 .noneMatch(one -> one.view().equals(view) && one.position() == position)) {
@@ -59,20 +55,5 @@ public class SettingAside {
                                 LogAdmitted.STREAM,
                                 NewEvent.NEXT,
                                 actor.toMetadata())));
-    }
-
-    /** By the rows that the ledger made: who was made one by other means is none. */
-    private Actor administrator(String username) {
-        return people.find(username)
-                .map(People.Login::person)
-                .filter(person -> person.active() && person.role() == Role.ADMIN)
-                .map(Person::actor)
-                .orElseThrow(
-                        () ->
-                                new LabelledException(
-                                        Text.format(
-                                                "%s 不是本系统的管理员",
-                                                "%s is no administrator of this ledger",
-                                                username)));
     }
 }

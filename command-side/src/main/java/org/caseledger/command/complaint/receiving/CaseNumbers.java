@@ -2,6 +2,7 @@ package org.caseledger.command.complaint.receiving;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,44 @@ public final class CaseNumbers {
         return numbers;
     }
 
+    /** Goes on above the last numbers that another copy of these tables has given. */
+    public void goOnAbove(CaseNumbers other) {
+        other.jdbc
+                .sql("select office, year, last from ledger.case_counter order by office, year")
+                .query(
+                        row -> {
+                            raise(row.getString(1), row.getInt(2), row.getLong(3));
+                        });
+    }
+
+    private void raise(String officeCode, int year, long last) {
+        jdbc.sql(
+                        """
+                        insert into ledger.case_counter as c (office, year, last)
+                        values (:office, :year, :last)
+                        on conflict (office, year)
+                        do update set last = greatest(c.last, excluded.last)
+                        """)
+                .param("office", officeCode)
+                .param("year", year)
+                .param("last", last)
+                .update();
+    }
+
+    /** Leaves so many numbers out, of this year and of the one before. */
+    public void leaveOut(long count, int year) {
+        jdbc.sql(
+                        """
+                        insert into ledger.case_counter as c (office, year, last)
+                        select distinct office, y, :count
+                          from ledger.case_counter, unnest(array [:year - 1, :year]) y
+                        on conflict (office, year) do update set last = c.last + excluded.last
+                        """)
+                .param("count", count)
+                .param("year", year)
+                .update();
+    }
+
     private void takeBlock(List<CaseId> cases, String officeCode, int year) {
         jdbc.sql(
                         """
@@ -88,7 +127,8 @@ public final class CaseNumbers {
                 .update();
     }
 
-    private Map<CaseId, String> claimed(List<CaseId> cases) {
+    /** The numbers of those of these cases that have one. */
+    public Map<CaseId, String> claimed(Collection<CaseId> cases) {
         var numbers = new HashMap<CaseId, String>();
         jdbc.sql(
                         """
@@ -105,7 +145,7 @@ public final class CaseNumbers {
         return numbers;
     }
 
-    private static UUID[] uuids(List<CaseId> cases) {
+    private static UUID[] uuids(Collection<CaseId> cases) {
         return cases.stream().map(CaseId::value).toArray(UUID[]::new);
     }
 
