@@ -80,7 +80,7 @@ public class GoingOn {
     public LogContinued goOn(@Nullable DataSource old, long seen, String by, String reason) {
         var actor = administrators.named(by);
         Guards.inWords(reason);
-        var name = published.keys().get(published.keys().size() - 1).verifier().name();
+        var name = nameOf(old == null ? published : new PublishedLog(old, log));
         var signed = lastSigned(old, name);
         long known = Math.max(seen, signed.map(GoingOn::size).orElse(0L));
         var loss = old == null ? unlisted(known) : listed(old, known);
@@ -118,6 +118,12 @@ public class GoingOn {
                 .flatMap(Optional::stream)
                 .filter(note -> Checkpoint.parse(note.text()).origin().equals(name))
                 .reduce((one, other) -> size(other) > size(one) ? other : one);
+    }
+
+    /** That under which the lost end was signed, also where the log has begun anew since. */
+    private static String nameOf(PublishedLog signed) {
+        var keys = signed.keys();
+        return keys.get(keys.size() - 1).verifier().name();
     }
 
     private static long size(SignedNote note) {

@@ -202,5 +202,16 @@ class GoOnIT {
         assertThat(continued.compared()).isFalse();
         assertThat(continued.lost()).isEmpty();
         assertThat(number(ledger.cases().received())).endsWith("001002号");
+        theLogIsSignedUnderAnotherName(continued.name());
+
+        postgres.startOldPrimary();
+        var from = AppRole.on(postgres.primaryUrl());
+        assertThat(run("go-on", "--by", "admin", "--reason", "旧库找回", "--from", from))
+                .startsWith("0 ")
+                .contains(lostNumbers);
+        var listed = ledger.bean(Losses.class).all().get(1).continued();
+        assertThat(listed.lost()).hasSameSizeAs(lost);
+        assertThat(listed.name()).as("not the one of now").isEqualTo(continued.name());
+        await().atMost(SOON).until(() -> ledger.bean(PublishedLog.class).size() == ledger.head());
     }
 }
