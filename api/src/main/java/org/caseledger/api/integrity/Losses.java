@@ -42,8 +42,7 @@ public class Losses {
 
     /** All, in the order of the log. */
     public List<Loss> all() {
-        return log.readStream(LogAdmitted.STREAM).stream()
-                .filter(event -> event.type().equals(TYPE))
+        return log.readStreams(List.of(LogAdmitted.STREAM), List.of(TYPE), Long.MAX_VALUE).stream()
                 .map(Losses::read)
                 .toList();
     }
