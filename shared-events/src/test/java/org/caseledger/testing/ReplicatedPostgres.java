@@ -175,11 +175,6 @@ public final class ReplicatedPostgres implements AutoCloseable {
         return primary.getJdbcUrl("postgres", NAME);
     }
 
-    /** The address of the ledger on the standby. */
-    public String standbyUrl() {
-        return standby.getJdbcUrl("postgres", NAME);
-    }
-
     @Override
     public void close() throws IOException {
         if (frozen) {
