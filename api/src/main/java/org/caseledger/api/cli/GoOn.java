@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.caseledger.api.integrity.GoingOn;
 import org.caseledger.events.log.LogContinued;
 import org.caseledger.events.log.LostEvent;
+import org.caseledger.text.LabelledException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -56,6 +57,11 @@ public final class GoOn implements Callable<Integer> {
 
     /** Nothing is written there, whatever runs on it. */
     private static DataSource old(String url, ApplicationContext context) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new LabelledException(
+                    "--from 须为 jdbc:postgresql: 开头的地址",
+                    "--from is an address that begins with jdbc:postgresql:");
+        }
         var pool = context.getBean(HikariDataSource.class);
         var properties = new Properties();
         properties.setProperty("readOnly", "true");

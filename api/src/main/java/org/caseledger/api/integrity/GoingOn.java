@@ -25,6 +25,7 @@ import org.caseledger.proof.KeptCheckpoint;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public class GoingOn {
 
     /** How many case numbers are left out where nobody knows which ones were given. */
     public static final long NUMBERS_LEFT_OUT = 1000;
+
+    /** By how many events a position that somebody names may be behind the log's end. */
+    public static final long MOST_LOST = 1_000_000;
 
     private final DataSource dataSource;
     private final EventKey key;
@@ -80,6 +84,7 @@ public class GoingOn {
     public LogContinued goOn(@Nullable DataSource old, long seen, String by, String reason) {
         var actor = administrators.named(by);
         Guards.inWords(reason);
+        requirePlausible(seen);
         var name = nameOf(old == null ? published : new PublishedLog(old, log));
         var signed = lastSigned(old, name);
         long known = Math.max(seen, signed.map(GoingOn::size).orElse(0L));
@@ -107,6 +112,18 @@ public class GoingOn {
                                 NewEvent.NEXT,
                                 actor.toMetadata())));
         return continued;
+    }
+
+    // As many numbers are left out: a slip of the pen must not make those of the year useless.
+    private void requirePlausible(long seen) {
+        if (seen - log.head() > MOST_LOST) {
+            throw new LabelledException(
+                    Text.format(
+                            "位置 %d 比账本现有记录多出 %d 以上，请核对节点所报的位置",
+                            "position %d is more than %d behind the end of this log: check what the node has told",
+                            seen,
+                            MOST_LOST));
+        }
     }
 
     /** The largest tree that is known to have been signed under this name and is not in the log. */

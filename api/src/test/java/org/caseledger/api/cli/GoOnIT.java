@@ -193,6 +193,12 @@ class GoOnIT {
     void givenAnOldPrimaryThatIsGone_whenTheLogGoesOn_thenNumbersAreLeftOut() throws Exception {
         nothingIsWrittenBehindWhatWasSeen();
 
+        assertThat(run("go-on", "--by", "admin", "--reason", WHY, "--seen", "" + Long.MAX_VALUE))
+                .as("a slip of the pen")
+                .startsWith("1 ");
+        assertThat(run("go-on", "--by", "admin", "--reason", WHY, "--from", "old.example"))
+                .startsWith("1 ")
+                .contains("jdbc:postgresql:");
         assertThat(run("go-on", "--by", "admin", "--reason", WHY)).startsWith("0 ");
 
         startNode();
