@@ -50,8 +50,10 @@ class KeptFormsIT {
         var id = LEDGER.cases().assigned().replace("/api/complaints/", "/cases/");
         var at = new AtACase(BROWSER.as(LEDGER, "handler"), id);
         var page = at.page();
-        page.navigate(id);
         // What the page asks for by itself would lead to the login on its own.
+        LEDGER.awaitViews();
+        page.navigate(id);
+        Browser.settle(page);
         assertThat(page.locator("#repeats")).isVisible();
         assertThat(page.locator("#papers-list")).isVisible();
         page.context().clearCookies();
