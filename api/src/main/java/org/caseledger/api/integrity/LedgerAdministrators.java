@@ -1,5 +1,6 @@
 package org.caseledger.api.integrity;
 
+import java.util.Optional;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.events.Actor;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Who acts on the log itself. */
 @Component
-class LedgerAdministrators {
+public class LedgerAdministrators {
 
     private final People people;
 
@@ -23,9 +24,12 @@ class LedgerAdministrators {
      * means is none, which a {@link LabelledException} says.
      */
     Actor named(String username) {
-        return people.find(username)
-                .map(People.Login::person)
-                .filter(person -> person.active() && person.role() == Role.ADMIN)
+        return administrator(people.find(username).map(People.Login::person), username);
+    }
+
+    /** The same of the person that was found; for rows that cannot be checked yet. */
+    public static Actor administrator(Optional<Person> found, String username) {
+        return found.filter(person -> person.active() && person.role() == Role.ADMIN)
                 .map(Person::actor)
                 .orElseThrow(
                         () ->

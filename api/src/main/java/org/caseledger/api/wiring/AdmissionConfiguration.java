@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.caseledger.api.integrity.LedgerAdministrators;
 import org.caseledger.api.security.OfficeAdmission;
 import org.caseledger.api.security.People;
-import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventKey;
@@ -14,7 +14,6 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogAdmission;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.Role;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.proof.KeptCheckpoint;
 import org.caseledger.proof.LogKey;
@@ -22,7 +21,6 @@ import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.ProofCheck;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.LabelledException;
-import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,18 +68,11 @@ class AdmissionConfiguration {
 
     private static Actor administrator(People people, String username) {
         // As the rows stand: none of them has a code yet.
-        return people.list().stream()
-                .filter(person -> person.username().equals(username))
-                .filter(person -> person.active() && person.role() == Role.ADMIN)
-                .findAny()
-                .map(Person::actor)
-                .orElseThrow(
-                        () ->
-                                new LabelledException(
-                                        Text.format(
-                                                "%s 不是本系统的管理员",
-                                                "%s is no administrator of this ledger",
-                                                username)));
+        var found =
+                people.list().stream()
+                        .filter(person -> person.username().equals(username))
+                        .findAny();
+        return LedgerAdministrators.administrator(found, username);
     }
 
     private static void admit(
