@@ -15,7 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "replace-key",
         mixinStandardHelpOptions = true,
-        description = "更换主密钥（先停止所有节点） · replace the master key, while no node runs")
+        description =
+                "更换主密钥（先停止所有节点；设有安全管理员的，由其更换） · replace the master key, while no node runs; by the"
+                        + " security administrator where there is one")
 @SuppressWarnings("NullAway.Init")
 public final class ReplaceKey implements Callable<Integer> {
 

@@ -9,8 +9,7 @@ final class WhoAndWhy {
             names = "--by",
             required = true,
             paramLabel = "USER",
-            description =
-                    "管理员（更换主密钥且设有安全管理员的，为安全管理员）的用户名 · user name of the administrator; of the security administrator, if there is one, when the master key is replaced")
+            description = "管理员的用户名 · user name of the administrator")
     String by = "";
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "理由 · why")
