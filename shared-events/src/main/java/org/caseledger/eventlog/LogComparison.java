@@ -32,7 +32,7 @@ public final class LogComparison {
         common = lastCommon(head(ours));
     }
 
-    /** The last position at which both have the same event: they part behind it. */
+    /** The last position at which both have the same event: they part after it. */
     public long common() {
         return common;
     }
@@ -58,7 +58,7 @@ public final class LogComparison {
         return lost;
     }
 
-    // Up to some position they agree, and nowhere behind it: no event is recorded twice.
+    // Up to some position they agree, and nowhere after it: no event is recorded twice.
     private long lastCommon(long head) {
         long agree = 0;
         long part = Math.min(head, end) + 1;

@@ -86,7 +86,7 @@ public final class GoOn implements Callable<Integer> {
         settings.say(
                 "账本自位置 %d 之后续记，此前记到位置 %d，列出丢失的事件 %d 个。"
                         .formatted(continued.after(), continued.seen(), continued.lost().size()),
-                "the log goes on behind position %d; it had gone up to %d, and %d lost events are listed"
+                "the log goes on after position %d; it had gone up to %d, and %d lost events are listed"
                         .formatted(continued.after(), continued.seen(), continued.lost().size()));
         settings.say(
                 "不再以 %s 的名称签署：告知持有检查点的各方后，执行 ledger log-key --begin-anew 新名称。请重新启动各节点。"
@@ -96,20 +96,14 @@ public final class GoOn implements Callable<Integer> {
     }
 
     private void tell(LostEvent event) {
-        settings.say(
+        var line =
                 "%d\t%s\t%s\t%s\t%s"
                         .formatted(
                                 event.position(),
                                 event.number() == null ? "—" : event.number(),
                                 event.type(),
                                 event.person(),
-                                event.recordedAt()),
-                "%d\t%s\t%s\t%s\t%s"
-                        .formatted(
-                                event.position(),
-                                event.number() == null ? "—" : event.number(),
-                                event.type(),
-                                event.person(),
-                                event.recordedAt()));
+                                event.recordedAt());
+        settings.say(line, line);
     }
 }

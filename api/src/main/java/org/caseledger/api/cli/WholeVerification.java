@@ -123,7 +123,7 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                                 loss.by().person(),
                                 continued.reason(),
                                 continued.name()),
-                "events behind position %d, up to %d, were lost; the log went on at %d (%s: %s), and signs nothing as %s since"
+                "events after position %d, up to %d, were lost; the log went on at %d (%s: %s), and signs nothing as %s since"
                         .formatted(
                                 continued.after(),
                                 continued.seen(),

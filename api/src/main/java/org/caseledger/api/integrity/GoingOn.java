@@ -42,7 +42,7 @@ public class GoingOn {
     /** How many case numbers are left out where nobody knows which ones were given. */
     public static final long NUMBERS_LEFT_OUT = 1000;
 
-    /** By how many events a position that somebody names may be behind the log's end. */
+    /** By how many events a position that somebody names may be beyond the log's end. */
     public static final long MOST_LOST = 1_000_000;
 
     private final DataSource dataSource;
@@ -120,7 +120,7 @@ public class GoingOn {
             throw new LabelledException(
                     Text.format(
                             "位置 %d 比账本现有记录多出 %d 以上，请核对节点所报的位置",
-                            "position %d is more than %d behind the end of this log: check what the node has told",
+                            "position %d is more than %d beyond the end of this log: check what the node has told",
                             seen,
                             MOST_LOST));
         }
