@@ -4,21 +4,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Opens the connections of a pool to the primary among some hosts. The host that was taken last is
  * asked first; when it fails, all are asked, and of several that call themselves the primary, that
- * of the latest promotion is taken.
+ * of the latest promotion is taken. While it says nothing, the others are asked as well: a machine
+ * that stands still accepts connections.
  */
 public final class GuardedDataSource extends AbstractDataSource {
 
     private static final Pattern HOSTS = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedDataSource.class);
+    private static final long MOMENT_MILLIS = 1_000;
 
     private final List<DataSource> hosts;
     private final PrimaryGuard guard;
@@ -53,16 +65,54 @@ public final class GuardedDataSource extends AbstractDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         DataSource before = last;
-        if (before != null) {
+        if (before == null || hosts.size() == 1) {
+            return admit(latestExcept(null));
+        }
+        var first = CompletableFuture.supplyAsync(() -> answer(before), GuardedDataSource::aside);
+        while (isSilent(first)) {
             try {
-                return admit(look(before));
+                Connection other = admit(latestExcept(before));
+                first.thenAccept(late -> JdbcUtils.closeConnection(late.connection()));
+                return other;
             } catch (SQLException e) {
-                if (hosts.size() == 1) {
-                    throw e;
-                }
+                LOG.debug("The host taken last says nothing, and no other is the primary", e);
             }
         }
-        return admit(latestExcept(before));
+        try {
+            return admit(first.join());
+        } catch (CompletionException | SQLException e) {
+            return admit(latestExcept(before));
+        }
+    }
+
+    private Candidate answer(DataSource host) {
+        try {
+            return look(host);
+        } catch (SQLException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static void aside(Runnable asking) {
+        var thread = new Thread(asking, "database-host");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whether a host has said nothing for another moment. */
+    private static boolean isSilent(CompletableFuture<Candidate> asked) throws SQLException {
+        try {
+            asked.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        } catch (ExecutionException failed) {
+            return false;
+        } catch (InterruptedException e) {
+            asked.thenAccept(late -> JdbcUtils.closeConnection(late.connection()));
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while a host was asked", e);
+        }
     }
 
     /** The login is among the properties of each host. */

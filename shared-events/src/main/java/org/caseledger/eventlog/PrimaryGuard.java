@@ -3,6 +3,7 @@ package org.caseledger.eventlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps this node off a primary that was replaced and off one that lacks what the node has seen. It
  * compares every new connection with the system identifier, the timeline and the end of the log
- * seen so far; a promotion ends the connections to the primary before.
+ * seen so far; a promotion ends the connections to the primary before, also those that wait for its
+ * answer.
  *
  * <p>It remembers while the process lives. What was signed is remembered beside the log key.
  */
@@ -31,7 +33,7 @@ public final class PrimaryGuard {
     private volatile @Nullable Text refusal;
     private volatile Runnable eviction = () -> {};
 
-    /** {@code evict} ends the idle connections of the pool, and the others when they come back. */
+    /** {@code evict} has the pool drop its connections; those in use are ended here. */
     public void onPromotion(Runnable evict) {
         eviction = evict;
     }
@@ -79,6 +81,7 @@ public final class PrimaryGuard {
                     before.timeline(),
                     sighting.timeline());
             eviction.run();
+            endEarlierThan(sighting.timeline());
         }
         report(why);
         if (why != null) {
@@ -86,6 +89,22 @@ public final class PrimaryGuard {
         }
         timelines.put(opened.unwrap(PGConnection.class), sighting.timeline());
         seen(sighting.end());
+    }
+
+    // A machine that stands still lets whoever waits for it wait.
+    private void endEarlierThan(long timeline) throws SQLException {
+        var replaced = new ArrayList<Connection>();
+        synchronized (timelines) {
+            timelines.forEach(
+                    (connection, its) -> {
+                        if (its < timeline) {
+                            replaced.add((Connection) connection);
+                        }
+                    });
+        }
+        for (Connection connection : replaced) {
+            connection.abort(Runnable::run);
+        }
     }
 
     private void report(@Nullable Text why) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.caseledger.testing.ReplicatedPostgres;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -36,13 +38,14 @@ class PromotionIT {
     private final PrimaryGuard guard = new PrimaryGuard();
     private final List<NewEvent> acknowledged = new ArrayList<>();
     private ReplicatedPostgres postgres;
+    private DataSource hosts;
     private HikariDataSource pool;
     private EventLog log;
 
     @BeforeEach
     void start() throws IOException {
         postgres = ReplicatedPostgres.start();
-        pool = guardedPool();
+        pool = guardedPool("2");
         log =
                 new EventLog(
                         pool,
@@ -53,11 +56,12 @@ class PromotionIT {
                         guard);
     }
 
-    private HikariDataSource guardedPool() {
+    private HikariDataSource guardedPool(String loginTimeout) {
         var properties = new Properties();
-        properties.setProperty("loginTimeout", "2");
+        properties.setProperty("loginTimeout", loginTimeout);
+        hosts = GuardedDataSource.of(postgres.url() + PRIMARY, properties, guard);
         var config = new HikariConfig();
-        config.setDataSource(GuardedDataSource.of(postgres.url() + PRIMARY, properties, guard));
+        config.setDataSource(hosts);
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(0);
         config.setValidationTimeout(250);
@@ -122,6 +126,59 @@ class PromotionIT {
         assertThat(acknowledged.subList(1, acknowledged.size()))
                 .noneMatch(event -> has(postgres.onPrimary(), event));
         assertThat(guard.refusal()).isEmpty();
+    }
+
+    @Test
+    void givenAFrozenPrimary_whenAnotherIsPromoted_thenNobodyWaitsForTheLoginThatSaysNothing()
+            throws Exception {
+        try (var patient = guardedPool("100")) {
+            assertThat(new JdbcTemplate(patient).queryForObject("SELECT 1", Integer.class))
+                    .isEqualTo(1);
+            patient.getHikariPoolMXBean().softEvictConnections();
+            postgres.freezePrimary();
+            var early =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    new JdbcTemplate(hosts)
+                                            .queryForObject("SELECT 1", Integer.class));
+
+            postgres.promoteStandby();
+
+            assertThat(early.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(new JdbcTemplate(patient).queryForObject("SELECT 1", Integer.class))
+                    .isEqualTo(1);
+            postgres.resumePrimary();
+        }
+    }
+
+    @Test
+    void givenAFrozenPrimary_whenAnotherIsPromoted_thenWhoeverWaitsForItIsToldAtOnce()
+            throws Exception {
+        NewEvent first = append();
+        await().atMost(SOON).until(() -> has(postgres.onStandby(), first));
+        NewEvent underWay = event(stream, NewEvent.NEXT);
+        pool.setValidationTimeout(5_000);
+        for (var idle : List.of(pool.getConnection(), pool.getConnection(), pool.getConnection())) {
+            idle.close();
+        }
+        try (var signal = new LogSignal(pool);
+                var blocking = DriverManager.getConnection(postgres.primaryUrl())) {
+            signal.announce();
+            blocking.setAutoCommit(false);
+            EventTable.lockHead(blocking);
+            var answer = CompletableFuture.supplyAsync(() -> log.append(List.of(underWay)));
+            await().atMost(SOON).until(this::appendWaits);
+            postgres.freezePrimary();
+            postgres.promoteStandby();
+
+            // Its commit may take half of 60 s and more for asking, and so may what is idle.
+            assertThatThrownBy(() -> answer.get(SOON.toSeconds() / 2, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(DataAccessException.class);
+            append();
+            postgres.resumePrimary();
+        }
+        assertThat(has(postgres.onStandby(), underWay)).isFalse();
+        assertThat(has(postgres.onPrimary(), acknowledged.get(1))).isFalse();
     }
 
     private boolean appendWaits() {
