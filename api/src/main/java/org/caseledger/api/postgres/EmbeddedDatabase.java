@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL on the ledger's own files, for an office that has no database server: loopback
@@ -29,6 +30,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final DataDirectory data;
     private final ServerFiles files;
     private int port;
+    private @Nullable ServerWatch watch;
 
     private EmbeddedDatabase(DataDirectory data, ServerFiles files) {
         this.data = data;
@@ -68,6 +70,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         LeftBehindServer.clearAway(data.postgres(), this, files);
         files.replaceLostPassword();
         port = freePort();
+        startServer();
+        watch = new ServerWatch(data.postgres(), this::startServer);
+        return this;
+    }
+
+    private void startServer() throws IOException {
         files.run(
                 "pg_ctl",
                 List.of(
@@ -77,7 +85,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "--wait",
                         "--timeout=600", // recovery after a crash takes its time
                         "--options=" + String.join(" ", settings())));
-        return this;
     }
 
     public String url() {
@@ -124,6 +131,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Fast shutdown: open transactions are rolled back, what is committed is kept. */
     @Override
     public void close() throws IOException {
+        if (watch != null) {
+            watch.close();
+        }
         if (Files.exists(data.postgres().resolve("postmaster.pid"))) {
             files.run("pg_ctl", stop(data.postgres()));
         }

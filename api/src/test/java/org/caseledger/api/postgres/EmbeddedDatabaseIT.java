@@ -126,6 +126,26 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void whenItEndsByItself_itIsStartedAgainOnTheSamePort_untilItIsClosed() throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        EmbeddedDatabase database = EmbeddedDatabase.on(data).start();
+        try (database) {
+            execute(database, "CREATE TABLE kept AS SELECT 42 AS n");
+            for (int time = 0; time < 2; time++) {
+                long pid = LeftBehindServer.of(data.postgres()).pid();
+                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+                await().atMost(Duration.ofMinutes(1))
+                        .ignoreExceptions()
+                        .until(() -> ask(database, "SELECT n FROM kept").equals("42"));
+                assertThat(LeftBehindServer.of(data.postgres()).pid()).isNotEqualTo(pid);
+            }
+        }
+        assertThatThrownBy(() -> ask(database, "SELECT n FROM kept"))
+                .isInstanceOf(SQLException.class);
+        assertThat(data.postgres().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void whenItsLedgerIsKilled_theNextStartFindsWhatWasCommitted() throws Exception {
         Process ledger =
                 new ProcessBuilder(
