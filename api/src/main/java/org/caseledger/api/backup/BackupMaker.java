@@ -7,15 +7,18 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.ProgramVersion;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.SignedNote;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +65,26 @@ public final class BackupMaker {
 
     private KeptBackup make(BackupPlan plan, Database database, boolean embedded)
             throws IOException {
-        var places = plan.made();
+        try {
+            return make(database, plan.made(), embedded);
+        } catch (IOException e) {
+            if (!Outage.isOfFullDisk(e)) {
+                throw e;
+            }
+            var folders =
+                    Stream.concat(Stream.of(plan.directory()), plan.keys().stream())
+                            .map(Path::toString)
+                            .toList();
+            throw new LabelledException(
+                    new Text(
+                            "备份未完成，磁盘已满：" + String.join("、", folders),
+                            "no backup was made, the disk is full: " + String.join(", ", folders)),
+                    e);
+        }
+    }
+
+    private KeptBackup make(Database database, BackupPlan places, boolean embedded)
+            throws IOException {
         places.requireOutside(data);
         try (var folder = BackupFolder.hold(places.directory())) {
             var key = masterKey();

@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caseledger.eventlog.Outage;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Language;
 import org.springframework.boot.web.server.PortInUseException;
@@ -75,6 +76,13 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
                                     "与数据库的连接中断：%s。数据库可用后请再次运行本命令，已记录的内容会保留",
                                     "the connection to the database was lost: %s. Run this again when the database is back; what was recorded is kept")
                             .formatted(firstLine(String.valueOf(lost.getMessage()))));
+        }
+        if (Outage.isOfFullDisk(cause)) {
+            return Stream.of(
+                    language.choose(
+                                    "磁盘已满：%s。请腾出空间后再次运行本命令",
+                                    "the disk is full: %s. Make room and run this again")
+                            .formatted(firstLine(String.valueOf(rootCause(cause).getMessage()))));
         }
         return Stream.empty();
     }
