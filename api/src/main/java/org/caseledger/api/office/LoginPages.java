@@ -14,6 +14,7 @@ import org.caseledger.api.signon.ClientCertificates;
 import org.caseledger.api.signon.OfficeProvider;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.problems.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -56,8 +57,8 @@ class LoginPages {
     }
 
     @GetMapping("/setup")
-    String setup(@RequestParam(defaultValue = "") String code, Model model) {
-        return form(code, model);
+    String setup(@RequestParam(required = false) @Nullable String code, Model model) {
+        return form(Objects.requireNonNullElse(code, ""), model);
     }
 
     @PostMapping("/setup")

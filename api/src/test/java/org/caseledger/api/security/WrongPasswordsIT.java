@@ -243,6 +243,7 @@ class WrongPasswordsIT {
     void givenTheFirstAdministratorsPasswordIsTooLong_thenItIsToldBesideTheField() {
         LEDGER.asSuperuser().sql("delete from office.person").update();
         try {
+            assertThat(LEDGER.anonymous().get("/setup").status()).isEqualTo(404);
             var address = "/setup?code=" + LEDGER.bean(FirstAdministrator.class).code();
             var page = LEDGER.anonymous().get(address);
             assertThat(page.text()).contains("maxlength=\"72\"", "value=\"" + address + "\"");
