@@ -3,21 +3,23 @@ package org.caseledger.query.approvals;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.caseledger.events.Behalf;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes {@code views.approval}: a row for every decision. */
 public final class ApprovalView implements View<ApprovalsOfCase> {
 
     private final Cases cases;
-    private final JdbcClient jdbc;
+    private final Rows<ApprovalsOfCase> ofCases;
+    private final Rows<OfCase> rows;
     private final CaseStateTable<ApprovalsOfCase> keptCases;
 
     public ApprovalView(DataSource dataSource) {
@@ -26,7 +28,11 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
 
     public ApprovalView(DataSource dataSource, Cases cases) {
         this.cases = cases;
-        this.jdbc = JdbcClient.create(dataSource);
+        this.ofCases =
+                new Rows<ApprovalsOfCase>(dataSource, cases.table("approvals_of_case"))
+                        .key("case_id", "uuid", ApprovalsOfCase::caseId)
+                        .kept("kept", "jsonb", of -> of);
+        this.rows = rows(dataSource, cases.table("approval"));
         this.keptCases =
                 new CaseStateTable<>(
                         dataSource,
@@ -67,34 +73,42 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
 
     @Override
     public void save(Collection<ApprovalsOfCase> changed) {
-        jdbc.sql(
-                        """
-                        WITH changed AS (
-                            SELECT kept FROM jsonb_array_elements(:changed::jsonb) AS c (kept)
-                        ), saved AS (
-                            INSERT INTO %2$s (case_id, kept)
-                            SELECT (kept->>'caseId')::uuid, kept FROM changed
-                                ON CONFLICT (case_id) DO UPDATE SET kept = excluded.kept
-                        )
-                        INSERT INTO %1$s (position, case_id, number, kind, draft, level, decision, person,
-                                                    name, role, behalf, behalf_name, unit, asked_by, asked_at, decided_at, seconds,
-                                                    digest, reply_digest, sent_as_approved, opinion, held_by)
-                        SELECT position, "caseId", number, kind, draft, level, decision, person,
-                               name, role, behalf->>'person', behalf->>'name', unit, "askedBy", "askedAt", "decidedAt", seconds,
-                               digest, "replyDigest", "sentAsApproved", opinion, kept->>'heldBy'
-                          FROM changed,
-                               LATERAL jsonb_to_recordset(kept->'rows')
-                            AS r (position bigint, "caseId" uuid, number text, kind text, draft integer, level text,
-                                  decision text, person text, name text, role text, behalf jsonb, unit text, "askedBy" text,
-                                  "askedAt" timestamptz, "decidedAt" timestamptz, seconds bigint, digest text,
-                                  "replyDigest" text, "sentAsApproved" boolean, opinion text)
-                            ON CONFLICT (position) DO UPDATE
-                           SET reply_digest = excluded.reply_digest, sent_as_approved = excluded.sent_as_approved,
-                               held_by = excluded.held_by
-                        """
-                                .formatted(
-                                        cases.table("approval"), cases.table("approvals_of_case")))
-                .param("changed", EventCodec.writeKept(changed))
-                .update();
+        ofCases.write(changed);
+        rows.write(
+                changed.stream()
+                        .flatMap(of -> of.rows().stream().map(row -> new OfCase(of, row)))
+                        .toList());
+    }
+
+    private record OfCase(ApprovalsOfCase of, Approval row) {}
+
+    private static Rows<OfCase> rows(DataSource dataSource, String table) {
+        return new Rows<OfCase>(dataSource, table)
+                .key("position", "bigint", r -> r.row().position())
+                .column("case_id", "uuid", r -> r.row().caseId())
+                .column("number", "text", r -> r.row().number())
+                .column("kind", "text", r -> r.row().kind())
+                .column("draft", "integer", r -> r.row().draft())
+                .column("level", "text", r -> r.row().level())
+                .column("decision", "text", r -> r.row().decision())
+                .column("person", "text", r -> r.row().person())
+                .column("name", "text", r -> r.row().name())
+                .column("role", "text", r -> r.row().role())
+                .column("behalf", "text", r -> behalf(r, Behalf::person))
+                .column("behalf_name", "text", r -> behalf(r, Behalf::name))
+                .column("unit", "text", r -> r.row().unit())
+                .column("asked_by", "text", r -> r.row().askedBy())
+                .column("asked_at", "timestamptz", r -> r.row().askedAt())
+                .column("decided_at", "timestamptz", r -> r.row().decidedAt())
+                .column("seconds", "bigint", r -> r.row().seconds())
+                .column("digest", "text", r -> r.row().digest())
+                .column("reply_digest", "text", r -> r.row().replyDigest())
+                .column("sent_as_approved", "boolean", r -> r.row().sentAsApproved())
+                .column("opinion", "text", r -> r.row().opinion())
+                .column("held_by", "text", r -> r.of().heldBy());
+    }
+
+    private static @Nullable String behalf(OfCase of, Function<Behalf, String> part) {
+        return of.row().behalf() == null ? null : part.apply(of.row().behalf());
     }
 }
