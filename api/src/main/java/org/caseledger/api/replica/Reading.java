@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a request that only reads has to see of the views: all up to a position, and, where a page
  * was told that something has moved, whatever the primary shows by now.
  */
-record Reading(long position, boolean asThePrimary) {
+public record Reading(long position, boolean asThePrimary) {
 
     private static final ThreadLocal<Reading> UNDER_WAY = new ThreadLocal<>();
 
@@ -15,11 +15,13 @@ record Reading(long position, boolean asThePrimary) {
         return Optional.ofNullable(UNDER_WAY.get());
     }
 
-    void begin() {
+    /** Holds for this thread until {@link #end}. */
+    public void begin() {
         UNDER_WAY.set(this);
     }
 
-    static void end() {
+    /** What this thread asks from now on, it asks the primary. */
+    public static void end() {
         UNDER_WAY.remove();
     }
 }
