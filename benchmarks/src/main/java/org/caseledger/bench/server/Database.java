@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
@@ -126,6 +127,18 @@ public final class Database implements AutoCloseable {
         return embedded != null;
     }
 
+    /**
+     * A standby of the bundled server as it is by now; each needs the one before to be closed, and
+     * there is none of a given database.
+     */
+    public Standby standby() throws IOException {
+        return Standby.of(
+                this,
+                Objects.requireNonNull(embedded, "a given database"),
+                DataDirectory.open(directory),
+                directory.resolve("standby"));
+    }
+
     /** The benchmarks' own connections. */
     public HikariDataSource own() {
         return own;
@@ -144,6 +157,11 @@ public final class Database implements AutoCloseable {
 
     /** The same, with that schema as the default for tables. */
     public HikariDataSource pool(int size, @Nullable String schema) {
+        return pool(url, user, password, size, schema);
+    }
+
+    static HikariDataSource pool(
+            String url, String user, String password, int size, @Nullable String schema) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
