@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.caseledger.bench.commands.CommandsPart;
 import org.caseledger.bench.importing.ImportPart;
+import org.caseledger.bench.nodes.NodesPart;
 import org.caseledger.bench.reading.CasePart;
 import org.caseledger.bench.reading.LogPart;
 import org.caseledger.bench.replay.ReplayPart;
@@ -21,6 +22,7 @@ import org.caseledger.bench.report.Printed;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.scale.PagesPart;
 import org.caseledger.bench.scale.ScalePart;
+import org.caseledger.bench.scale.ViewsPart;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Machine;
 import org.caseledger.bench.server.NotUsable;
@@ -42,9 +44,9 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "commands,replay,case,log,import,scale,visible",
+            defaultValue = "commands,replay,case,log,import,scale,visible,nodes",
             description =
-                    "只测这些部分，另有 pages / only these parts, of which there is also pages: ${DEFAULT-VALUE}")
+                    "只测这些部分，另有 pages、views / only these parts, of which there are also pages and views: ${DEFAULT-VALUE}")
     private List<String> only = List.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "轮数 / rounds: ${DEFAULT-VALUE}")
@@ -188,7 +190,9 @@ public final class Bench implements Callable<Integer> {
                         new ImportPart(database, report, quick ? 300 : importCases, directory),
                         new ScalePart(database, report, sizes(), directory),
                         new PagesPart(database, report, sizes(), directory),
-                        new VisiblePart(database, report, visible()))
+                        new ViewsPart(database, report, sizes()),
+                        new VisiblePart(database, report, visible()),
+                        new NodesPart(database, report, load, readEvents()))
                 .filter(part -> only.contains(part.name()))
                 .toList();
     }

@@ -63,7 +63,14 @@ class BenchIT {
                         "scale: search",
                         "scale: page /board",
                         "scale: commands, 16 clients",
-                        "visible: Case Ledger");
+                        "visible: Case Ledger",
+                        "nodes: one node",
+                        "nodes: asynchronous standby",
+                        "nodes: synchronous standby",
+                        "nodes: two nodes, a case on one",
+                        "nodes: two nodes, a case on both",
+                        "nodes: lists from the primary",
+                        "nodes: lists from a replica");
         assertThat(report.get("machine").get("fsync").asString()).isEqualTo("on");
         assertThat(report.get("targets")).isNotEmpty();
     }

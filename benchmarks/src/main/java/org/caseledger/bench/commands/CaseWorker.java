@@ -11,11 +11,11 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.TimeOrderedId;
 
 /** A client that takes one case after another through its life. */
-final class CaseWorker implements Contestant.Client {
+public final class CaseWorker implements Contestant.Client {
 
     /** Decides a command and records the resulting events. */
     @FunctionalInterface
-    interface Desk {
+    public interface Desk {
         void give(ComplaintCommand command, Actor actor, UUID request);
     }
 
@@ -24,7 +24,7 @@ final class CaseWorker implements Contestant.Client {
     private final Desk desk;
     private Iterator<Step> life = List.<Step>of().iterator();
 
-    CaseWorker(long seed, Clock clock, Desk desk) {
+    public CaseWorker(long seed, Clock clock, Desk desk) {
         this.clock = clock;
         this.lives = new Lives(seed);
         this.desk = desk;

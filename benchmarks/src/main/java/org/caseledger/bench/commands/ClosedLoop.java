@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * A number of clients, each of which sends the next command as soon as it is answered; answers
  * during warm-up are not counted.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
     private static final int DIGITS = 3;
@@ -24,19 +24,19 @@ final class ClosedLoop {
     /**
      * The observations of the clients: latencies in nanoseconds, and everything that was answered.
      */
-    record Seen(Histogram latencies, double seconds, Set<UUID> answered) {
+    public record Seen(Histogram latencies, double seconds, Set<UUID> answered) {
 
-        double perSecond() {
+        public double perSecond() {
             return latencies.getTotalCount() / seconds;
         }
 
         /** In milliseconds. */
-        double percentile(double percent) {
+        public double percentile(double percent) {
             return latencies.getValueAtPercentile(percent) / 1e6;
         }
 
         /** In milliseconds. */
-        double max() {
+        public double max() {
             return latencies.getMaxValue() / 1e6;
         }
     }
@@ -45,7 +45,8 @@ final class ClosedLoop {
 
     private ClosedLoop() {}
 
-    static Seen run(Contestant contestant, int clients, Duration warmUp, Duration measured)
+    /** Begins with the warm-up; returns when the last client has its answer. */
+    public static Seen run(Contestant contestant, int clients, Duration warmUp, Duration measured)
             throws InterruptedException {
         long begin = System.nanoTime() + warmUp.toNanos();
         long end = begin + measured.toNanos();

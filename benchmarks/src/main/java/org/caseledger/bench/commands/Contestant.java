@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A system that records the commands of clients, on tables that were empty at the start. */
-interface Contestant extends AutoCloseable {
+public interface Contestant extends AutoCloseable {
 
     /** One client, used by one thread; each has its own seed. */
     Client client(long seed);

@@ -4,27 +4,31 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.server.Database;
 import org.caseledger.command.CommandSide;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.events.Actor;
 import org.caseledger.vault.OfficialTexts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger as shipped: the command gate, the log, the vault, the signal to other nodes. */
-final class Ours implements Contestant {
+public final class Ours implements Contestant {
 
     private final HikariDataSource dataSource;
     private final LogSignal signal;
     private final CommandSide ledger;
     private final CommandGate gate;
     private final Stored stored;
+    private final LongAdder decisions = new LongAdder();
     private final Clock clock;
     private final long seed;
 
@@ -33,8 +37,8 @@ final class Ours implements Contestant {
         this(emptied(database), connections, Clock.systemUTC(), 0);
     }
 
-    /** On the existing ledger, at its current time. */
-    static Ours onto(Database database, int connections, Clock clock, long seed) {
+    /** On the existing ledger, at its current time; what it has is not counted. */
+    public static Ours onto(Database database, int connections, Clock clock, long seed) {
         return new Ours(database, connections, clock, seed);
     }
 
@@ -56,10 +60,18 @@ final class Ours implements Contestant {
                         new OfficialSeals(new OfficialTexts(vault)),
                         new BenchOffice(clock, BenchOffice.Sealing.by(vault)));
         gate = ledger.gate();
+        ledger.configuration()
+                .commandBus()
+                .registerHandlerInterceptor(
+                        (unit, handler) -> {
+                            decisions.increment();
+                            return handler.proceed();
+                        });
         stored =
                 new Stored(
                         database.jdbc(),
-                        "ledger.event",
+                        "(SELECT * FROM ledger.event WHERE position > %d) AS since"
+                                .formatted(log.head()),
                         "stream_id",
                         "sequence",
                         "metadata->>'requestId'");
@@ -67,11 +79,20 @@ final class Ours implements Contestant {
 
     @Override
     public Client client(long number) {
-        return new CaseWorker(
-                seed + number,
-                clock,
-                (command, actor, request) ->
-                        gate.give(command, actor, new Request(new RequestId(request), null, null)));
+        return new CaseWorker(seed + number, clock, this::give);
+    }
+
+    /** Decides a command and records the resulting events. */
+    public void give(ComplaintCommand command, Actor actor, UUID request) {
+        gate.give(command, actor, new Request(new RequestId(request), null, null));
+    }
+
+    /**
+     * How often a command was decided: once, and again whenever somebody had acted first, or what
+     * was decided on may have been outdated.
+     */
+    public long decisions() {
+        return decisions.sum();
     }
 
     @Override

@@ -44,13 +44,13 @@ import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
 
 /** The views that an office maintains: those of its daily work, or all of them. */
-final class KeptViews {
+public final class KeptViews {
 
     private static final Duration LONGEST_FILL = Duration.ofHours(3);
 
     private KeptViews() {}
 
-    static List<View<?>> daily(HikariDataSource dataSource, SearchIndex index) {
+    public static List<View<?>> daily(HikariDataSource dataSource, SearchIndex index) {
         return List.of(
                 new BoardView(dataSource, BenchOffice.procedures()),
                 new DeadlineView(dataSource),

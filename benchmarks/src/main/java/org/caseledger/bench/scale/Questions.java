@@ -23,7 +23,7 @@ import org.caseledger.query.search.SearchQueries;
 import org.jspecify.annotations.Nullable;
 
 /** Queries on board, deadline list and search: a mix of filters, orders and pages. */
-final class Questions {
+public final class Questions {
 
     private static final int SIZE = 50;
     private static final int PAGES = 4;
@@ -39,7 +39,7 @@ final class Questions {
     private final Instant now;
     private final Random random = new Random(1);
 
-    Questions(DataSource dataSource, SearchIndex index, Instant now) {
+    public Questions(DataSource dataSource, SearchIndex index, Instant now) {
         this.board = new BoardQueries(dataSource);
         this.deadlines = new DeadlineQueries(dataSource);
         this.search = new SearchQueries(dataSource, index);
@@ -48,12 +48,12 @@ final class Questions {
 
     /** Runs a query; returns the number of results. */
     @FunctionalInterface
-    interface Question {
+    public interface Question {
         long ask();
     }
 
     /** The board as used by a handler, a dispatcher or a leader. */
-    long board() {
+    public long board() {
         var all = BoardFilter.ALL;
         UnitId unit = any(UNITS);
         var filter =
@@ -82,7 +82,7 @@ final class Questions {
     }
 
     /** The lists that an office works with, for all units or one unit or channel. */
-    long deadlines() {
+    public long deadlines() {
         var filter =
                 switch (random.nextInt(3)) {
                     case 0 -> DeadlineFilter.ALL;
@@ -105,16 +105,16 @@ final class Questions {
     }
 
     /** Words that occur in few or many cases. */
-    long search() {
+    public long search() {
         var filter = random.nextBoolean() ? SearchFilter.ALL : SearchFilter.PLAIN;
         return search.search(any(WORDS), filter, BoardSort.RECEIVED, page(), SIZE).total();
     }
 
     /** The duration of each query in nanoseconds, and the total number of results. */
-    record Seen(Histogram latencies, long found) {}
+    public record Seen(Histogram latencies, long found) {}
 
     /** Runs this number of queries, or as many as the time allows. */
-    static Seen ask(Question question, int count, Duration atMost) {
+    public static Seen ask(Question question, int count, Duration atMost) {
         var latencies = new Histogram(LONGEST, 3);
         long end = System.nanoTime() + atMost.toNanos();
         long found = 0;
