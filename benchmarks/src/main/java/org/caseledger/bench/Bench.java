@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.caseledger.bench.commands.CommandsPart;
 import org.caseledger.bench.importing.ImportPart;
 import org.caseledger.bench.nodes.NodesPart;
+import org.caseledger.bench.peers.PeersPart;
 import org.caseledger.bench.reading.CasePart;
 import org.caseledger.bench.reading.LogPart;
 import org.caseledger.bench.replay.ReplayPart;
@@ -44,7 +45,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "commands,replay,case,log,import,scale,visible,nodes",
+            defaultValue = "commands,replay,case,log,import,scale,visible,nodes,peers",
             description =
                     "只测这些部分，另有 pages、views / only these parts, of which there are also pages and views: ${DEFAULT-VALUE}")
     private List<String> only = List.of();
@@ -192,7 +193,8 @@ public final class Bench implements Callable<Integer> {
                         new PagesPart(database, report, sizes(), directory),
                         new ViewsPart(database, report, sizes()),
                         new VisiblePart(database, report, visible()),
-                        new NodesPart(database, report, load, readEvents()))
+                        new NodesPart(database, report, load, readEvents()),
+                        new PeersPart(database, report, load, directory))
                 .filter(part -> only.contains(part.name()))
                 .toList();
     }

@@ -71,6 +71,9 @@ class BenchIT {
                         "nodes: two nodes, a case on both",
                         "nodes: lists from the primary",
                         "nodes: lists from a replica");
+        boolean peersLeftOut = report.get("notes").toString().contains("peers: left out");
+        assertThat(peersLeftOut || measured.contains("peers: Emmett")).isTrue();
+        assertThat(measured.contains("peers: Message DB")).isNotEqualTo(peersLeftOut);
         assertThat(report.get("machine").get("fsync").asString()).isEqualTo("on");
         assertThat(report.get("targets")).isNotEmpty();
     }

@@ -33,7 +33,7 @@ public final class Ours implements Contestant {
     private final long seed;
 
     /** On an empty ledger. */
-    Ours(Database database, int connections) {
+    public Ours(Database database, int connections) {
         this(emptied(database), connections, Clock.systemUTC(), 0);
     }
 

@@ -11,16 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param request how SQL reads the request from which an event followed, as text
  */
-record Stored(JdbcClient jdbc, String table, String stream, String sequence, String request) {
+public record Stored(
+        JdbcClient jdbc, String table, String stream, String sequence, String request) {
 
-    long count() {
+    /** The number of events. */
+    public long count() {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
     /**
      * Every case is numbered from 0 without a gap, and exactly the answered commands are stored.
      */
-    void check(Set<UUID> answered) {
+    public void check(Set<UUID> answered) {
         long broken =
                 jdbc.sql(
                                 """

@@ -1,0 +1,50 @@
+package org.caseledger.bench.peers;
+
+import org.caseledger.bench.commands.Stored;
+import org.caseledger.bench.server.Database;
+
+/** An event store for PostgreSQL that is used from Node.js. */
+enum Peer {
+    EMMETT("Emmett", "emmett", "emt_messages", "stream_id", "stream_position - 1", "message_"),
+    MESSAGE_DB("Message DB", "messageDb", "messages", "stream_name", "position", "");
+
+    private final String title;
+    private final String script;
+    private final String table;
+    private final String stream;
+    private final String sequence;
+    private final String prefix;
+
+    Peer(String title, String script, String table, String stream, String sequence, String prefix) {
+        this.title = title;
+        this.script = script;
+        this.table = table;
+        this.stream = stream;
+        this.sequence = sequence;
+        this.prefix = prefix;
+    }
+
+    /** The name by which the script knows it. */
+    String script() {
+        return script;
+    }
+
+    /** Where its tables are; Message DB names this schema in its own statements. */
+    String schema() {
+        return this == EMMETT ? "emmett" : "message_store";
+    }
+
+    Stored stored(Database database) {
+        return new Stored(
+                database.jdbc(),
+                schema() + "." + table,
+                stream,
+                sequence,
+                prefix + "metadata->>'requestId'");
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

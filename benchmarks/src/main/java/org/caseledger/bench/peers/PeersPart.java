@@ -1,0 +1,134 @@
+package org.caseledger.bench.peers;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.caseledger.bench.Part;
+import org.caseledger.bench.Rotation;
+import org.caseledger.bench.commands.ClosedLoop;
+import org.caseledger.bench.commands.ClosedLoop.Seen;
+import org.caseledger.bench.commands.CommandsPart.Load;
+import org.caseledger.bench.commands.Ours;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.report.Target;
+import org.caseledger.bench.server.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Commands per second and their latencies beside event stores that are used from Node.js. */
+public final class PeersPart implements Part {
+
+    private static final String OURS = "Case Ledger";
+
+    private final Database database;
+    private final Report report;
+    private final Load load;
+    private final Path directory;
+    private @Nullable NodeRun node;
+
+    public PeersPart(Database database, Report report, Load load, Path directory) {
+        this.database = database;
+        this.report = report;
+        this.load = load;
+        this.directory = directory.resolve("peers");
+    }
+
+    @Override
+    public String name() {
+        return "peers";
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        var installed = NodePrograms.install(directory);
+        var programs = installed.programs();
+        if (programs == null) {
+            report.note(
+                    "peers: left out, their packages are not to be had: " + installed.instead());
+            return;
+        }
+        database.emptyLedger();
+        var lives = LivesFile.write(database, programs.file("lives.json"));
+        node = new NodeRun(database, programs, lives, load);
+        report.note(
+                "peers: each is one process of Node.js, which decides on one core, with as many"
+                        + " connections as the ledger; its events were decided and sealed beforehand");
+        if (!load.warmUp().isZero()) {
+            ours(load.clients().get(load.clients().size() - 1));
+        }
+    }
+
+    @Override
+    public void round(int number) throws Exception {
+        if (node == null) {
+            return;
+        }
+        var all = new ArrayList<@Nullable Peer>(List.of(Peer.values()));
+        all.add(0, null); // the ledger
+        for (int clients : load.clients()) {
+            for (var one : Rotation.of(all, number)) {
+                var seen = one == null ? ours(clients) : peer(one, clients);
+                var name = one == null ? OURS : one.toString();
+                report.add(measure(name, clients, "commands/s"), seen.perSecond());
+                report.add(measure(name, clients, "ms p50"), seen.percentile(50));
+                report.add(measure(name, clients, "ms p99"), seen.percentile(99));
+            }
+        }
+    }
+
+    private Seen ours(int clients) throws InterruptedException {
+        try (var ours = new Ours(database, connections(clients))) {
+            var seen = ClosedLoop.run(ours, clients, load.warmUp(), load.measured());
+            ours.check(seen.answered());
+            return seen;
+        }
+    }
+
+    private Seen peer(Peer peer, int clients) throws Exception {
+        var seen = Objects.requireNonNull(node).run(peer, clients, connections(clients));
+        peer.stored(database).check(seen.answered());
+        return seen;
+    }
+
+    private int connections(int clients) {
+        return Math.min(clients, load.connections()) + 2;
+    }
+
+    private Measure measure(String contestant, int clients, String unit) {
+        return new Measure(
+                name(), contestant, clients + (clients == 1 ? " client" : " clients"), unit);
+    }
+
+    @Override
+    public void targets() {
+        if (node == null) {
+            return;
+        }
+        for (int clients : load.clients()) {
+            double better =
+                    List.of(Peer.values()).stream()
+                            .mapToDouble(peer -> commands(peer.toString(), clients))
+                            .max()
+                            .orElseThrow();
+            report.target(
+                    Target.atLeast(
+                            "commands/s at %d, of the better of the peers".formatted(clients),
+                            commands(OURS, clients) / better,
+                            clients == 1 ? 1 : 3,
+                            "×"));
+        }
+    }
+
+    private double commands(String contestant, int clients) {
+        return report.median(measure(contestant, clients, "commands/s"));
+    }
+
+    @Override
+    public void cleanUp() {
+        database.dropLedger();
+        for (var peer : Peer.values()) {
+            database.drop(peer.schema());
+        }
+    }
+}
