@@ -1,5 +1,7 @@
 package org.caseledger.bench.peers;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.caseledger.bench.commands.Stored;
 import org.caseledger.bench.server.Database;
 
@@ -43,8 +45,14 @@ enum Peer {
                 prefix + "metadata->>'requestId'");
     }
 
-    @Override
-    public String toString() {
-        return title;
+    static List<String> names() {
+        return Stream.of(values()).map(peer -> peer.title).toList();
+    }
+
+    static Peer of(String name) {
+        return Stream.of(values())
+                .filter(peer -> peer.title.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
     }
 }

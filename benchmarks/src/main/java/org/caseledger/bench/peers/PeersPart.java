@@ -1,9 +1,9 @@
 package org.caseledger.bench.peers;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
 import org.caseledger.bench.commands.ClosedLoop;
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class PeersPart implements Part {
 
     private static final String OURS = "Case Ledger";
+    private static final List<String> ENTRIES =
+            Stream.concat(Stream.of(OURS), Peer.names().stream()).toList();
 
     private final Database database;
     private final Report report;
@@ -45,7 +47,8 @@ public final class PeersPart implements Part {
         var programs = installed.programs();
         if (programs == null) {
             report.note(
-                    "peers: left out, their packages are not to be had: " + installed.instead());
+                    "peers: left out, their packages are not to be had: "
+                            + installed.instead().lines().findFirst().orElse(""));
             return;
         }
         database.emptyLedger();
@@ -64,15 +67,12 @@ public final class PeersPart implements Part {
         if (node == null) {
             return;
         }
-        var all = new ArrayList<@Nullable Peer>(List.of(Peer.values()));
-        all.add(0, null); // the ledger
         for (int clients : load.clients()) {
-            for (var one : Rotation.of(all, number)) {
-                var seen = one == null ? ours(clients) : peer(one, clients);
-                var name = one == null ? OURS : one.toString();
-                report.add(measure(name, clients, "commands/s"), seen.perSecond());
-                report.add(measure(name, clients, "ms p50"), seen.percentile(50));
-                report.add(measure(name, clients, "ms p99"), seen.percentile(99));
+            for (var entry : Rotation.of(ENTRIES, number)) {
+                var seen = entry.equals(OURS) ? ours(clients) : peer(entry, clients);
+                report.add(measure(entry, clients, "commands/s"), seen.perSecond());
+                report.add(measure(entry, clients, "ms p50"), seen.percentile(50));
+                report.add(measure(entry, clients, "ms p99"), seen.percentile(99));
             }
         }
     }
@@ -85,7 +85,8 @@ public final class PeersPart implements Part {
         }
     }
 
-    private Seen peer(Peer peer, int clients) throws Exception {
+    private Seen peer(String name, int clients) throws Exception {
+        var peer = Peer.of(name);
         var seen = Objects.requireNonNull(node).run(peer, clients, connections(clients));
         peer.stored(database).check(seen.answered());
         return seen;
@@ -107,8 +108,8 @@ public final class PeersPart implements Part {
         }
         for (int clients : load.clients()) {
             double better =
-                    List.of(Peer.values()).stream()
-                            .mapToDouble(peer -> commands(peer.toString(), clients))
+                    Peer.names().stream()
+                            .mapToDouble(name -> commands(name, clients))
                             .max()
                             .orElseThrow();
             report.target(
