@@ -1,13 +1,11 @@
 package org.caseledger.bench.commands;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
@@ -31,8 +29,6 @@ public final class CommandsPart implements Part {
     static final String MANY_ROWS = "PostgreSQL, 100 rows a commit";
 
     private static final int MANY = 100;
-    private static final int MOST_PASSES = 5;
-    private static final double COMPILER_SHARE = 0.1;
 
     /** The numbers of clients, and the durations. */
     public record Load(
@@ -83,7 +79,7 @@ public final class CommandsPart implements Part {
     }
 
     @Override
-    public void prepare() throws InterruptedException {
+    public void prepare() throws Exception {
         report.note(
                 "commands: warmed up %d times; ".formatted(warmUp())
                         + (pgbench.isPresent()
@@ -95,28 +91,19 @@ public final class CommandsPart implements Part {
      * The first contestant must not pay for the compiler's work that all share; and what was
      * compiled for one alone is compiled again when another one runs.
      */
-    private int warmUp() throws InterruptedException {
+    private int warmUp() throws Exception {
         if (load.warmUp().isZero()) {
             // At least the classes are loaded before the measurement begins.
             warm(entries.get(0), 1, Duration.ofMillis(200));
             return 0;
         }
-        var compiler = ManagementFactory.getCompilationMXBean();
         int clients = load.clients().get(load.clients().size() - 1);
-        int passes = 0;
-        long took;
-        long compiled;
-        do {
-            long start = System.nanoTime();
-            long before = compiler.getTotalCompilationTime();
-            for (var entry : entries) {
-                warm(entry, clients, load.warmUp());
-            }
-            took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            compiled = compiler.getTotalCompilationTime() - before;
-            passes++;
-        } while (compiled > took * COMPILER_SHARE && passes < MOST_PASSES);
-        return passes;
+        return WarmUp.with(
+                () -> {
+                    for (var entry : entries) {
+                        warm(entry, clients, load.warmUp());
+                    }
+                });
     }
 
     private void warm(Entry entry, int clients, Duration time) throws InterruptedException {

@@ -6,6 +6,7 @@ import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
 import org.caseledger.bench.commands.ClosedLoop;
 import org.caseledger.bench.commands.CommandsPart.Load;
+import org.caseledger.bench.commands.WarmUp;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
@@ -61,9 +62,13 @@ public final class NodesPart implements Part {
                                 ? ""
                                 : "; of a given database no standby is made, so only nodes are measured"));
         if (!load.warmUp().isZero()) {
-            for (var setup : setups) {
-                measure(setup, clients.get(clients.size() - 1), false);
-            }
+            WarmUp.with(this::warm);
+        }
+    }
+
+    private void warm() throws Exception {
+        for (var setup : List.of(Setup.ALONE, Setup.TWO_NODES_IN_TURNS)) {
+            measure(setup, clients.get(clients.size() - 1), false);
         }
     }
 

@@ -10,6 +10,7 @@ import org.caseledger.bench.commands.ClosedLoop;
 import org.caseledger.bench.commands.ClosedLoop.Seen;
 import org.caseledger.bench.commands.CommandsPart.Load;
 import org.caseledger.bench.commands.Ours;
+import org.caseledger.bench.commands.WarmUp;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
@@ -58,7 +59,8 @@ public final class PeersPart implements Part {
                 "peers: each is one process of Node.js, which decides on one core, with as many"
                         + " connections as the ledger; its events were decided and sealed beforehand");
         if (!load.warmUp().isZero()) {
-            ours(load.clients().get(load.clients().size() - 1));
+            int clients = load.clients().get(load.clients().size() - 1);
+            WarmUp.with(() -> ours(clients));
         }
     }
 
