@@ -19,7 +19,7 @@ public final class NodesPart implements Part {
 
     private static final List<String> LOG =
             List.of("ledger.event", "ledger.head", "vault.case_key");
-    private static final String AGAIN = "% decided again";
+    private static final String DECISIONS = "decisions a command";
 
     private final Database database;
     private final Report report;
@@ -98,8 +98,11 @@ public final class NodesPart implements Part {
                 add(setup, clients, "ms p50", seen.percentile(50));
                 add(setup, clients, "ms p99", seen.percentile(99));
                 if (setup.hasTwoNodes()) {
-                    long again = nodes.decisions() - seen.answered().size();
-                    add(setup, clients, AGAIN, 100.0 * again / seen.answered().size());
+                    add(
+                            setup,
+                            clients,
+                            DECISIONS,
+                            (double) nodes.decisions() / seen.answered().size());
                 }
             }
         }
