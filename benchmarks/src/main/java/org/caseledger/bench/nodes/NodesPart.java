@@ -61,7 +61,10 @@ public final class NodesPart implements Part {
                         + (database.isLocal()
                                 ? ""
                                 : "; of a given database no standby is made, so only nodes are measured"));
-        if (!load.warmUp().isZero()) {
+        if (load.warmUp().isZero()) {
+            // At least the classes are loaded before the measurement begins.
+            measure(Setup.ALONE, clients.get(0), false);
+        } else {
             WarmUp.with(this::warm);
         }
     }
