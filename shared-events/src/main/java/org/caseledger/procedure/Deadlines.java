@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Every deadline to which a case is or was subject, folded from its events. */
 public record Deadlines(List<Deadline> all) {
 
+    private static final Comparator<Deadline> FIRST_DUE =
+            Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::clock);
+
     /** Before the first deadline starts. */
     public static final Deadlines NONE = new Deadlines(List.of());
 
@@ -55,15 +58,26 @@ public record Deadlines(List<Deadline> all) {
 
     /** The open ones, the earliest due first. */
     public List<Deadline> open() {
-        return all.stream()
-                .filter(Deadline::isOpen)
-                .sorted(Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::clock))
-                .toList();
+        var open = new ArrayList<Deadline>();
+        for (var deadline : all) {
+            if (deadline.isOpen()) {
+                open.add(deadline);
+            }
+        }
+        if (open.size() > 1) {
+            open.sort(FIRST_DUE);
+        }
+        return List.copyOf(open);
     }
 
     /** The open one of this kind. */
     public Optional<Deadline> open(Clock clock) {
-        return all.stream().filter(d -> d.clock() == clock && d.isOpen()).findFirst();
+        for (var deadline : all) {
+            if (deadline.clock() == clock && deadline.isOpen()) {
+                return Optional.of(deadline);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The number of the next start of this deadline. */

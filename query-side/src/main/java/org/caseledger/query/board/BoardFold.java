@@ -2,6 +2,7 @@ package org.caseledger.query.board;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
@@ -31,7 +32,7 @@ import org.caseledger.query.Respondent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** One step of the board's fold: takes a card apart, lets one event change it, makes the next. */
+/** Steps of the board's fold: takes a card apart, lets events change it, makes the next. */
 final class BoardFold {
 
     private CaseState of = CaseState.NONE;
@@ -93,6 +94,12 @@ final class BoardFold {
     }
 
     BoardCase next(Recorded recorded, Function<String, @Nullable Gates> gates) {
+        apply(recorded);
+        return kept(recorded, gates);
+    }
+
+    /** Lets one event change the card. */
+    void apply(Recorded recorded) {
         var event = (ComplaintEvent) recorded.event();
         of = of.on(recorded);
         respondent = respondent.on(event);
@@ -106,6 +113,13 @@ final class BoardFold {
         } else if (event instanceof Act act) {
             acted(act);
         }
+        if (!of.state().isOpen()) {
+            onDuty = List.of();
+        }
+    }
+
+    /** The card after the last event. */
+    BoardCase kept(Recorded recorded, Function<String, @Nullable Gates> gates) {
         return new BoardCase(
                 card(recorded, gates),
                 of.procedure(),
@@ -215,7 +229,7 @@ final class BoardFold {
                 of.unit(),
                 of.handler(),
                 signedOffUnit,
-                open ? onDuty : List.of(),
+                onDuty,
                 assistances.seenBy(),
                 turn.role(),
                 turn.step(),
@@ -224,12 +238,21 @@ final class BoardFold {
                 lastActAt,
                 running.isEmpty() ? null : running.get(0),
                 NextDeadline.firstAmber(running),
-                deadlines.all().stream().anyMatch(Deadline::missed),
-                deadlines.all().stream().anyMatch(Deadline::asStated),
+                any(Deadline::missed),
+                any(Deadline::asStated),
                 urged,
                 repeats.last(),
                 of.source(),
                 recorded.sequence(),
                 recorded.position());
+    }
+
+    private boolean any(Predicate<Deadline> such) {
+        for (var deadline : deadlines.all()) {
+            if (such.test(deadline)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

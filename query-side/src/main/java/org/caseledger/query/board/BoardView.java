@@ -69,6 +69,21 @@ public final class BoardView implements View<BoardCase> {
         return new BoardFold(before).next(recorded, procedures::gates);
     }
 
+    /** Only the last card is kept: those in between are not made. */
+    @Override
+    public @Nullable BoardCase after(@Nullable BoardCase before, List<Recorded> events) {
+        long position = before == null ? 0 : before.card().position();
+        var fold = new BoardFold(before);
+        Recorded last = null;
+        for (var recorded : events) {
+            if (recorded.position() > position) {
+                fold.apply(recorded);
+                last = recorded;
+            }
+        }
+        return last == null ? before : fold.kept(last, procedures::gates);
+    }
+
     @Override
     public Map<CaseId, BoardCase> load(Collection<CaseId> cases) {
         return keptCases.load(cases);

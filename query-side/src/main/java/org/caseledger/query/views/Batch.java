@@ -82,10 +82,7 @@ final class Batch<S> {
         if (before != null && !changed.containsKey(caseId)) {
             known.add(caseId);
         }
-        S after = before;
-        for (LogEvent event : theirs) {
-            after = on(after, event);
-        }
+        S after = after(before, theirs);
         if (after != null) {
             states.put(caseId, after);
             if (after != before) {
@@ -110,6 +107,19 @@ final class Batch<S> {
         }
     }
 
+    private @Nullable S after(@Nullable S before, List<LogEvent> theirs) {
+        try {
+            return view.after(before, theirs.stream().map(LogEvent::recorded).toList());
+        } catch (RuntimeException e) {
+            // One by one it is found out which event it is, and whether it was set aside.
+            S after = before;
+            for (LogEvent event : theirs) {
+                after = on(after, event);
+            }
+            return after;
+        }
+    }
+
     private @Nullable S on(@Nullable S before, LogEvent event) {
         try {
             return view.on(before, event.recorded());
@@ -121,8 +131,17 @@ final class Batch<S> {
 
     /** Writes the rows that have changed. */
     void save() {
+        save(false);
+    }
+
+    /** The same in tables of which some have no keys yet. */
+    void saveWithoutKeys() {
+        save(true);
+    }
+
+    private void save(boolean withoutKeys) {
         if (!changed.isEmpty()) {
-            saveChanged();
+            saveChanged(withoutKeys);
             changed.forEach((caseId, saved) -> states.put(caseId, view.written(saved)));
         }
         if (!view.remembers()) {
@@ -131,8 +150,8 @@ final class Batch<S> {
     }
 
     /** Many cases that had nothing kept of them are written apart: their rows are all new. */
-    private void saveChanged() {
-        if (changed.size() < MANY) {
+    private void saveChanged(boolean withoutKeys) {
+        if (changed.size() < MANY && !withoutKeys) {
             view.save(changed.values());
             return;
         }
@@ -143,7 +162,12 @@ final class Batch<S> {
             view.save(before);
         }
         if (!now.isEmpty()) {
-            NewCases.during(() -> view.save(now));
+            Runnable save = () -> view.save(now);
+            if (withoutKeys) {
+                NewCases.withoutKeys(save);
+            } else {
+                NewCases.during(save);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.caseledger.query.views;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -11,8 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LongWork;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,13 +29,15 @@ final class OnePass {
     private static final int PARTS = 2;
     private static final int AHEAD = 2;
     private static final long LOOK_MILLIS = 200;
-    private static final List<LogEvent> END = List.of();
+    private static final List<LogEvent> CASES_END = new ArrayList<>();
+    private static final List<LogEvent> END = new ArrayList<>();
 
     /** Each view remembers so many cases: all views do at the same time. */
     static final int REMEMBERED = 1_000;
 
     private final EventLog log;
     private final Tokens tokens;
+    private final Tables tables;
     private final TransactionTemplate transaction;
     private final List<Part> parts = new ArrayList<>();
     private final long end;
@@ -41,12 +46,16 @@ final class OnePass {
         this.log = log;
         this.end = log.head();
         this.tokens = tokens;
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        var unlimited = new LongWork(dataSource);
+        this.tables = new Tables(unlimited);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(unlimited));
         for (int part = 0; part < PARTS; part++) {
             parts.add(new Part());
         }
-        for (int i = 0; i < segments.size(); i++) {
-            parts.get(i % PARTS).segments.add(segments.get(i));
+        // Those of a view write the same tables.
+        var views = segments.stream().map(segment -> segment.token().view()).distinct().toList();
+        for (var segment : segments) {
+            parts.get(views.indexOf(segment.token().view()) % PARTS).segments.add(segment);
         }
     }
 
@@ -76,12 +85,18 @@ final class OnePass {
     private void read(List<Future<?>> begun, LongConsumer progress) throws InterruptedException {
         var whole = new WholeLog(log, end);
         long read = 0;
-        var some = whole.next();
-        while (!some.isEmpty()) {
+        boolean cases = true;
+        for (var some = whole.next(); !some.isEmpty(); some = whole.next()) {
+            if (cases && whole.isAfterCases()) {
+                give(CASES_END, begun);
+                cases = false;
+            }
             give(some, begun);
             read += some.size();
             progress.accept(read);
-            some = whole.next();
+        }
+        if (cases) {
+            give(CASES_END, begun);
         }
         give(END, begun);
         for (var part : begun) {
@@ -137,15 +152,40 @@ final class OnePass {
                             .forEach(segment -> builds.add(segment.build(token)));
                 }
             }
+            var keyless = dropKeys(builds);
             for (var some = next(); some != END; some = next()) {
-                for (var build : builds) {
-                    build.add(some);
+                if (some == CASES_END) {
+                    tables.addKeys(keyless);
+                    builds.forEach(build -> build.withoutKeys(false));
+                } else {
+                    for (var build : builds) {
+                        build.add(some);
+                    }
                 }
             }
             if (!builds.isEmpty()) {
                 tokens.move(builds.stream().map(build -> build.token(end)).toList());
             }
             return !builds.isEmpty();
+        }
+
+        /** Of views of which no segment is held by another node; returns their tables. */
+        private List<String> dropKeys(List<Segment<?>.Build> builds) {
+            var keyless = new ArrayList<String>();
+            for (var ofView : byView(builds)) {
+                if (ofView.size() == ofView.get(0).token(0).segments()) {
+                    keyless.addAll(ofView.get(0).tables());
+                    ofView.forEach(build -> build.withoutKeys(true));
+                }
+            }
+            tables.dropKeysByPosition(keyless);
+            return keyless;
+        }
+
+        private static Collection<List<Segment<?>.Build>> byView(List<Segment<?>.Build> builds) {
+            return builds.stream()
+                    .collect(Collectors.groupingBy(build -> build.token(0).view()))
+                    .values();
         }
 
         private List<LogEvent> next() {

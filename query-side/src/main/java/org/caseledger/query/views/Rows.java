@@ -80,7 +80,8 @@ public final class Rows<R> {
 
     /** Adds rows, or changes those that are there and differ. */
     public void write(Collection<R> rows) {
-        if (NewCases.areWritten() && rows.size() >= WORTH_COPYING) {
+        boolean worthCopying = rows.size() >= WORTH_COPYING || NewCases.haveNoKeys();
+        if (NewCases.areWritten() && worthCopying) {
             copy(rows);
             return;
         }
@@ -95,6 +96,9 @@ public final class Rows<R> {
     }
 
     private void copy(Collection<R> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         CopiedRows.into(
                 dataSource,
                 "COPY %s (%s) FROM STDIN".formatted(table, list(columns, "%1$s")),

@@ -130,16 +130,30 @@ final class Segment<S> {
         private final Token from;
         private long events;
         private long digest;
+        private boolean withoutKeys;
 
         private Build(Token from) {
             this.from = from;
+        }
+
+        List<String> tables() {
+            return view.tables();
+        }
+
+        /** Some of its tables have no keys yet. */
+        void withoutKeys(boolean now) {
+            withoutKeys = now;
         }
 
         /** Folds whole cases, or the next events of no case, and writes their rows. */
         void add(List<LogEvent> some) {
             var batch = new Batch<>(view, memory.at(from.position()), log::isSetAside);
             batch.add(some.stream().filter(Segment.this::isMine).toList());
-            batch.save();
+            if (withoutKeys) {
+                batch.saveWithoutKeys();
+            } else {
+                batch.save();
+            }
             memory.holdsAt(from.position());
             events += batch.events();
             digest ^= batch.digest();

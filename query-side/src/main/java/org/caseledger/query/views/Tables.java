@@ -18,6 +18,8 @@ final class Tables {
             autovacuum_analyze_scale_factor = 0.02
             """;
 
+    private static final String MEMORY = "SET LOCAL maintenance_work_mem = '256MB'";
+
     private final JdbcClient jdbc;
 
     Tables(DataSource dataSource) {
@@ -45,21 +47,51 @@ final class Tables {
                      WHERE relnamespace = 'views'::regnamespace AND relname = :table AND reloptions IS NOT NULL
                     """,
                     table);
+            addKeys(table);
+        }
+    }
+
+    /**
+     * Drops the keys that begin with a position, for as long as rows are copied case by case: each
+     * would touch another page of them.
+     */
+    void dropKeysByPosition(List<String> tables) {
+        for (String table : tables) {
             run(
                     """
-                    SELECT format('ALTER TABLE views_beside.%I ADD CONSTRAINT %I %s',
-                                  relname, conname, pg_get_constraintdef(c.oid))
+                    SELECT format('ALTER TABLE views_beside.%I DROP CONSTRAINT %I', relname, conname)
                       FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid
-                     WHERE connamespace = 'views'::regnamespace AND relname = :table AND contype IN ('p', 'u')
-                     ORDER BY conname
+                      JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+                     WHERE connamespace = 'views_beside'::regnamespace AND relname = :table AND contype = 'p'
+                       AND attname = 'position'
                     """,
                     table);
         }
     }
 
+    /** Adds the keys that are missing. */
+    void addKeys(List<String> tables) {
+        jdbc.sql(MEMORY).update();
+        tables.forEach(this::addKeys);
+    }
+
+    private void addKeys(String table) {
+        run(
+                """
+                SELECT format('ALTER TABLE views_beside.%I ADD CONSTRAINT %I %s',
+                              relname, conname, pg_get_constraintdef(c.oid))
+                  FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid
+                 WHERE connamespace = 'views'::regnamespace AND relname = :table AND contype IN ('p', 'u')
+                   AND conname NOT IN (SELECT conname FROM pg_constraint
+                                        WHERE connamespace = 'views_beside'::regnamespace)
+                 ORDER BY conname
+                """,
+                table);
+    }
+
     /** Makes the indexes that are still missing; writers of these tables wait. */
     void index(List<String> tables) {
-        jdbc.sql("SET LOCAL maintenance_work_mem = '256MB'").update();
+        jdbc.sql(MEMORY).update();
         for (String table : tables) {
             run(
                     """

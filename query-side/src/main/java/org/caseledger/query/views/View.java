@@ -55,6 +55,15 @@ public interface View<S> {
      */
     @Nullable S on(@Nullable S before, Recorded recorded);
 
+    /** What is kept after several events of the case, in their order: as {@link #on} for each. */
+    default @Nullable S after(@Nullable S before, List<Recorded> events) {
+        S after = before;
+        for (var recorded : events) {
+            after = on(after, recorded);
+        }
+        return after;
+    }
+
     /** What is kept of these cases, in one statement; a case of which nothing is kept is absent. */
     Map<CaseId, S> load(Collection<CaseId> cases);
 

@@ -51,6 +51,11 @@ final class WholeLog {
         return others();
     }
 
+    /** Whether no more whole cases follow. */
+    boolean isAfterCases() {
+        return isAfterCases;
+    }
+
     private List<LogEvent> whole(List<UUID> cases) {
         var streams =
                 cases.stream()

@@ -71,6 +71,25 @@ class BoardViewTest {
     }
 
     @Test
+    void givenManyEvents_whenFoldedAtOnce_thenTheCardIsThatOfOneAfterAnother() {
+        var officers = List.of(new DutyOfficer("he", "何", null));
+        var begun = History.received();
+        begun.by(
+                        Role.SYSTEM,
+                        new DutyOfficerNamed(
+                                LocalDate.parse("2026-03-01"), XIPU, officers, begun.now()))
+                .referred()
+                .reopened();
+        var every = Samples.all().stream().filter(r -> view.wants(r.event().getClass())).toList();
+        for (var events : List.of(every, begun.recorded())) {
+            for (int end = 0; end <= events.size(); end++) {
+                var some = events.subList(0, end);
+                assertThat(view.after(null, some)).isEqualTo(end == 0 ? null : fold(view, some));
+            }
+        }
+    }
+
+    @Test
     void everyEventIsFolded() {
         assertThat(fold(view, Samples.all())).isNotNull();
     }

@@ -44,12 +44,14 @@ class OnePassIT {
             views.start();
             assertThat(views.awaitPosition(ledger.log().head(), Duration.ofMinutes(1))).isTrue();
             var followed = rows(all);
+            var keys = keys();
 
             views.rebuildAll((done, total) -> {});
 
             var built = rows(all);
             assertThat(built).hasSizeGreaterThan(200).isEqualTo(followed);
             assertThat(built).anyMatch(row -> row.contains(NO_CASE));
+            assertThat(keys()).hasSizeGreaterThan(40).isEqualTo(keys);
             assertThat(views.audit()).allMatch(view -> view.audit().agrees());
         }
     }
@@ -97,6 +99,20 @@ class OnePassIT {
 
     private static String kindOf(LedgerEvent event) {
         return event instanceof ComplaintEvent ? ComplaintEvent.STREAM : "other";
+    }
+
+    /** Those of all tables, and the other indexes. */
+    private List<String> keys() {
+        return ledger.sql()
+                .sql(
+                        """
+                        SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+                         WHERE connamespace = 'views'::regnamespace AND contype IN ('p', 'u')
+                         UNION SELECT indexdef FROM pg_indexes WHERE schemaname = 'views'
+                         ORDER BY 1
+                        """)
+                .query(String.class)
+                .list();
     }
 
     private List<String> rows(List<View<?>> views) {

@@ -76,6 +76,9 @@ public record Assistances(int asked, List<Open> open, Set<UnitId> answered) {
 
     /** The units whose people see the case, because they assist or have assisted, by their ids. */
     public List<UnitId> seenBy() {
+        if (open.isEmpty() && answered.isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(units().stream(), answered.stream())
                 .distinct()
                 .sorted(Comparator.comparing(UnitId::value))
