@@ -77,4 +77,16 @@ class BenchIT {
         assertThat(report.get("machine").get("fsync").asString()).isEqualTo("on");
         assertThat(report.get("targets")).isNotEmpty();
     }
+
+    @Test
+    void allViewsAreBuiltAndComparedWithTheLog() throws Exception {
+        Path out = directory.resolve("figures.json");
+        int exit =
+                new CommandLine(new Bench())
+                        .execute("--quick", "--only", "views", "--out", out.toString());
+        assertThat(exit).isZero();
+        assertThat(JsonMapper.shared().readTree(Files.readString(out)).get("figures"))
+                .extracting(figure -> figure.get("contestant").asString())
+                .contains("filling all views", "PostgreSQL", "views.board", "views.history");
+    }
 }

@@ -13,6 +13,7 @@ import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
+import org.caseledger.bench.server.ProcessorTime;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck;
 import org.caseledger.query.views.Views;

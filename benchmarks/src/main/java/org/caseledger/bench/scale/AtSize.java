@@ -69,6 +69,11 @@ record AtSize(String part, Report report, Sizes sizes, int cases) {
         report.target(Target.atMost(name, median(what, unit), most, parts[0]));
     }
 
+    /** A target at this size. */
+    void target(Target target) {
+        report.target(target);
+    }
+
     private Measure measure(String what, String unit) {
         return new Measure(part, what, "%,d cases".formatted(cases), unit);
     }

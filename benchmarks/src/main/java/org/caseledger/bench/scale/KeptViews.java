@@ -57,6 +57,10 @@ public final class KeptViews {
                 new SearchView(index));
     }
 
+    static List<View<?>> all(HikariDataSource dataSource, Vault vault) {
+        return all(dataSource, new SearchIndex(dataSource, vault), vault);
+    }
+
     static List<View<?>> all(HikariDataSource dataSource, SearchIndex index, Vault vault) {
         var reasons = new ReturnReasons(vault, new OfficialTexts(vault));
         var procedures = BenchOffice.procedures();

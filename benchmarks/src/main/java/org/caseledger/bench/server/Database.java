@@ -216,6 +216,24 @@ public final class Database implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /** The bytes of each table that has rows, with its indexes, and of those; the largest first. */
+    public Map<String, Long> sizes() {
+        var sizes = new LinkedHashMap<String, Long>();
+        jdbc().sql(
+                        """
+                        SELECT n.nspname || '.' || relname, pg_total_relation_size(c.oid), pg_indexes_size(c.oid)
+                          FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+                         WHERE relkind = 'r' AND relpages > 0 AND n.nspname IN ('ledger', 'vault', 'views')
+                         ORDER BY 2 DESC, 1
+                        """)
+                .query(
+                        row -> {
+                            sizes.put(row.getString(1), row.getLong(2));
+                            sizes.put(row.getString(1) + ", indexes", row.getLong(3));
+                        });
+        return sizes;
+    }
+
     /** Does at once for the tables of a schema what the server does for every table in time. */
     public void vacuum(String schema) {
         var tables =

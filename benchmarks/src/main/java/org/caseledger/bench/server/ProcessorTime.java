@@ -1,18 +1,17 @@
-package org.caseledger.bench.importing;
+package org.caseledger.bench.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.caseledger.bench.server.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Seconds of processor time of this program and of the database server, with all of its processes
  * that have ended; {@code server} is null where the server does not run on this machine.
  */
-record ProcessorTime(double program, @Nullable Double server) {
+public record ProcessorTime(double program, @Nullable Double server) {
 
     private static final double TICKS_A_SECOND = 100;
 
@@ -23,7 +22,8 @@ record ProcessorTime(double program, @Nullable Double server) {
     private static final int ENDED_USER = 13;
     private static final int ENDED_SYSTEM = 14;
 
-    static ProcessorTime now(Database database) {
+    /** What has been used until now. */
+    public static ProcessorTime now(Database database) {
         return new ProcessorTime(
                 ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos()
                         / 1e9,
@@ -31,7 +31,7 @@ record ProcessorTime(double program, @Nullable Double server) {
     }
 
     /** What was used since then. */
-    ProcessorTime since(ProcessorTime before) {
+    public ProcessorTime since(ProcessorTime before) {
         return new ProcessorTime(
                 program - before.program, server == null ? null : server - before.server);
     }
