@@ -9,6 +9,7 @@ import org.caseledger.query.views.Tokens.Token;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Generations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+    private static final String NO_TABLE = "42P01";
 
     private final View<?> view;
     private final Tokens tokens;
@@ -92,6 +94,12 @@ final class Generations {
             return takeOver(generation);
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("View {} is in use, its new rows take over later", view.name(), e);
+            return false;
+        } catch (BadSqlGrammarException e) {
+            if (!NO_TABLE.equals(e.getSQLException().getSQLState())) {
+                throw e;
+            }
+            LOG.debug("Another node has let the new rows of {} answer", view.name(), e);
             return false;
         }
     }

@@ -1,7 +1,9 @@
 package org.caseledger.query.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.CompletableFuture;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,39 @@ class GenerationsIT {
         assertThat(generations.finish(second)).isTrue();
         assertThat(answering()).isEqualTo(second);
         assertThat(generations.finish(second)).isFalse();
+    }
+
+    @Test
+    void givenAnotherNodeThatLetsThemAnswerWhileTheyAreTended_whenFinished_thenNothingFails()
+            throws Exception {
+        long first = begin();
+        try (var other = ledger.database().getConnection();
+                var sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("LOCK TABLE views_beside.count");
+            var finished = CompletableFuture.supplyAsync(() -> generations.finish(first));
+            await().until(this::vacuumWaits);
+
+            sql.execute("DROP TABLE views.count");
+            sql.execute("ALTER TABLE views_beside.count SET SCHEMA views");
+            sql.execute("UPDATE views.token SET live = true");
+            other.commit();
+
+            assertThat(finished.get()).isFalse();
+        }
+        assertThat(answering()).isEqualTo(first);
+    }
+
+    private boolean vacuumWaits() {
+        return ledger.sql()
+                .sql(
+                        """
+                        SELECT count(*) > 0 FROM pg_stat_activity
+                         WHERE wait_event_type = 'Lock' AND query LIKE 'VACUUM%'
+                           AND datname = current_database()
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
