@@ -93,13 +93,30 @@ final class BoardFold {
         outOfSight = before.outOfSight();
     }
 
+    /** The card after those of these events that it has not had; those in between are not made. */
+    static @Nullable BoardCase after(
+            @Nullable BoardCase before,
+            List<Recorded> events,
+            Function<String, @Nullable Gates> gates) {
+        long position = before == null ? 0 : before.card().position();
+        var fold = new BoardFold(before);
+        Recorded last = null;
+        for (var recorded : events) {
+            if (recorded.position() > position) {
+                fold.apply(recorded);
+                last = recorded;
+            }
+        }
+        return last == null ? before : fold.kept(last, gates);
+    }
+
     BoardCase next(Recorded recorded, Function<String, @Nullable Gates> gates) {
         apply(recorded);
         return kept(recorded, gates);
     }
 
     /** Lets one event change the card. */
-    void apply(Recorded recorded) {
+    private void apply(Recorded recorded) {
         var event = (ComplaintEvent) recorded.event();
         of = of.on(recorded);
         respondent = respondent.on(event);
@@ -119,7 +136,7 @@ final class BoardFold {
     }
 
     /** The card after the last event. */
-    BoardCase kept(Recorded recorded, Function<String, @Nullable Gates> gates) {
+    private BoardCase kept(Recorded recorded, Function<String, @Nullable Gates> gates) {
         return new BoardCase(
                 card(recorded, gates),
                 of.procedure(),

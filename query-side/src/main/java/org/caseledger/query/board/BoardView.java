@@ -63,25 +63,12 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public @Nullable BoardCase on(@Nullable BoardCase before, Recorded recorded) {
-        if (before != null && recorded.position() <= before.card().position()) {
-            return before;
-        }
-        return new BoardFold(before).next(recorded, procedures::gates);
+        return after(before, List.of(recorded));
     }
 
-    /** Only the last card is kept: those in between are not made. */
     @Override
     public @Nullable BoardCase after(@Nullable BoardCase before, List<Recorded> events) {
-        long position = before == null ? 0 : before.card().position();
-        var fold = new BoardFold(before);
-        Recorded last = null;
-        for (var recorded : events) {
-            if (recorded.position() > position) {
-                fold.apply(recorded);
-                last = recorded;
-            }
-        }
-        return last == null ? before : fold.kept(last, procedures::gates);
+        return BoardFold.after(before, events, procedures::gates);
     }
 
     @Override

@@ -17,10 +17,7 @@ public final class CaseCards {
 
     /** The card after all of a case's events, in their order; null for none. */
     public @Nullable BoardCard of(List<Recorded> events) {
-        BoardCase last = null;
-        for (var recorded : events) {
-            last = new BoardFold(last).next(recorded, procedures::gates);
-        }
+        BoardCase last = BoardFold.after(null, events, procedures::gates);
         return last == null ? null : last.card();
     }
 }
