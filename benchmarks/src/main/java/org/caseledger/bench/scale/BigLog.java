@@ -52,6 +52,15 @@ final class BigLog {
         this.blocksInAll = blocksInAll;
     }
 
+    /** A log of so many cases at once. */
+    static BigLog filled(Database database, Vault vault, AtSize here) throws Exception {
+        var block = Block.within(here.cases());
+        int blocks = here.cases() / block.cases();
+        var log = new BigLog(database, block, vault, blocks);
+        here.step("filling the log", () -> log.growTo(blocks));
+        return log;
+    }
+
     /** Grows to this number of blocks. */
     void growTo(int wanted) throws SQLException {
         while (blocks < wanted) {

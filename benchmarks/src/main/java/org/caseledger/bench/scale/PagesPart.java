@@ -38,10 +38,7 @@ public final class PagesPart implements Part {
         database.emptyLedger();
         try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
             var vault = database.vault(dataSource);
-            var block = Block.within(here.cases());
-            int blocks = here.cases() / block.cases();
-            var log = new BigLog(database, block, vault, blocks);
-            here.step("filling the log", () -> log.growTo(blocks));
+            var log = BigLog.filled(database, vault, here);
             PastLog.check(dataSource);
             KeptViews.rebuild(database, dataSource, vault, true, here);
             pages.open(dataSource, log, here);

@@ -41,10 +41,7 @@ public final class ViewsPart implements Part {
         database.emptyLedger();
         try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
             var vault = database.vault(dataSource);
-            var block = Block.within(here.cases());
-            int blocks = here.cases() / block.cases();
-            var log = new BigLog(database, block, vault, blocks);
-            here.step("filling the log", () -> log.growTo(blocks));
+            BigLog.filled(database, vault, here);
             var before = ProcessorTime.now(database);
             KeptViews.rebuild(database, dataSource, vault, true, here);
             report(ProcessorTime.now(database).since(before));
