@@ -72,7 +72,7 @@ public final class GuardedDataSource extends AbstractDataSource {
         while (isSilent(first)) {
             try {
                 Connection other = admit(latestExcept(before));
-                first.thenAccept(late -> JdbcUtils.closeConnection(late.connection()));
+                closeWhenItAnswers(first);
                 return other;
             } catch (SQLException e) {
                 LOG.debug("The host taken last says nothing, and no other is the primary", e);
@@ -99,6 +99,10 @@ public final class GuardedDataSource extends AbstractDataSource {
         thread.start();
     }
 
+    private static void closeWhenItAnswers(CompletableFuture<Candidate> asked) {
+        asked.thenAccept(late -> JdbcUtils.closeConnection(late.connection()));
+    }
+
     /** Whether a host has said nothing for another moment. */
     private static boolean isSilent(CompletableFuture<Candidate> asked) throws SQLException {
         try {
@@ -109,7 +113,7 @@ public final class GuardedDataSource extends AbstractDataSource {
         } catch (ExecutionException failed) {
             return false;
         } catch (InterruptedException e) {
-            asked.thenAccept(late -> JdbcUtils.closeConnection(late.connection()));
+            closeWhenItAnswers(asked);
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while a host was asked", e);
         }
