@@ -129,6 +129,7 @@ class ActiveLoginsIT {
             var page = browser.as(LEDGER, "dispatcher");
             page.navigate("/account");
             page.click("main a[href='/account/sessions']");
+            page.waitForURL("**/account/sessions");
             assertThat(page.locator("main tbody tr").count()).isEqualTo(2);
             assertThat(page.locator("main tbody").textContent()).contains("本次登录", "127.0.0.1");
 
@@ -144,7 +145,7 @@ class ActiveLoginsIT {
             admin.click("main form[action$='/sessions/end'] button");
             assertThat(admin.locator("main .empty").textContent()).contains("当前没有登录");
             page.navigate("/work");
-            assertThat(page.url()).contains("/login");
+            page.waitForURL(url -> url.contains("/login"));
         }
     }
 

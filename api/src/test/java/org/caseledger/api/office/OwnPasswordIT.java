@@ -28,7 +28,7 @@ class OwnPasswordIT {
         login(page, "mover", "mover-password");
         page.click(".account summary");
         page.click(".account a[href='/account']");
-        assertThat(page.url()).endsWith("/account");
+        page.waitForURL(url -> url.endsWith("/account"));
 
         fill(page, "wrong-password", "second-password", "second-password");
         assertThat(page.locator("#old-wrong").textContent()).contains("原密码有误");
@@ -47,12 +47,12 @@ class OwnPasswordIT {
 
         fill(page, "mover-password", "second-password", "second-password");
 
-        assertThat(page.url()).endsWith("/account?changed");
+        page.waitForURL(url -> url.endsWith("/account?changed"));
         assertThat(page.locator("main [role=status]").first().textContent()).contains("密码已修改");
         assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
                 .doesNotContain("password");
         page.navigate("/work");
-        assertThat(page.url()).endsWith("/work");
+        page.waitForURL(url -> url.endsWith("/work"));
         assertThat(LEDGER.anonymous().login("mover", "second-password").get("/api/me").status())
                 .isEqualTo(200);
         assertThat(BROWSER.complaints()).isEmpty();
@@ -71,11 +71,11 @@ class OwnPasswordIT {
 
         page.click("main form button[type=submit]");
 
-        assertThat(page.url()).contains("/login");
+        page.waitForURL(url -> url.contains("/login"));
         page.navigate("/people/new");
-        assertThat(page.url()).endsWith("/login");
+        page.waitForURL(url -> url.endsWith("/login"));
         Browser.login(page, "admin");
-        assertThat(page.url()).contains("/people/new");
+        page.waitForURL(url -> url.contains("/people/new"));
         assertThat(page.inputValue("#username")).isEqualTo("halfway");
         assertThat(page.inputValue("#name")).isEqualTo("半途");
         assertThat(page.inputValue("#role")).isEqualTo("LEGAL");

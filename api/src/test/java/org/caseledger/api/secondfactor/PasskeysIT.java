@@ -151,7 +151,7 @@ class PasskeysIT {
         device.logOut();
         page.navigate("/login");
         Browser.login(page, "handler");
-        assertThat(page.url()).endsWith("/login/second");
+        page.waitForURL(url -> url.endsWith("/login/second"));
         device.logInWithPasskey();
         page.waitForURL(url -> !url.contains("/login"));
 
@@ -211,7 +211,7 @@ class PasskeysIT {
 
         page.waitForURL("**/login?passkey");
         page.navigate("/board");
-        assertThat(page.url()).contains("/login");
+        page.waitForURL(url -> url.contains("/login"));
     }
 
     @Test
@@ -220,7 +220,7 @@ class PasskeysIT {
 
         assertThat(device.register("head", "not-the-password")).isEmpty();
 
-        assertThat(device.page().url()).endsWith("?password");
+        device.page().waitForURL(url -> url.endsWith("?password"));
         assertThat(new LoginForm(LEDGER).send("head", "demo-head").header("Location"))
                 .doesNotContain("second");
     }

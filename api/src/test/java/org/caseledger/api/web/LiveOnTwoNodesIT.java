@@ -103,7 +103,7 @@ class LiveOnTwoNodesIT {
 
         page.locator("#live-state").waitFor();
         appearsAfter(page, "重启超市");
-        assertThat(page.url()).endsWith(BOARD);
+        page.waitForURL(url -> url.endsWith(BOARD));
     }
 
     @Test

@@ -53,7 +53,7 @@ class MenuInABrowserIT {
             page.click(
                     "form.choose:has([value=%s]) button[value=%s]".formatted(chosen[0], chosen[1]));
         }
-        assertThat(page.url()).endsWith("/deadlines?list=OVERDUE");
+        page.waitForURL(url -> url.endsWith("/deadlines?list=OVERDUE"));
         assertThat(page.locator("html")).hasClass("extra contrast dark");
 
         page.click(".account summary");
