@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.TooManyRequestsException;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The live connections of a node: so many of one person and of one address, each of a session. */
 final class LiveSeats {
@@ -18,7 +17,7 @@ final class LiveSeats {
 
     private final int ofPerson;
     private final int ofAddress;
-    private final Map<SseEmitter, Seat> taken = new HashMap<>();
+    private final Map<Subscribers.Ear, Seat> taken = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
     LiveSeats(int ofPerson, int ofAddress) {
@@ -26,8 +25,10 @@ final class LiveSeats {
         this.ofAddress = ofAddress;
     }
 
-    /** Whose connection it is, from where, and the id of the session, if it has one. */
-    record Seat(LoggedIn person, String address, Optional<String> session) {
+    /**
+     * Whose connection it is, from where, the id of the session, if it has one, and what ends it.
+     */
+    record Seat(LoggedIn person, String address, Optional<String> session, Runnable ending) {
 
         private String byPerson() {
             return "person " + person.getUsername();
@@ -39,18 +40,18 @@ final class LiveSeats {
     }
 
     /** Takes one; throws {@link TooManyRequestsException} when the person or address has enough. */
-    synchronized void take(Seat seat, SseEmitter page) {
+    synchronized void take(Seat seat, Subscribers.Ear ear) {
         if (counts.getOrDefault(seat.byPerson(), 0) >= ofPerson
                 || counts.getOrDefault(seat.byAddress(), 0) >= ofAddress) {
             throw new TooManyRequestsException(LATER);
         }
-        taken.put(page, seat);
+        taken.put(ear, seat);
         counts.merge(seat.byPerson(), 1, Integer::sum);
         counts.merge(seat.byAddress(), 1, Integer::sum);
     }
 
-    synchronized void leave(SseEmitter page) {
-        var seat = taken.remove(page);
+    synchronized void leave(Subscribers.Ear ear) {
+        var seat = taken.remove(ear);
         if (seat != null) {
             counts.computeIfPresent(seat.byPerson(), (name, n) -> n == 1 ? null : n - 1);
             counts.computeIfPresent(seat.byAddress(), (name, n) -> n == 1 ? null : n - 1);
@@ -75,15 +76,15 @@ final class LiveSeats {
 
     /** Ends the connections of which this is so. */
     void end(Predicate<Seat> ended) {
-        Map<SseEmitter, Seat> now;
+        Map<Subscribers.Ear, Seat> now;
         synchronized (this) {
             now = Map.copyOf(taken);
         }
         now.forEach(
-                (page, seat) -> {
+                (ear, seat) -> {
                     if (ended.test(seat)) {
-                        leave(page);
-                        page.complete();
+                        leave(ear);
+                        seat.ending().run();
                     }
                 });
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** Those who listen, each told in its own time: whoever is slow to listen holds up nobody else. */
-final class Subscribers {
+public final class Subscribers {
 
     private final Map<Ear, Seat> seats = new ConcurrentHashMap<>();
     private final Executor tellers;
@@ -17,7 +17,7 @@ final class Subscribers {
 
     /** One who listens; throws when there is nobody any more. */
     @FunctionalInterface
-    interface Ear {
+    public interface Ear {
         void hear(boolean moved) throws IOException;
     }
 
@@ -27,6 +27,14 @@ final class Subscribers {
 
     void leave(Ear ear) {
         seats.remove(ear);
+    }
+
+    /** Tells one of them that nothing has. */
+    void tell(Ear ear) {
+        var seat = seats.get(ear);
+        if (seat != null) {
+            seat.tell(false);
+        }
     }
 
     /** Tells everybody that something has moved, or only that nothing has. */
@@ -55,14 +63,16 @@ final class Subscribers {
             }
         }
 
+        // After the others who wait: one who always has more to hear holds up nobody.
         private void listen() {
-            while (isOwed()) {
-                try {
-                    ear.hear(takeMoved());
-                } catch (IOException | IllegalStateException e) {
-                    // A page that is still there connects again by itself.
-                    leave(ear);
-                }
+            try {
+                ear.hear(takeMoved());
+            } catch (IOException | IllegalStateException e) {
+                // A page that is still there connects again by itself.
+                leave(ear);
+            }
+            if (isOwed()) {
+                tellers.execute(this::listen);
             }
         }
 
