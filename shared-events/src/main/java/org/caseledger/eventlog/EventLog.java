@@ -234,6 +234,25 @@ public final class EventLog {
                 .collect(Collectors.toMap(StoredEvent::position, Function.identity()));
     }
 
+    /**
+     * At most {@code limit} events of these types after one position and up to another, in order.
+     */
+    public List<StoredEvent> ofTypes(Collection<String> types, long after, long upto, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ledger.event
+                         WHERE position > :after AND position <= :upto AND type = ANY (:types)
+                         ORDER BY position
+                         LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("upto", upto)
+                .param("types", types.toArray(String[]::new))
+                .param("limit", limit)
+                .query(this::event)
+                .list();
+    }
+
     /** At most {@code limit} events after a position, in the order of the log. */
     public List<StoredEvent> readAfter(long position, int limit) {
         return jdbc.sql(

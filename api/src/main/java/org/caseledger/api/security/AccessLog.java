@@ -89,7 +89,11 @@ public class AccessLog {
 
     /** Something else is read or taken, under the filters of the request; {@code of} names it. */
     public void read(ReadKind what, @Nullable String of, Actor actor) {
-        var filters = request().map(HttpServletRequest::getQueryString).orElse(null);
+        read(what, of, request().map(HttpServletRequest::getQueryString).orElse(null), actor);
+    }
+
+    /** The same under these filters, where the request has more that changes each time. */
+    public void read(ReadKind what, @Nullable String of, @Nullable String filters, Actor actor) {
         once(new RecordsRead(what, null, of, code(filters), address()), actor);
     }
 

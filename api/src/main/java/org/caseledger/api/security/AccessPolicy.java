@@ -66,6 +66,13 @@ public final class AccessPolicy {
         }
     }
 
+    /** Lets those pass who read the log itself, as its leaves: those who look into all cases. */
+    public static void mustReadLog(Actor actor) {
+        if (!LOOK_INTO.contains(actor.role())) {
+            throw new ForbiddenException();
+        }
+    }
+
     /** Whether this person weighs other rules: who oversees, and leaders. */
     public static boolean weighsRules(Actor actor) {
         return oversees(actor) || actor.role() == Role.LEADER;

@@ -156,6 +156,7 @@ class AccessLogIT {
                         "auditor PROCESS_LOG /api/process/xes",
                         "auditor PROCESS_LOG /api/process/csv",
                         "auditor ACCESS_LOG /api/accesses?format=CSV",
+                        "auditor EVENT_FEED /api/feed",
                         "auditor LOG_ENTRIES /log/tile/entries/000.p/1",
                         "admin PEOPLE /api/people",
                         "admin - /people",

@@ -26,7 +26,7 @@ class AccessRecordedTest {
 
     private static final Pattern READS =
             Pattern.compile(
-                    "/print/|/search$|candidates|/signs|/repeats$|/proof$|^(/api)?/people|/dead-letters$|/tile/entries");
+                    "/print/|/search$|candidates|/signs|/repeats$|/proof$|^(/api)?/people|/dead-letters$|/tile/entries|/feed$");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()

@@ -48,7 +48,7 @@ public enum AccessWay implements Labelled {
     private static AccessWay of(ReadKind what) {
         return switch (what) {
             case REGISTRATION_FORM, APPROVAL_FORM, DOSSIER -> PRINTED;
-            case LOG_ENTRIES, PEOPLE, PERSON, LOGINS, DEAD_LETTERS -> READ;
+            case LOG_ENTRIES, EVENT_FEED, PEOPLE, PERSON, LOGINS, DEAD_LETTERS -> READ;
             case ELECTRONIC_DOSSIER,
                     CASE_FILE,
                     CASE_LIST,

@@ -21,6 +21,7 @@ public enum ReadKind implements Labelled {
     IMPORT_REJECTS("导出未导入的数据行", "Rejected rows of an import exported"),
     ACCESS_LOG("导出查阅记录", "Access log exported"),
     LOG_ENTRIES("读取日志原文", "Log entries read"),
+    EVENT_FEED("读取日志事件流", "Event feed read"),
     PEOPLE("查看人员名册", "List of people read"),
     PERSON("查看人员", "Person read"),
     LOGINS("查看人员的登录", "Logins of a person read"),
