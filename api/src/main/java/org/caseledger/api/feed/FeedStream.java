@@ -94,9 +94,12 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
             write();
         } catch (DataAccessException e) {
             Outage.tell(LOG, "The feed goes on when the database is back", e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            gone(); // the container ends it, in onError
+            throw e;
+        } catch (RuntimeException e) {
             end();
-            throw new IOException("a reader of the feed is gone", e);
+            throw new IOException("the feed cannot be told", e);
         }
     }
 
@@ -119,12 +122,13 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
         }
     }
 
-    private boolean isReady() throws IOException {
+    private boolean isReady() {
         if (out.isReady()) {
             return true;
         }
         if (System.nanoTime() - wroteAt > slowest) {
-            throw new IOException("nothing was read for too long");
+            LOG.debug("A reader of the feed takes nothing for too long");
+            end();
         }
         return false;
     }
@@ -154,11 +158,15 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
 
     /** Ends it; whoever reads connects again by itself. */
     void end() {
-        audience.leave(this);
-        ended.set(true);
+        gone();
         if (joined.get()) {
             complete();
         }
+    }
+
+    private void gone() {
+        audience.leave(this);
+        ended.set(true);
     }
 
     private void complete() {
@@ -168,22 +176,23 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
         }
     }
 
+    /** {@link #onError(AsyncEvent)} follows. */
     @Override
     public void onError(Throwable gone) {
         LOG.debug("A reader of the feed is gone: {}", gone.toString());
-        end();
-    }
-
-    @Override
-    public synchronized void onComplete(AsyncEvent event) {
-        ended.set(true);
-        completed.set(true);
-        audience.leave(this);
+        gone();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        end();
+        gone();
+        complete();
+    }
+
+    @Override
+    public synchronized void onComplete(AsyncEvent event) {
+        gone();
+        completed.set(true);
     }
 
     @Override
