@@ -25,6 +25,7 @@ public final class People {
     public static final Actor INTAKE = new Actor("intake", "刘登记", Role.INTAKE, CENTER);
     public static final Actor DISPATCHER = new Actor("dispatcher", "陈分派", Role.DISPATCHER, CENTER);
     public static final Actor HEAD = new Actor("head", "赵中心", Role.CENTER_HEAD, CENTER);
+    public static final Actor AUDITOR = new Actor("auditor", "郑审查", Role.AUDITOR, null);
     public static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
     static final Actor LEGAL = new Actor("legal", "周法规", Role.LEGAL, LEGAL_SECTION);
 

@@ -38,6 +38,7 @@ final class OpenedPages {
             opened.addAll(questions.all().keySet());
             var head = office.visitor(People.HEAD);
             here.step(XES, () -> here.add(XES, "MB", sizeOfAll(head, here.cases()) / 1e6));
+            FeedRate.measure(office, here);
         }
     }
 

@@ -174,6 +174,17 @@ final class WebOffice implements AutoCloseable {
             return where.getPath() + "?" + where.getRawQuery();
         }
 
+        /** What another program reads there. */
+        String read(String path) {
+            var answer = send(request(path).GET());
+            SelfCheckFailed.unless(
+                    answer.statusCode() == 200,
+                    "%s is answered with %d",
+                    path,
+                    answer.statusCode());
+            return answer.body();
+        }
+
         /** The number of bytes streamed from there; they are discarded. */
         long size(String path) throws IOException, InterruptedException {
             var answer = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
