@@ -31,7 +31,7 @@ import org.springframework.web.util.UriUtils;
  * durable is told, so that nothing has to be taken back.
  */
 @Component
-class EventFeed {
+public class EventFeed {
 
     /** So many events of other types are passed over for one page. */
     private static final int LOOKED_THROUGH = 10_000;
@@ -74,7 +74,7 @@ class EventFeed {
     }
 
     /** The next page; what is asked for is let pass by {@link #open}. */
-    FeedPage page(FeedQuery query) {
+    public FeedPage page(FeedQuery query) {
         long durable = log.head();
         log.requireDurable(durable);
         var signed = query.proofs() ? published.checkpoint() : Optional.<SignedNote>empty();

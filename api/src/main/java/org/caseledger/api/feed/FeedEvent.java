@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * An event as others are told of it (CloudEvents 1.0, JSON): {@code data} is what is stored, byte
  * for byte, with all that is sealed in it. With a {@code proof} it has its leaf in the signed log.
  */
-record FeedEvent(
+public record FeedEvent(
         StoredEvent event,
         String source,
         UUID subject,
@@ -28,11 +28,13 @@ record FeedEvent(
     private static final String TYPE = "org.caseledger.%s.r%d";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    long position() {
+    /** Where it stands in the log. */
+    public long position() {
         return event.position();
     }
 
-    byte[] json() {
+    /** In the JSON format of CloudEvents. */
+    public byte[] json() {
         var bytes = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

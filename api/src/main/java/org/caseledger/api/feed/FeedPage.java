@@ -7,9 +7,9 @@ import java.util.List;
  * A part of the feed: its events in order, up to which position it looked for them, and where the
  * feed ends for now.
  */
-record FeedPage(List<FeedEvent> events, long lookedTo, long end) {
+public record FeedPage(List<FeedEvent> events, long lookedTo, long end) {
 
-    FeedPage {
+    public FeedPage {
         events = List.copyOf(events);
     }
 

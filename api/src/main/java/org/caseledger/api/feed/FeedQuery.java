@@ -14,17 +14,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Which events are asked for: at most {@code limit} after a position; of these types, of any where
  * there is none; of one subject or of all; {@code proofs} with the proof of each.
  */
-record FeedQuery(long after, int limit, Set<String> types, @Nullable UUID subject, boolean proofs) {
+public record FeedQuery(
+        long after, int limit, Set<String> types, @Nullable UUID subject, boolean proofs) {
 
     private static final int USUAL_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1000;
 
-    FeedQuery {
+    public FeedQuery {
         types = Set.copyOf(types);
     }
 
     /** What an address asks for; throws {@link InvalidInputException}. */
-    static FeedQuery of(
+    public static FeedQuery of(
             long after,
             @Nullable Integer limit,
             @Nullable Collection<String> types,
@@ -60,7 +61,7 @@ record FeedQuery(long after, int limit, Set<String> types, @Nullable UUID subjec
     }
 
     /** The same after another position. */
-    FeedQuery from(long position) {
+    public FeedQuery from(long position) {
         return new FeedQuery(position, limit, types, subject, proofs);
     }
 

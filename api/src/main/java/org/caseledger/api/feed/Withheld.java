@@ -1,7 +1,7 @@
 package org.caseledger.api.feed;
 
 /** Why the feed tells of an event that it happened, and not what it says. */
-enum Withheld {
+public enum Withheld {
     /** Its case is secret, so that only the people it names know it (P7.20). */
     SECRET,
     /** Its case is sealed off or destroyed. */

@@ -15,7 +15,7 @@ import java.util.Map;
  * Posts JSON to the one address that the office has set up, and to no other: redirects are not
  * followed.
  */
-final class HttpPost {
+public final class HttpPost {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int OK = 200;
@@ -31,7 +31,7 @@ final class HttpPost {
                     .build();
     private final Duration longest;
 
-    HttpPost() {
+    public HttpPost() {
         this(LONGEST);
     }
 
@@ -40,7 +40,7 @@ final class HttpPost {
     }
 
     /** An address that may be set up: by TLS, or on this machine. */
-    static URI address(String setting, String text) {
+    public static URI address(String setting, String text) {
         var uri = URI.create(text.strip());
         boolean plain = "http".equals(uri.getScheme()) && isThisMachine(uri.getHost());
         if (uri.getHost() == null || !"https".equals(uri.getScheme()) && !plain) {
@@ -58,13 +58,16 @@ final class HttpPost {
         }
     }
 
-    /** What was answered; throws {@link NotSentException} unless it is a success. */
-    String post(URI to, String json, Map<String, String> headers) {
+    /**
+     * What was answered; throws {@link NotSentException} unless it is a success. Without another
+     * content type among the headers it is JSON.
+     */
+    public String post(URI to, String json, Map<String, String> headers) {
         var request =
                 HttpRequest.newBuilder(to)
                         .timeout(longest)
-                        .header("Content-Type", "application/json; charset=utf-8");
-        headers.forEach(request::header);
+                        .setHeader("Content-Type", "application/json; charset=utf-8");
+        headers.forEach(request::setHeader);
         try {
             var answer =
                     client.send(

@@ -4,7 +4,7 @@ package org.caseledger.api.notices;
  * A message was not taken, or nobody knows whether it was; one that is {@code lasting} would not be
  * taken the next time either.
  */
-final class NotSentException extends RuntimeException {
+public final class NotSentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,17 +16,17 @@ final class NotSentException extends RuntimeException {
     }
 
     /** It may be taken later. */
-    static NotSentException now(String why, Throwable cause) {
+    public static NotSentException now(String why, Throwable cause) {
         return new NotSentException(why, false, cause);
     }
 
     /** It will never be taken, such as one to an address that does not exist. */
-    static NotSentException ever(String why, Throwable cause) {
+    public static NotSentException ever(String why, Throwable cause) {
         return new NotSentException(why, true, cause);
     }
 
     /** Whether to try again is of no use. */
-    boolean isLasting() {
+    public boolean isLasting() {
         return lasting;
     }
 }

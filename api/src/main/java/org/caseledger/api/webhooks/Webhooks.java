@@ -1,0 +1,85 @@
+package org.caseledger.api.webhooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.Actor;
+import org.caseledger.events.oversight.ReadKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * The webhooks of the office for the administrator: how far they are, and what they did not take.
+ */
+@Service
+class Webhooks {
+
+    private static final int MOST = 200;
+
+    private final WebhookDelivery delivery;
+    private final WebhookRows rows;
+    private final AccessLog accesses;
+
+    Webhooks(WebhookDelivery delivery, WebhookRows rows, AccessLog accesses) {
+        this.delivery = delivery;
+        this.rows = rows;
+        this.accesses = accesses;
+    }
+
+    /** One of them: {@code position} is up to where it was sent the log. */
+    record Status(
+            String name,
+            String host,
+            Set<String> types,
+            long position,
+            int attempts,
+            @Nullable String failure,
+            Instant dueAt,
+            long deadLetters) {}
+
+    /** Those that were begun, in the order of the settings. */
+    List<Status> status(Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        return delivery.webhooks().stream()
+                .flatMap(
+                        webhook ->
+                                rows.place(webhook.name()).stream()
+                                        .map(
+                                                place ->
+                                                        new Status(
+                                                                webhook.name(),
+                                                                webhook.address().getHost(),
+                                                                new TreeSet<>(webhook.types()),
+                                                                place.position(),
+                                                                place.attempts(),
+                                                                place.failure(),
+                                                                place.dueAt(),
+                                                                rows.countLetters(webhook.name()))))
+                .toList();
+    }
+
+    /** The oldest events that it did not take, which is a recorded access. */
+    List<WebhookRows.Letter> deadLetters(String name, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        require(name);
+        accesses.read(ReadKind.DEAD_LETTERS, "webhook " + name, actor);
+        return rows.letters(name, MOST);
+    }
+
+    /** Has them all sent once more; returns how many. */
+    int sendAgain(String name, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        require(name);
+        return rows.sendAgain(name);
+    }
+
+    private void require(String name) {
+        if (delivery.webhooks().stream().noneMatch(webhook -> webhook.name().equals(name))) {
+            throw new NotFoundException();
+        }
+    }
+}
