@@ -173,6 +173,7 @@ class WhoMayIT {
         values.put("/paper-offers/{kind}", "/paper-offers/REPORT_RESULT");
         values.put("/papers/new/{kind}", "/papers/new/REPORT_RESULT");
         values.put("/processors/{name}", "/processors/ours");
+        values.put("/webhooks/{name}", "/webhooks/ours");
         values.put(
                 "/incidents/{id}",
                 made(
