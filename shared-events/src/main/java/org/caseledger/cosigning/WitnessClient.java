@@ -3,17 +3,12 @@ package org.caseledger.cosigning;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.NoteSignature;
@@ -26,18 +21,13 @@ import org.caseledger.witness.AddCheckpoint;
  */
 final class WitnessClient {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WHOLE = Duration.ofSeconds(20);
     private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_TOLD = 200;
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,17})\n?");
 
     private final KnownWitness witness;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private final LimitedClient client = new LimitedClient(WHOLE, MOST_BYTES);
 
     WitnessClient(KnownWitness witness) {
         this.witness = witness;
@@ -45,33 +35,16 @@ final class WitnessClient {
 
     /** Throws {@link IOException} if no answer, or too long an answer, arrived in time. */
     WitnessReply ask(AddCheckpoint request) throws IOException, InterruptedException {
-        var response = send(request.body());
+        var post =
+                HttpRequest.newBuilder(witness.addCheckpoint())
+                        .POST(BodyPublishers.ofString(request.body()));
+        var response = client.send(post);
         String body = new String(response.body(), UTF_8);
         return switch (response.statusCode()) {
             case 200 -> cosigned(request.note(), body);
             case 409 -> at(body);
             default -> new WitnessReply.Refused(response.statusCode(), shortened(body));
         };
-    }
-
-    private HttpResponse<byte[]> send(String body) throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(witness.addCheckpoint())
-                        .timeout(WHOLE)
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        var answer = client.sendAsync(request, head -> new LimitedBody(MOST_BYTES));
-        try {
-            // The request's own timeout ends with the head of the response, this one with all of
-            // it.
-            return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause().toString(), e.getCause());
-        } catch (TimeoutException e) {
-            throw new IOException("no answer in %d s".formatted(WHOLE.toSeconds()), e);
-        } finally {
-            answer.cancel(true);
-        }
     }
 
     private WitnessReply cosigned(SignedNote note, String body) {

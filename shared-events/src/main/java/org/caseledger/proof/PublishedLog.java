@@ -47,6 +47,11 @@ public final class PublishedLog {
         return checkpoints.latest().map(this::cosigned);
     }
 
+    /** The same as the log has signed it, without cosignatures. */
+    public Optional<SignedNote> ownCheckpoint() {
+        return checkpoints.latest();
+    }
+
     /** The checkpoint of an earlier size, if it was signed. */
     public Optional<SignedNote> checkpoint(long size) {
         return checkpoints.of(size).map(this::cosigned);
@@ -55,6 +60,11 @@ public final class PublishedLog {
     /** When the checkpoint of this size was signed, if it was. */
     public Optional<Instant> signedAt(long size) {
         return checkpoints.signedAt(size);
+    }
+
+    /** When the first checkpoint of more events than these was signed, if there is one. */
+    public Optional<Instant> firstSignedAfter(long size) {
+        return checkpoints.firstSignedFrom(size + 1);
     }
 
     /** When a key of the log signed first; empty if it has not. */

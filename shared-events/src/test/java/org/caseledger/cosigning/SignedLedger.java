@@ -40,6 +40,10 @@ public final class SignedLedger {
         return key;
     }
 
+    public HikariDataSource database() {
+        return database;
+    }
+
     public EventLog log() {
         return log;
     }

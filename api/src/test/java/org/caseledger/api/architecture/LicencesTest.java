@@ -29,7 +29,7 @@ class LicencesTest {
                     "Apache-2.0|MIT|MIT-0|BSD-2-Clause|BSD-3-Clause|0BSD|CC0-1.0|EPL-1.0|EPL-2.0"
                             + "|LGPL-2.1-only|LGPL-2.1-or-later|PostgreSQL|EDL-1.0"
                             + "|GPL-2.0-with-classpath-exception|Public Domain"
-                            + "|BSD.*|The Apache.*|Apache.*|EPL.*|Eclipse.*|CC0");
+                            + "|Bouncy Castle Licence|BSD.*|The Apache.*|Apache.*|EPL.*|Eclipse.*|CC0");
 
     @Test
     void everyPartHasALicenceThatIsAllowed_andIsNamedInTheList() throws IOException {
