@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.VerifierKey;
 
@@ -23,6 +24,11 @@ import org.caseledger.tlog.VerifierKey;
 final class CaseFileZip {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private static final String COMMAND =
+            "    openssl ts -verify -partial_chain -CAfile stamps/{name}.pem -in stamps/{name}.tsr"
+                    + " -data stamps/{name}.checkpoint\n"
+                    + "    openssl ts -reply -in stamps/{name}.tsr -text\n";
 
     private final ProvenCase file;
     private final Function<StoredEvent, List<OpenedText>> opened;
@@ -45,6 +51,9 @@ final class CaseFileZip {
                 for (ProvenEvent proven : stream.events().orElse(List.of())) {
                     add(stream.name(), proven);
                 }
+            }
+            for (ProvenStamp stamp : file.stamps()) {
+                add(stamp);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,6 +81,15 @@ final class CaseFileZip {
                         .toString());
     }
 
+    private void add(ProvenStamp proven) throws IOException {
+        var stamp = proven.known().stamp();
+        String name = "stamps/" + stamp.authority();
+        add(name + ".checkpoint", stamp.note());
+        add(name + ".tsr", stamp.answer());
+        add(name + ".pem", proven.known().pem());
+        add(name + ".consistency", lines(proven.consistency().stream().map(Hash::base64).toList()));
+    }
+
     private void add(String name, String text) throws IOException {
         add(name, text.getBytes(UTF_8));
     }
@@ -95,13 +113,29 @@ final class CaseFileZip {
                 file.streams().stream()
                         .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
                         .collect(Collectors.joining("\n"));
-        return "case-file 3\ncase %s\n%s\n".formatted(file.caseId(), counts);
+        boolean stamped = !file.stamps().isEmpty();
+        return "case-file %d\ncase %s\n%s\n%s"
+                .formatted(
+                        stamped ? 4 : 3,
+                        file.caseId(),
+                        counts,
+                        stamped ? "stamps %d\n".formatted(file.stamps().size()) : "");
     }
 
     private String readme() {
         String text = new String(resource("README.md"), UTF_8);
         return text.replace("{case}", file.caseId().toString())
-                .replace("{keys}", lines(file.keys().stream().map(Fingerprint::line).toList()));
+                .replace("{keys}", lines(file.keys().stream().map(Fingerprint::line).toList()))
+                .replace("{stamps}", file.stamps().isEmpty() ? "" : stamps());
+    }
+
+    private String stamps() {
+        String commands =
+                file.stamps().stream()
+                        .map(stamp -> stamp.known().stamp().authority())
+                        .map(name -> COMMAND.replace("{name}", name))
+                        .collect(Collectors.joining());
+        return new String(resource("STAMPS.md"), UTF_8).replace("{commands}", commands);
     }
 
     private static String lines(List<String> lines) {

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.stamping.Timestamps;
 import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.Tree;
 import org.caseledger.tlog.VerifierKey;
@@ -29,9 +32,11 @@ public final class CaseProofs {
     private final EventLog log;
     private final PublishedLog published;
     private final List<VerifierKey> witnesses;
+    private final LongFunction<List<Timestamps.Known>> stampsOver;
     private final Duration patience;
 
     /**
+     * @param stampsOver the timestamps that there are for a position, one of an authority
      * @param witnesses keys included in addition to the log's; if there are any, a cosigned
      *     checkpoint is awaited
      * @param patience how long to wait for a checkpoint that covers the case's last event
@@ -40,10 +45,12 @@ public final class CaseProofs {
             EventLog log,
             PublishedLog published,
             Collection<VerifierKey> witnesses,
+            LongFunction<List<Timestamps.Known>> stampsOver,
             Duration patience) {
         this.log = log;
         this.published = published;
         this.witnesses = List.copyOf(witnesses);
+        this.stampsOver = stampsOver;
         this.patience = patience;
     }
 
@@ -75,7 +82,21 @@ public final class CaseProofs {
                         caseId,
                         streams.stream().map(stream -> stream.proven(tree)).toList(),
                         checkpoint,
-                        keys()));
+                        keys(),
+                        stamps(last, checkpoint)));
+    }
+
+    /** A log that began anew has older stamps under another name; they are not of this one. */
+    private List<ProvenStamp> stamps(long last, SignedNote checkpoint) {
+        var tree = Checkpoint.parse(checkpoint.text());
+        return stampsOver.apply(last).stream()
+                .filter(known -> ProvenStamp.tree(known).origin().equals(tree.origin()))
+                .map(known -> new ProvenStamp(known, growth(known.stamp().size(), tree.size())))
+                .toList();
+    }
+
+    private List<Hash> growth(long stamped, long size) {
+        return published.tree(Math.max(stamped, size)).consistency(Math.min(stamped, size));
     }
 
     /** A stream as read. */

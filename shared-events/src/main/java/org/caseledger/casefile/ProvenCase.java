@@ -10,14 +10,26 @@ import org.caseledger.tlog.VerifierKey;
 
 /**
  * The contents of a case file: the events of a case, each with its proof, under one signed
- * checkpoint, and the keys of its signers. Personal data in the events stays sealed.
+ * checkpoint, the keys of its signers, and timestamps of that checkpoint or another of the same
+ * log. Personal data in the events stays sealed.
  */
 public record ProvenCase(
-        UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
+        UUID caseId,
+        List<CaseStream> streams,
+        SignedNote checkpoint,
+        List<VerifierKey> keys,
+        List<ProvenStamp> stamps) {
 
     public ProvenCase {
         streams = List.copyOf(streams);
         keys = List.copyOf(keys);
+        stamps = List.copyOf(stamps);
+    }
+
+    /** One without timestamps. */
+    public ProvenCase(
+            UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
+        this(caseId, streams, checkpoint, keys, List.of());
     }
 
     /** The number of records of the log that the checkpoint covers. */

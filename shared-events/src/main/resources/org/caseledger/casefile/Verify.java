@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,6 +52,8 @@ import java.util.zip.ZipFile;
  *                 the path from it to the root that was signed. Opened texts: the digest of salt and text.
  *  3. 次序        案件的事件从 0 起连续无缺，时间与位置不倒退。
  *     the order   The events of the case count from 0 without a hole; times and positions never go back.
+ *  4. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
+ *     stamps      The stamped checkpoint is of the same log; the signature is checked with openssl (README.md).
  *
  * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof; RFC 9162 §2.1 (Merkle tree),
  * RFC 8785 (canonical JSON), RFC 8032 (Ed25519).
@@ -63,9 +66,11 @@ public final class Verify {
     private static final int MOST_ENTRIES = 100_000;
     private static final int LONGEST_PROOF = 63;
     private static final int MOST_SIGNATURES = 100;
+    private static final String STAMPS = "stamps/";
     private static final Pattern KNOWN =
             Pattern.compile(
                     "README\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt"
+                            + "|stamps/[a-z0-9][a-z0-9-]{0,31}\\.(checkpoint|tsr|pem|consistency)"
                             + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof)");
     private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
@@ -96,6 +101,7 @@ public final class Verify {
     private final List<Key> given;
     private final PrintStream out;
     private int faults;
+    private long last;
 
     private Verify(Map<String, byte[]> files, List<Key> given, PrintStream out) {
         this.files = files;
@@ -179,6 +185,7 @@ public final class Verify {
             for (Map.Entry<String, Long> stream : about.counts.entrySet()) {
                 stream(stream.getKey(), stream.getValue(), about.caseId, checkpoint);
             }
+            stamps(about, checkpoint);
         }
         leftOver(about);
         return verdict(about, checkpoint);
@@ -224,6 +231,7 @@ public final class Verify {
             try {
                 Record event = event(label, checkpoint);
                 event.mustFollow(before, n, streamOf(name, caseId));
+                last = Math.max(last, event.position);
                 out.println("  " + label + "  " + event.shown() + "  相符 / ok");
                 before = event;
             } catch (Wrong e) {
@@ -286,10 +294,54 @@ public final class Verify {
                 : UUID.nameUUIDFromBytes((name + "/" + caseId).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    /** 时间戳：所盖的与本案卷同属一本账 · What was stamped is of the same log; its signature is for openssl. */
+    private void stamps(CaseText about, Note checkpoint) {
+        Set<String> names = new TreeSet<>();
+        for (String name : files.keySet()) {
+            if (name.startsWith(STAMPS)) {
+                names.add(name.substring(0, name.lastIndexOf('.')));
+            }
+        }
+        if (names.size() != about.stamps) {
+            fault(STAMPS, new Wrong("案卷的目录列有 " + about.stamps + " 个时间戳", "case.txt counts " + about.stamps));
+        }
+        for (String name : names) {
+            try {
+                Note stamped = Note.parse(bytes(name + ".checkpoint"));
+                bytes(name + ".pem");
+                String time = Stamp.time(bytes(name + ".tsr"), sha256(bytes(name + ".checkpoint")));
+                mustBeOneLog(stamped, checkpoint, utf8(bytes(name + ".consistency")));
+                out.println("  %s  %s  前 %d 条记录 / the first %d records，签名未核 / signature not checked here".formatted(name, time, stamped.size, stamped.size));
+                out.println(
+                        stamped.size >= last
+                                ? "    本案卷全部事件在内 / with all events of this file"
+                                : "    位置 %d 之后的事件不在内 / without the events after position %d"
+                                        .formatted(stamped.size, stamped.size));
+            } catch (Wrong e) {
+                fault(name, e);
+            }
+        }
+    }
+
+    private static void mustBeOneLog(Note stamped, Note checkpoint, String proof) throws Wrong {
+        List<byte[]> path = new ArrayList<>();
+        for (String line : proof.lines().toList()) {
+            path.add(base64(line, 32));
+        }
+        Note older = stamped.size < checkpoint.size ? stamped : checkpoint;
+        Note newer = older == stamped ? checkpoint : stamped;
+        if (!stamped.origin.equals(checkpoint.origin)
+                || path.size() > LONGEST_PROOF
+                || !extend(older.size, newer.size, older.root, newer.root, path)) {
+            throw new Wrong("所盖的检查点与本案卷的不属一本账", "the stamped checkpoint is not of the log of this file");
+        }
+    }
+
     private void leftOver(CaseText about) {
         for (String name : files.keySet()) {
             int slash = name.indexOf('/');
             if (slash > 0
+                    && !name.startsWith(STAMPS)
                     && Long.parseLong(name.substring(slash + 1, slash + 7)) >= about.counts.get(name.substring(0, slash))) {
                 fault(name, new Wrong("案卷的目录中没有此文件", "case.txt does not count this file"));
             }
@@ -311,6 +363,10 @@ public final class Verify {
         out.println(
                 "  本案 %d 个事件(0 至 %d)与签名的账本一致。 / The %d events of the case agree with the signed log."
                         .formatted(about.events(), about.events() - 1, about.events()));
+        if (about.stamps > 0) {
+            out.println("  时间戳的签名请用 README.md 所列的 openssl 命令核验。");
+            out.println("  Check the signatures of the timestamps with the openssl commands of README.md.");
+        }
         if (given.isEmpty()) {
             out.println("  注意：公钥取自案卷本身，请用另行取得的公钥核对上列指纹，或用 --key 指定。");
             out.println("  NOTE: the keys come from the file itself. Compare the fingerprints above with keys that");
@@ -458,6 +514,72 @@ public final class Verify {
             sn >>= 1;
         }
         return sn == 0 ? hash : null;
+    }
+
+    /** 小树只增长成了大树(§2.1.4.2) · Whether the smaller tree has only grown into the larger one. */
+    private static boolean extend(long older, long newer, byte[] olderRoot, byte[] newerRoot, List<byte[]> given) {
+        if (older == newer) {
+            return given.isEmpty() && Arrays.equals(olderRoot, newerRoot);
+        }
+        List<byte[]> path = new ArrayList<>(given);
+        if (older == 0 || path.isEmpty()) {
+            return false;
+        }
+        if (Long.bitCount(older) == 1) {
+            path.add(0, olderRoot);
+        }
+        long fn = older - 1;
+        long sn = newer - 1;
+        while ((fn & 1) == 1) {
+            fn >>= 1;
+            sn >>= 1;
+        }
+        byte[] fr = path.get(0);
+        byte[] sr = path.get(0);
+        for (byte[] hash : path.subList(1, path.size())) {
+            if (sn == 0) {
+                return false;
+            }
+            if ((fn & 1) == 1 || fn == sn) {
+                fr = sha256(new byte[] {1}, hash, fr);
+                sr = sha256(new byte[] {1}, hash, sr);
+                while ((fn & 1) == 0 && fn != 0) {
+                    fn >>= 1;
+                    sn >>= 1;
+                }
+            } else {
+                sr = sha256(new byte[] {1}, sr, hash);
+            }
+            fn >>= 1;
+            sn >>= 1;
+        }
+        return sn == 0 && Arrays.equals(fr, olderRoot) && Arrays.equals(sr, newerRoot);
+    }
+
+    /** RFC 3161 §2.4.2 的 TSTInfo · what a timestamp says. */
+    private static final class Stamp {
+        private static final Pattern GENERALIZED = Pattern.compile("(\\d{14})(\\.\\d+)?Z");
+
+        /** 所述时间：紧接摘要(OCTET STRING)和编号(INTEGER) · The time: after the digest and the serial number. */
+        static String time(byte[] answer, byte[] digest) throws Wrong {
+            String all = new String(answer, StandardCharsets.ISO_8859_1);
+            int at = all.indexOf("\004\040" + new String(digest, StandardCharsets.ISO_8859_1));
+            if (at < 0) {
+                throw new Wrong("时间戳所对的不是该检查点", "the timestamp is not of this checkpoint");
+            }
+            int serial = at + 34;
+            if (serial + 2 < all.length() && all.charAt(serial) == 2) {
+                int time = serial + 2 + all.charAt(serial + 1);
+                if (time + 2 < all.length() && all.charAt(time) == 0x18) {
+                    int end = Math.min(time + 2 + all.charAt(time + 1), all.length());
+                    var found = GENERALIZED.matcher(all.substring(time + 2, end));
+                    if (found.matches()) {
+                        return found.group(1).replaceFirst("(....)(..)(..)(..)(..)(..)", "$1-$2-$3T$4:$5:$6Z");
+                    }
+                }
+            }
+            throw new Wrong("时间戳的格式不对", "the timestamp has not the right form");
+        }
     }
 
     /** C2SP tlog-proof. */
@@ -610,9 +732,9 @@ public final class Verify {
 
     /**
      * case.txt：案件与各序列的事件数；第1版案卷没有后两个序列 · the case and how many events each stream has; a
-     * file of version 1 has not the last two.
+     * file of version 1 has not the last two; one of version 4 has timestamps.
      */
-    private record CaseText(String caseId, Map<String, Long> counts) {
+    private record CaseText(String caseId, Map<String, Long> counts, int stamps) {
         private static final String CASE = "case ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\nevents ([1-9]\\d{0,5})\n";
         private static final String BESIDE = " (-|0|[1-9]\\d{0,5})\n";
         private static final List<String> FIRST = List.of("events", "refusals", "openings");
@@ -622,12 +744,16 @@ public final class Verify {
         private static Pattern form(int version, List<String> names) {
             return Pattern.compile(
                     "case-file " + version + "\n" + CASE
-                            + names.stream().skip(1).map(name -> name + BESIDE).collect(Collectors.joining()));
+                            + names.stream().skip(1).map(name -> name + BESIDE).collect(Collectors.joining())
+                            + (version == 4 ? "stamps ([1-9]\\d?)\n" : ""));
         }
 
         static CaseText parse(byte[] bytes) throws NoCaseFile {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            int version = text.startsWith("case-file 1\n") ? 1 : text.startsWith("case-file 2\n") ? 2 : 3;
+            int version = 4;
+            while (version > 1 && !text.startsWith("case-file " + version + "\n")) {
+                version--;
+            }
             List<String> names = version == 1 ? FIRST : SECOND;
             var found = form(version, names).matcher(text);
             if (!found.matches()) {
@@ -638,7 +764,8 @@ public final class Verify {
                 String count = found.group(i + 2);
                 counts.put(names.get(i), count.equals("-") ? -1L : Long.parseLong(count));
             }
-            return new CaseText(found.group(1), counts);
+            int stamps = version == 4 ? Integer.parseInt(found.group(names.size() + 2)) : 0;
+            return new CaseText(found.group(1), counts, stamps);
         }
 
         long events() {

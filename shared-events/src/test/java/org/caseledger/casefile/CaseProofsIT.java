@@ -39,7 +39,12 @@ class CaseProofsIT {
     }
 
     private CaseProofs proofs(Duration patience, VerifierKey... witnesses) {
-        return new CaseProofs(ledger.log(), ledger.published(), List.of(witnesses), patience);
+        return new CaseProofs(
+                ledger.log(),
+                ledger.published(),
+                List.of(witnesses),
+                position -> List.of(),
+                patience);
     }
 
     private static Map<String, Optional<UUID>> beside(boolean handedOut) {

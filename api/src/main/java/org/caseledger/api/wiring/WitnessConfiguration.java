@@ -10,6 +10,7 @@ import org.caseledger.cosigning.KnownWitness;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.stamping.Timestamps;
 import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,10 +53,11 @@ class WitnessConfiguration {
             EventLog log,
             PublishedLog published,
             Witnesses witnesses,
+            Timestamps timestamps,
             AccessLog accesses,
             OfficialTexts texts,
             @Value("${caseledger.export-patience}") Duration patience) {
-        var proofs = new CaseProofs(log, published, witnesses.keys(), patience);
+        var proofs = new CaseProofs(log, published, witnesses.keys(), timestamps::over, patience);
         return new CaseExport(proofs, accesses, texts);
     }
 }
