@@ -18,6 +18,7 @@ public class HealthParts {
             List.of(
                     "logHealth",
                     "witnessHealth",
+                    "timestampHealth",
                     "verificationHealth",
                     "schemaHealth",
                     "people",

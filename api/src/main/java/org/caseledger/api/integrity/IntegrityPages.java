@@ -10,6 +10,7 @@ import org.caseledger.casefile.Fingerprint;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.stamping.Timestamps;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
@@ -25,6 +26,7 @@ class IntegrityPages {
 
     private final PublishedLog log;
     private final Witnesses witnesses;
+    private final Timestamps timestamps;
     private final HealthParts health;
     private final BackgroundVerification verification;
     private final Losses losses;
@@ -32,12 +34,14 @@ class IntegrityPages {
     IntegrityPages(
             PublishedLog log,
             Witnesses witnesses,
+            Timestamps timestamps,
             HealthParts health,
             BackgroundVerification verification,
             Losses losses) {
         this.losses = losses;
         this.log = log;
         this.witnesses = witnesses;
+        this.timestamps = timestamps;
         this.health = health;
         this.verification = verification;
     }
@@ -67,6 +71,7 @@ class IntegrityPages {
         boolean seen = AccessPolicy.looksAfterLedger(person.actor());
         model.addAttribute("seesLosses", seen);
         model.addAttribute("witnesses", seen ? witnesses.status() : null);
+        model.addAttribute("stamps", seen ? timestamps.status() : null);
         model.addAttribute("reached", verification.reached().orElse(null));
         model.addAttribute("verified", verification.last().orElse(null));
         model.addAttribute("mayVerify", AccessPolicy.looksAfterLedger(person.actor()));

@@ -14,20 +14,22 @@ import org.caseledger.proof.LogKey;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.StoredProofCheck;
+import org.caseledger.stamping.StampCheck;
 import org.caseledger.text.Text;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys, case
- * numbers or keys that were swapped, removed or put back after the case was destroyed, scans that
- * are missing, people and units that were inserted, changed or removed.
+ * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys,
+ * changed timestamps, case numbers or keys that were swapped, removed or put back after the case
+ * was destroyed, scans that are missing, people and units that were inserted, changed or removed.
  */
 @Component
 public class RowsCheck {
 
     private final StoredProofCheck proof;
+    private final StampCheck stamps;
     private final CaseNumbers numbers;
     private final PublishedLog log;
     private final LogKeyFiles files;
@@ -38,6 +40,7 @@ public class RowsCheck {
 
     RowsCheck(
             DataSource dataSource,
+            StampCheck stamps,
             PublishedLog log,
             LogKeyFiles files,
             Vault vault,
@@ -45,6 +48,7 @@ public class RowsCheck {
             OfficeCheck office,
             Sessions sessions) {
         this.proof = new StoredProofCheck(dataSource);
+        this.stamps = stamps;
         this.numbers = new CaseNumbers(dataSource);
         this.log = log;
         this.files = files;
@@ -64,6 +68,7 @@ public class RowsCheck {
         var firsts =
                 Stream.of(
                                 proof.run(),
+                                stamps.run(),
                                 otherKey(),
                                 lastCheckpoint(),
                                 numbers.check(),
