@@ -26,6 +26,7 @@ final class StampClient {
 
     private static final int MOST_BYTES = 64 * 1024;
     private static final int NONCE_BITS = 64;
+    private static final char UNREADABLE = '\uFFFD';
 
     private final Authority authority;
     private final Clock clock;
@@ -76,8 +77,9 @@ final class StampClient {
     }
 
     private static String said(HttpResponse<byte[]> response) {
-        String body = new String(response.body(), UTF_8);
-        return Refusal.shortened(response.statusCode() + " " + body.lines().findFirst().orElse(""));
+        String line = new String(response.body(), UTF_8).lines().findFirst().orElse("");
+        boolean isText = line.chars().noneMatch(c -> c == UNREADABLE || Character.isISOControl(c));
+        return Refusal.shortened(response.statusCode() + (isText ? " " + line : ""));
     }
 
     /** What has the root in it cannot have been stamped before there was that root. */
