@@ -7,6 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.process.Datum;
 import org.caseledger.query.process.Trace;
 import org.caseledger.query.process.Trace.Taken;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ public final class XesLog {
         if (receipt.occurred().source() != null) {
             attribute("string", "source", receipt.occurred().source());
         }
+        attribute("boolean", "judged", String.valueOf(trace.judged()));
         for (var step : trace.steps()) {
             event(step);
         }
@@ -101,7 +103,18 @@ public final class XesLog {
             attribute("string", "org:group", step.by().unit().value());
         }
         attribute("date", "recorded", TIME.format(step.recordedAt()));
+        for (var datum : step.data().values().entrySet()) {
+            attribute(type(datum.getKey()), datum.getKey().key(), datum.getValue());
+        }
         xml.writeEndElement();
+    }
+
+    private static String type(Datum datum) {
+        return switch (datum.type()) {
+            case WORD -> "string";
+            case NUMBER -> "int";
+            case YES_OR_NO -> "boolean";
+        };
     }
 
     /** What comes after them. */

@@ -104,8 +104,8 @@ class OversightConfiguration {
     }
 
     @Bean
-    Traces traces(ShownTexts shown) {
-        return new Traces(shown.lists(), shown.log());
+    Traces traces(ShownTexts shown, Procedures procedures) {
+        return new Traces(shown.lists(), shown.log(), procedures);
     }
 
     @Bean

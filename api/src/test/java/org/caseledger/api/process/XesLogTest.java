@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,6 +24,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.query.process.StepData;
 import org.caseledger.query.process.Trace;
 import org.caseledger.query.process.Trace.Taken;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,21 @@ class XesLogTest {
                                 "ComplaintReceived",
                                 AT,
                                 AT,
-                                new Actor(person, "某人", Role.INTAKE, new UnitId("CENTER"))),
-                        new Taken(8, "ComplaintClassified", AT, AT, Actor.SYSTEM)));
+                                new Actor(person, "某人", Role.INTAKE, new UnitId("CENTER")),
+                                StepData.NONE,
+                                Map.of(),
+                                List.of()),
+                        new Taken(
+                                8,
+                                "ComplaintClassified",
+                                AT,
+                                AT,
+                                Actor.SYSTEM,
+                                StepData.NONE,
+                                Map.of(),
+                                List.of())),
+                false,
+                null);
     }
 
     private static byte[] xes(Trace... traces) throws XMLStreamException {
@@ -100,6 +115,7 @@ class XesLogTest {
                         "<string key=\"org:resource\" value=\"intake\"/>",
                         "<string key=\"org:role\" value=\"INTAKE\"/>",
                         "<string key=\"org:group\" value=\"CENTER\"/>",
+                        "<boolean key=\"judged\" value=\"false\"/>",
                         "value=\"旧系统&lt;1&gt;\"");
     }
 
@@ -132,7 +148,7 @@ class XesLogTest {
         assertThat(lines[1])
                 .isEqualTo(
                         trace.caseId()
-                                + ",郫市监投〔2026〕000001号,COMPLAINT,WECHAT,P9,旧系统<1>,ComplaintReceived,7,"
+                                + ",郫市监投〔2026〕000001号,COMPLAINT,WECHAT,P9,旧系统<1>,false,ComplaintReceived,7,"
                                 + "2026-03-02T09:00:00.123+08:00,complete,'=cmd,INTAKE,CENTER,"
                                 + "2026-03-02T09:00:00.123+08:00");
         assertThat(lines[2]).contains(",system,SYSTEM,,");

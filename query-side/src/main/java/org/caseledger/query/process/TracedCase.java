@@ -23,6 +23,20 @@ record TracedCase(
         return steps.stream().anyMatch(step -> step.activity().equals(activity));
     }
 
+    /** How often the step was taken. */
+    String times(String activity) {
+        return String.valueOf(count(activity));
+    }
+
+    /** The same, once it is taken again. */
+    String timesAfter(String activity) {
+        return String.valueOf(count(activity) + 1);
+    }
+
+    private long count(String activity) {
+        return steps.stream().filter(step -> step.activity().equals(activity)).count();
+    }
+
     String path() {
         return steps.stream().map(ProcessStep::activity).collect(Collectors.joining(">", ">", ">"));
     }

@@ -9,9 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.query.process.Trace.Taken;
+import org.caseledger.procedure.Procedures;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +24,13 @@ public final class Traces {
 
     private final JdbcClient jdbc;
     private final EventLog log;
+    private final TraceReader reader;
 
-    public Traces(DataSource dataSource, EventLog log) {
+    /** {@code procedures} are those that say what a case waits for, as its view has it. */
+    public Traces(DataSource dataSource, EventLog log, Procedures procedures) {
         this.jdbc = JdbcClient.create(dataSource);
         this.log = log;
+        this.reader = new TraceReader(new ProcessView(dataSource, procedures));
     }
 
     /** Whoever takes traces, and may fail to. */
@@ -83,25 +84,6 @@ public final class Traces {
         for (var event : log.readStreams(byCase.keySet())) {
             byCase.get(event.streamId()).add(event);
         }
-        return byCase.values().stream().map(Recorded::all).map(Traces::trace).toList();
-    }
-
-    private static Trace trace(List<Recorded> events) {
-        var receipt = (ComplaintReceived) events.get(0).event();
-        var steps = new ArrayList<Taken>();
-        for (var recorded : events) {
-            var at = ((ComplaintEvent) recorded.event()).occurredAt();
-            var activity = Activity.of(recorded.event());
-            if (at != null && activity.isPresent()) {
-                steps.add(
-                        new Taken(
-                                recorded.position(),
-                                activity.get(),
-                                at,
-                                recorded.recordedAt(),
-                                recorded.actor()));
-            }
-        }
-        return new Trace(receipt.caseId(), receipt, List.copyOf(steps));
+        return byCase.values().stream().map(Recorded::all).map(reader::read).toList();
     }
 }

@@ -40,7 +40,7 @@ class ProcessIT {
     private final TestLedger ledger = new TestLedger();
     private final ProcessView view = new ProcessView(ledger.database(), Procedures.builtIn());
     private final ProcessQueries process = new ProcessQueries(ledger.database());
-    private final Traces traces = new Traces(ledger.database(), ledger.log());
+    private final Traces traces = new Traces(ledger.database(), ledger.log(), Procedures.builtIn());
 
     @AfterEach
     void close() {

@@ -45,7 +45,7 @@ class VariantPagesIT {
     static void fill() {
         ledger = new TestLedger();
         process = new ProcessQueries(ledger.database());
-        traces = new Traces(ledger.database(), ledger.log());
+        traces = new Traces(ledger.database(), ledger.log(), Procedures.builtIn());
         for (int day = 2; day <= 4; day++) {
             ASSIGNED.add(0, assigned("2026-03-0%dT01:00:00Z".formatted(day)).in(ledger).caseId());
         }
