@@ -5,12 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How cases went: how many, how many of them {@code conforming} to their procedure so far and their
- * share (null when there are none), how many left it in which way, and which step followed which at
- * once.
+ * How cases went: how many, how many of them are {@code judged} by their procedure (a migrated one
+ * is not), how many of those are {@code conforming} so far and their share (null when none is
+ * judged), how many left it in which way, and which step followed which at once.
  */
 public record ProcessMap(
         long cases,
+        long judged,
         long conforming,
         @Nullable Double share,
         Map<Deviation, Long> deviations,

@@ -30,7 +30,7 @@ public final class ProcessQueries {
 
     private record Edge(String source, String target) {}
 
-    private record Judged(long cases, long conforming) {}
+    private record Judged(long cases, long judged, long conforming) {}
 
     /** What followed what, and how many cases kept to their procedure. */
     public ProcessMap map(ProcessFilter filter) {
@@ -39,7 +39,8 @@ public final class ProcessQueries {
                 jdbc.sql(
                                 """
                                 SELECT count(*) AS cases,
-                                       count(*) FILTER (WHERE deviations = '{}') AS conforming
+                                       count(*) FILTER (WHERE NOT migrated) AS judged,
+                                       count(*) FILTER (WHERE NOT migrated AND deviations = '{}') AS conforming
                                   FROM views.process WHERE %s
                                 """
                                         .formatted(conditions.text()))
@@ -48,8 +49,9 @@ public final class ProcessQueries {
                         .single();
         return new ProcessMap(
                 judged.cases(),
+                judged.judged(),
                 judged.conforming(),
-                judged.cases() == 0 ? null : (double) judged.conforming() / judged.cases(),
+                judged.judged() == 0 ? null : (double) judged.conforming() / judged.judged(),
                 deviations(conditions),
                 follows(conditions));
     }
@@ -220,7 +222,7 @@ public final class ProcessQueries {
                         ":deviation = ANY (deviations)",
                         "deviation",
                         ways.deviation() == null ? null : ways.deviation().name())
-                .with("deviations = '{}'", Boolean.TRUE.equals(ways.conforming()))
+                .with("NOT migrated AND deviations = '{}'", Boolean.TRUE.equals(ways.conforming()))
                 .with("deviations <> '{}'", Boolean.FALSE.equals(ways.conforming()));
     }
 
@@ -240,6 +242,7 @@ public final class ProcessQueries {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("ended"),
                 steps(row.getString("path")),
+                !row.getBoolean("migrated"),
                 Arrays.stream((String[]) deviations.getArray()).map(Deviation::valueOf).toList());
     }
 }

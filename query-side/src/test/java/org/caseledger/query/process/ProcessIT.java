@@ -189,13 +189,27 @@ class ProcessIT {
         assertThat(process.map(YEAR).cases()).isEqualTo(1);
         var theirs = process.map(new ProcessFilter(YEAR.from(), YEAR.until(), true));
         assertThat(theirs.cases()).isEqualTo(1);
-        assertThat(theirs.conforming()).isEqualTo(1);
+        assertThat(theirs.judged()).isZero();
+        assertThat(theirs.conforming()).isZero();
+        assertThat(theirs.share()).isNull();
+        assertThat(imported(null)).singleElement().matches(row -> !row.judged());
+        assertThat(imported(true)).isEmpty();
+        assertThat(imported(false)).isEmpty();
         assertThat(theirs.follows())
                 .singleElement()
                 .satisfies(edge -> assertThat(edge.medianHours()).isNull());
         var april = new ProcessFilter(YearMonth.of(2026, 4), YearMonth.of(2026, 5), false);
         assertThat(process.map(april).cases()).isZero();
         assertThat(process.map(april).share()).isNull();
+    }
+
+    private List<TracedRow> imported(Boolean conforming) {
+        return process.cases(
+                        new ProcessFilter(YEAR.from(), YEAR.until(), true),
+                        new VariantFilter(null, null, null, null, conforming, null),
+                        0,
+                        200)
+                .rows();
     }
 
     /** A case whose source does not tell when it was assigned. */
@@ -257,5 +271,7 @@ class ProcessIT {
         var theirs = new ArrayList<Trace>();
         traces.each(new ProcessFilter(YEAR.from(), YEAR.until(), true), theirs::add);
         assertThat(theirs).singleElement().satisfies(t -> assertThat(t.steps()).hasSize(1));
+        assertThat(theirs).noneMatch(Trace::judged);
+        assertThat(read).allMatch(Trace::judged);
     }
 }
