@@ -3,6 +3,7 @@ package org.caseledger.api.process;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
 import org.caseledger.api.process.ProcessMining.Months;
 import org.caseledger.api.security.AccessLog;
@@ -10,6 +11,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.query.process.ProcessFilter;
 import org.caseledger.query.process.Traces;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "process 过程")
 @RequestMapping("/api/process")
 class ProcessLogController {
+
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final ProcessMining process;
     private final Traces traces;
@@ -63,6 +67,52 @@ class ProcessLogController {
                         throw new IOException(e);
                     }
                 });
+    }
+
+    /** OCEL 2.0 as JSON. */
+    @GetMapping(path = "/ocel", produces = "application/json")
+    void ocel(
+            @ParameterObject Months months,
+            @Nullable Boolean anonymous,
+            @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = process.asked(months, after, person.actor());
+        var resources = resources(anonymous, person);
+        accesses.read(ReadKind.PROCESS_LOG, "OCEL", person.actor());
+        AttachmentResponse.stream(
+                response,
+                "process.ocel.json",
+                "application/json;charset=UTF-8",
+                to -> write(filter, resources, new OcelJson(to, TEMPORARY)));
+    }
+
+    /** OCEL 2.0 as a database of SQLite. */
+    @GetMapping(path = "/ocel-sqlite", produces = OcelSqlite.MEDIA_TYPE)
+    void ocelSqlite(
+            @ParameterObject Months months,
+            @Nullable Boolean anonymous,
+            @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = process.asked(months, after, person.actor());
+        var resources = resources(anonymous, person);
+        accesses.read(ReadKind.PROCESS_LOG, "OCEL SQLite", person.actor());
+        AttachmentResponse.stream(
+                response,
+                "process.ocel.sqlite",
+                OcelSqlite.MEDIA_TYPE,
+                to -> write(filter, resources, new OcelSqlite(to, TEMPORARY)));
+    }
+
+    private void write(ProcessFilter filter, ResourceNames resources, OcelFile made)
+            throws IOException {
+        try (var file = made) {
+            traces.<IOException>each(filter, new OcelLog(file, resources)::trace);
+            file.finish();
+        }
     }
 
     /** A line for each step. */

@@ -94,6 +94,8 @@ class ProcessPages {
         model.addAttribute("behind", at(PATH + "/cases", months));
         model.addAttribute("xes", at("/api/process/xes", months));
         model.addAttribute("csv", at("/api/process/csv", months));
+        model.addAttribute("ocel", at("/api/process/ocel", months));
+        model.addAttribute("ocelSqlite", at("/api/process/ocel-sqlite", months));
     }
 
     private static Address at(String path, Months months) {

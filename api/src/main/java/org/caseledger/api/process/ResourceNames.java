@@ -3,20 +3,24 @@ package org.caseledger.api.process;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.vault.Vault;
 
-/** What people are called in a log for process mining. */
+/** What people and respondents are called in a log for process mining. */
 public final class ResourceNames {
 
-    private final Function<String, String> name;
+    private final Function<String, String> person;
+    private final Function<RespondentId, String> respondent;
 
-    private ResourceNames(Function<String, String> name) {
-        this.name = name;
+    private ResourceNames(
+            Function<String, String> person, Function<RespondentId, String> respondent) {
+        this.person = person;
+        this.respondent = respondent;
     }
 
-    /** As they log in. */
+    /** People as they log in, respondents by their ids in the register. */
     public static ResourceNames named() {
-        return new ResourceNames(person -> person);
+        return new ResourceNames(person -> person, RespondentId::toString);
     }
 
     /**
@@ -28,11 +32,17 @@ public final class ResourceNames {
         return new ResourceNames(
                 person ->
                         known.computeIfAbsent(
-                                person, who -> "p%016x".formatted(vault.blind("person " + who))));
+                                person, who -> "p%016x".formatted(vault.blind("person " + who))),
+                entry -> "r%016x".formatted(vault.blind("respondent " + entry)));
     }
 
     /** What this person is called. */
-    public String of(String person) {
-        return name.apply(person);
+    public String of(String login) {
+        return person.apply(login);
+    }
+
+    /** What this entry of the register is called. */
+    public String of(RespondentId entry) {
+        return respondent.apply(entry);
     }
 }
