@@ -1,11 +1,13 @@
 package org.caseledger.api.process;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** How cases went, and their log for process mining, over HTTP. */
 class ProcessHttpIT {
+
+    private static final List<String> ALL =
+            List.of("", "/variants", "/cases", "/xes", "/csv", "/ocel", "/ocel-sqlite");
 
     private static TestLedger ledger;
 
@@ -96,6 +101,53 @@ class ProcessHttpIT {
                 .doesNotContain(",handler,", ",leader,");
     }
 
+    @Test
+    void theLogIsOcel_underTheSameRulesAsXes() throws Exception {
+        var ocel = asked("supervisor", "/ocel");
+        assertThat(ocel.header("Content-Type")).startsWith("application/json");
+        assertThat(OcelSchema.violations(ocel.json())).isEmpty();
+        assertThat(ocel.json().path("events"))
+                .hasSize(asked("leader", "/xes").text().split("<event>").length - 1);
+        assertThat(ocel.text())
+                .contains("\"person:handler\"", "\"unit:XIPU\"", "\"document:DRAFT:")
+                .doesNotContain("林晚", "13800000000", "餐馆", "已责令整改");
+
+        var pseudonyms = asked("leader", "/ocel").text();
+        assertThat(pseudonyms).doesNotContain("person:handler", "person:leader");
+        for (var name : values(asked("leader", "/xes"), "org:resource")) {
+            assertThat(pseudonyms).contains("\"person:" + name + "\"");
+        }
+        assertThat(asked("supervisor", "/ocel?anonymous=true").text()).isEqualTo(pseudonyms);
+        assertThat(asked("leader", "/ocel-sqlite").response().body())
+                .startsWith("SQLite format 3".getBytes(US_ASCII))
+                .hasSizeGreaterThan(4_096);
+    }
+
+    @Test
+    void casesAreJudgedByTheConstraintsThatAreShown_withTheClauseOfTheProcedure() {
+        var p9 = ledger.as("handler").get("/api/procedures/P9/constraints").json();
+        var signOff =
+                StreamSupport.stream(p9.path("constraints").spliterator(), false)
+                        .filter(c -> c.path("deviation").asString().equals("SIGN_OFF_SKIPPED"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(signOff.path("clauses").get(0).asString()).isEqualTo("P9.03");
+        assertThat(signOff.path("target").path("activity").asString())
+                .isEqualTo("RoutingSignedOff");
+        assertThat(ledger.as("handler").get("/api/procedures/P9/declare").text())
+                .contains(
+                        "activity RoutingSignedOff\n",
+                        "Precedence[RoutingSignedOff, ComplaintAssigned] | | |\n",
+                        "Precedence[ComplaintAccepted, ComplaintReplied] |(A.kind in (COMPLAINT, REPORT)) | |\n",
+                        "Precedence[FollowUpRecorded, ComplaintArchived] |(A.replied is true) |same round |\n");
+        for (var path : List.of("constraints", "declare")) {
+            assertThat(ledger.as("admin").get("/api/procedures/P9+law/" + path).status())
+                    .isEqualTo(200);
+            assertThat(ledger.as("admin").get("/api/procedures/P0/" + path).status())
+                    .isEqualTo(404);
+        }
+    }
+
     private static Set<String> values(Answer xes, String key) {
         var found =
                 Pattern.compile("key=\"%s\" value=\"([^\"]+)\"".formatted(key)).matcher(xes.text());
@@ -108,7 +160,7 @@ class ProcessHttpIT {
 
     @Test
     void whoDoesNotReadAllCasesGetsNone() {
-        for (var path : List.of("", "/variants", "/cases", "/xes", "/csv")) {
+        for (var path : ALL) {
             for (var person : List.of("admin", "handler")) {
                 var answer = get(person, path);
                 assertThat(answer.status()).as("%s %s", person, path).isEqualTo(403);
@@ -119,7 +171,7 @@ class ProcessHttpIT {
 
     @Test
     void wrongInputIsNamed() {
-        for (var path : List.of("", "/variants", "/cases", "/xes", "/csv")) {
+        for (var path : ALL) {
             for (var wrong : List.of("from=2026-13", "until=March", "migrated=perhaps")) {
                 var answer = get("head", path + "?" + wrong);
                 assertThat(answer.status()).as("%s %s %s", path, wrong, answer).isEqualTo(400);

@@ -1,0 +1,41 @@
+package org.caseledger.api.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.procedure.Procedures;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The constraints by which cases of a procedure are judged, for tools that check logs. */
+@RestController
+@Tag(name = "process 过程")
+@RequestMapping("/api/procedures/{id}")
+class ConstraintsController {
+
+    private final Procedures procedures;
+
+    ConstraintsController(Procedures procedures) {
+        this.procedures = procedures;
+    }
+
+    /** With their clauses. */
+    @GetMapping("/constraints")
+    DeclareModel constraints(@PathVariable String id) {
+        return procedures.find(id).map(DeclareModel::of).orElseThrow(NotFoundException::new);
+    }
+
+    /** As a {@code .decl} file. */
+    @GetMapping(path = "/declare", produces = "text/plain")
+    ResponseEntity<byte[]> declare(@PathVariable String id) {
+        return AttachmentResponse.file(
+                id + ".decl",
+                "text/plain;charset=UTF-8",
+                DeclareText.of(constraints(id)).getBytes(UTF_8));
+    }
+}
