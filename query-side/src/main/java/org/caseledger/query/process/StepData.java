@@ -99,7 +99,7 @@ public record StepData(Map<Datum, String> values) {
         }
     }
 
-    /** What an approval says of itself: its level, and the how manyth it is of its draft. */
+    /** What an approval says of itself: its level, and its place among those of its draft. */
     static StepData ofApproval(ApprovalLevel level, int signature) {
         return new StepData(
                 Map.of(Datum.LEVEL, level.name(), Datum.SIGNATURE, String.valueOf(signature)));
