@@ -26,6 +26,8 @@ class SealedOffListsIT {
                     "/retention",
                     "/api/process/cases",
                     "/api/process/csv",
+                    "/api/process/ocel",
+                    "/api/process/ocel-sqlite",
                     "/api/process/xes",
                     "/process/cases",
                     "/api/activity",

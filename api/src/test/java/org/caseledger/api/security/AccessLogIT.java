@@ -155,6 +155,8 @@ class AccessLogIT {
                         "auditor STATISTICS_REPORT /api/statistics/report",
                         "auditor PROCESS_LOG /api/process/xes",
                         "auditor PROCESS_LOG /api/process/csv",
+                        "auditor PROCESS_LOG /api/process/ocel",
+                        "auditor PROCESS_LOG /api/process/ocel-sqlite",
                         "auditor ACCESS_LOG /api/accesses?format=CSV",
                         "auditor EVENT_FEED /api/feed",
                         "auditor LOG_ENTRIES /log/tile/entries/000.p/1",
