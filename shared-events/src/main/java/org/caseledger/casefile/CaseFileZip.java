@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -31,18 +30,21 @@ final class CaseFileZip {
                     + "    openssl ts -reply -in stamps/{name}.tsr -text\n";
 
     private final ProvenCase file;
-    private final Function<StoredEvent, List<OpenedText>> opened;
+    private final Enclosures enclosed;
+    private final Manifest manifest;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8);
 
-    CaseFileZip(ProvenCase file, Function<StoredEvent, List<OpenedText>> opened) {
+    CaseFileZip(ProvenCase file, Enclosures enclosed) {
         this.file = file;
-        this.opened = opened;
+        this.enclosed = enclosed;
+        this.manifest = new Manifest(file.caseId());
     }
 
     byte[] bytes() {
         try (zip) {
             add("README.md", readme());
+            add("EVIDENCE.md", EvidenceText.of(file));
             add("Verify.java", resource("Verify.java"));
             add("case.txt", contents());
             add("checkpoint", file.checkpoint().toString());
@@ -55,6 +57,10 @@ final class CaseFileZip {
             for (ProvenStamp stamp : file.stamps()) {
                 add(stamp);
             }
+            if (enclosed.deadlines().isPresent()) {
+                add("deadlines.txt", enclosed.deadlines().get());
+            }
+            add(Manifest.NAME, manifest.note(enclosed.signature()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +73,7 @@ final class CaseFileZip {
         add(name + ".leaf.json", Leaf.canonical(event));
         add(name + ".payload.json", event.payload());
         add(name + ".metadata.json", event.metadata());
-        var texts = opened.apply(event);
+        var texts = enclosed.opened().apply(event);
         if (!texts.isEmpty()) {
             add(name + ".opened.json", OpenedText.json(texts));
         }
@@ -96,6 +102,7 @@ final class CaseFileZip {
 
     // Stored, not deflated: different versions of zlib compress the same text to different bytes.
     private void add(String name, byte[] content) throws IOException {
+        manifest.add(name, content);
         var crc = new CRC32();
         crc.update(content);
         var entry = new ZipEntry(name);
@@ -113,18 +120,13 @@ final class CaseFileZip {
                 file.streams().stream()
                         .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
                         .collect(Collectors.joining("\n"));
-        boolean stamped = !file.stamps().isEmpty();
-        return "case-file %d\ncase %s\n%s\n%s"
-                .formatted(
-                        stamped ? 4 : 3,
-                        file.caseId(),
-                        counts,
-                        stamped ? "stamps %d\n".formatted(file.stamps().size()) : "");
+        return "case-file 5\ncase %s\n%s\nstamps %d\n"
+                .formatted(file.caseId(), counts, file.stamps().size());
     }
 
     private String readme() {
-        String text = new String(resource("README.md"), UTF_8);
-        return text.replace("{case}", file.caseId().toString())
+        return text("README.md")
+                .replace("{case}", file.caseId().toString())
                 .replace("{keys}", lines(file.keys().stream().map(Fingerprint::line).toList()))
                 .replace("{stamps}", file.stamps().isEmpty() ? "" : stamps());
     }
@@ -135,7 +137,11 @@ final class CaseFileZip {
                         .map(stamp -> stamp.known().stamp().authority())
                         .map(name -> COMMAND.replace("{name}", name))
                         .collect(Collectors.joining());
-        return new String(resource("STAMPS.md"), UTF_8).replace("{commands}", commands);
+        return text("STAMPS.md").replace("{commands}", commands);
+    }
+
+    static String text(String resource) {
+        return new String(resource(resource), UTF_8);
     }
 
     private static String lines(List<String> lines) {

@@ -2,7 +2,6 @@ package org.caseledger.casefile;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
@@ -37,13 +36,28 @@ public record ProvenCase(
         return Checkpoint.parse(checkpoint.text()).size();
     }
 
-    /** As a ZIP; the same parts always give the same bytes. */
-    public byte[] zip() {
-        return zip(event -> List.of());
+    /** The last event of the case itself that it has. */
+    public StoredEvent lastEvent() {
+        var own = ownEvents();
+        return own.get(own.size() - 1);
     }
 
-    /** The same with those texts of each event opened that its reader may see. */
-    public byte[] zip(Function<StoredEvent, List<OpenedText>> opened) {
-        return new CaseFileZip(this, opened).bytes();
+    List<StoredEvent> ownEvents() {
+        return streams.stream()
+                .filter(stream -> stream.name().equals(CaseStream.EVENTS))
+                .flatMap(stream -> stream.events().stream())
+                .flatMap(List::stream)
+                .map(ProvenEvent::event)
+                .toList();
+    }
+
+    /** As a ZIP of nothing else; the same parts always give the same bytes. */
+    public byte[] zip() {
+        return zip(Enclosures.NONE);
+    }
+
+    /** The same with what goes with it for its reader. */
+    public byte[] zip(Enclosures enclosed) {
+        return new CaseFileZip(this, enclosed).bytes();
     }
 }

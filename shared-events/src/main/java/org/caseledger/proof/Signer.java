@@ -13,6 +13,7 @@ import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
+import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
@@ -117,6 +118,34 @@ public final class Signer {
             throw stopped;
         }
         return signed;
+    }
+
+    /**
+     * The log's signature of a text that is no checkpoint, such as the list of what is handed out;
+     * empty where another node has the key, or the log has given its name up. Throws {@link
+     * IllegalArgumentException} for a text that begins with the name of the log, as a checkpoint
+     * does.
+     */
+    public Optional<NoteSignature> attest(String text) {
+        return transaction.execute(
+                status -> {
+                    tiles.lockInTurn();
+                    return files.key(keys.verifiers())
+                            .filter(
+                                    key ->
+                                            keys.current()
+                                                    .filter(key.verifier()::equals)
+                                                    .isPresent())
+                            .filter(key -> !keys.isGivenUp(key.verifier().name()))
+                            .map(key -> attested(key, text));
+                });
+    }
+
+    private static NoteSignature attested(SigningKey key, String text) {
+        if (text.startsWith(key.verifier().name() + "\n")) {
+            throw new IllegalArgumentException("a checkpoint is signed as one only");
+        }
+        return key.sign(text);
     }
 
     /**

@@ -52,7 +52,9 @@ import java.util.zip.ZipFile;
  *                 the path from it to the root that was signed. Opened texts: the digest of salt and text.
  *  3. 次序        案件的事件从 0 起连续无缺，时间与位置不倒退。
  *     the order   The events of the case count from 0 without a hole; times and positions never go back.
- *  4. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
+ *  4. 清单        案卷的每个文件都在由账本签名的清单中，摘要相符。
+ *     manifest    Every file is in the list that the log has signed, with its digest.
+ *  5. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
  *     stamps      The stamped checkpoint is of the same log; the signature is checked with openssl (README.md).
  *
  * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof; RFC 9162 §2.1 (Merkle tree),
@@ -69,9 +71,10 @@ public final class Verify {
     private static final String STAMPS = "stamps/";
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "README\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt"
+                    "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|manifest"
                             + "|stamps/[a-z0-9][a-z0-9-]{0,31}\\.(checkpoint|tsr|pem|consistency)"
                             + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof)");
+    private static final Pattern LISTED = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9./-]{1,100})");
     private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern TIME =
@@ -102,6 +105,7 @@ public final class Verify {
     private final PrintStream out;
     private int faults;
     private long last;
+    private boolean listSigned;
 
     private Verify(Map<String, byte[]> files, List<Key> given, PrintStream out) {
         this.files = files;
@@ -186,6 +190,9 @@ public final class Verify {
                 stream(stream.getKey(), stream.getValue(), about.caseId, checkpoint);
             }
             stamps(about, checkpoint);
+        }
+        if (about.version >= 5) {
+            manifest(about, checkpoint, own);
         }
         leftOver(about);
         return verdict(about, checkpoint);
@@ -337,6 +344,55 @@ public final class Verify {
         }
     }
 
+    /** 清单：案卷的文件一个不多、一个不少、一字不差 · All files are those of the list, and the log has signed it. */
+    private void manifest(CaseText about, Note checkpoint, List<Key> own) {
+        try {
+            String all = utf8(bytes("manifest"));
+            int split = all.lastIndexOf("\n\n");
+            String text = all.substring(0, split + 1);
+            if (!text.startsWith("case-file-manifest\ncase " + about.caseId + "\n")) {
+                throw new Wrong("不是本案卷的清单", "it is not the list of this case file");
+            }
+            Map<String, String> listed = new LinkedHashMap<>();
+            for (String line : text.lines().skip(2).toList()) {
+                var found = LISTED.matcher(line);
+                if (!found.matches() || listed.put(found.group(2), found.group(1)) != null) {
+                    throw new Wrong("清单的格式不对", "the list has not the right form");
+                }
+            }
+            compare(listed);
+            for (String line : all.substring(split + 2).lines().toList()) {
+                attested(text, Note.line(line), checkpoint, own);
+            }
+        } catch (Wrong e) {
+            fault("manifest", e);
+        }
+    }
+
+    private void compare(Map<String, String> listed) {
+        Set<String> names = new TreeSet<>(listed.keySet());
+        names.addAll(files.keySet());
+        names.remove("manifest");
+        for (String name : names) {
+            byte[] file = files.get(name);
+            if (file == null) {
+                fault(name, new Wrong("清单所列的文件不在案卷中", "the list has this file, and it is not here"));
+            } else if (!hex(sha256(file)).equals(listed.get(name))) {
+                fault(name, new Wrong("与清单不符", "it is not the file of the list"));
+            }
+        }
+    }
+
+    private void attested(String text, Note.Line line, Note checkpoint, List<Key> own) throws Wrong {
+        Key key = find(given.isEmpty() ? own : given, line);
+        if (key == null || checkpoint == null || !key.isLog() || !key.name.equals(checkpoint.origin)) {
+            out.println("manifest: 未核 / not checked: " + line.shown());
+            return;
+        }
+        out.println("manifest: 签名有效 / valid: " + key.verify(text, line));
+        listSigned = true;
+    }
+
     private void leftOver(CaseText about) {
         for (String name : files.keySet()) {
             int slash = name.indexOf('/');
@@ -371,6 +427,11 @@ public final class Verify {
             out.println("  注意：公钥取自案卷本身，请用另行取得的公钥核对上列指纹，或用 --key 指定。");
             out.println("  NOTE: the keys come from the file itself. Compare the fingerprints above with keys that");
             out.println("  you have from elsewhere, or give them with --key.");
+        }
+        if (!listSigned) {
+            out.println("  注意：文件清单没有经核验的账本签名，README.md、EVIDENCE.md、case.txt、deadlines.txt 可能被换过。");
+            out.println("  NOTE: no signature of the log over the list of files was checked: README.md, EVIDENCE.md,");
+            out.println("  case.txt and deadlines.txt may be others than were handed out.");
         }
         out.println("  本案卷不能证明此后没有更多事件。 / It does not prove that the case has no later events.");
         return 0;
@@ -732,9 +793,9 @@ public final class Verify {
 
     /**
      * case.txt：案件与各序列的事件数；第1版案卷没有后两个序列 · the case and how many events each stream has; a
-     * file of version 1 has not the last two; one of version 4 has timestamps.
+     * file of version 1 has not the last two; one of version 4 has timestamps, one of version 5 a list of its files.
      */
-    private record CaseText(String caseId, Map<String, Long> counts, int stamps) {
+    private record CaseText(int version, String caseId, Map<String, Long> counts, int stamps) {
         private static final String CASE = "case ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\nevents ([1-9]\\d{0,5})\n";
         private static final String BESIDE = " (-|0|[1-9]\\d{0,5})\n";
         private static final List<String> FIRST = List.of("events", "refusals", "openings");
@@ -745,12 +806,12 @@ public final class Verify {
             return Pattern.compile(
                     "case-file " + version + "\n" + CASE
                             + names.stream().skip(1).map(name -> name + BESIDE).collect(Collectors.joining())
-                            + (version == 4 ? "stamps ([1-9]\\d?)\n" : ""));
+                            + (version == 4 ? "stamps ([1-9]\\d?)\n" : version == 5 ? "stamps (0|[1-9]\\d?)\n" : ""));
         }
 
         static CaseText parse(byte[] bytes) throws NoCaseFile {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            int version = 4;
+            int version = 5;
             while (version > 1 && !text.startsWith("case-file " + version + "\n")) {
                 version--;
             }
@@ -764,8 +825,8 @@ public final class Verify {
                 String count = found.group(i + 2);
                 counts.put(names.get(i), count.equals("-") ? -1L : Long.parseLong(count));
             }
-            int stamps = version == 4 ? Integer.parseInt(found.group(names.size() + 2)) : 0;
-            return new CaseText(found.group(1), counts, stamps);
+            int stamps = version >= 4 ? Integer.parseInt(found.group(names.size() + 2)) : 0;
+            return new CaseText(version, found.group(1), counts, stamps);
         }
 
         long events() {

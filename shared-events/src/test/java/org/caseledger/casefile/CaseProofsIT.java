@@ -98,6 +98,10 @@ class CaseProofsIT {
         assertThat(new String(files.get("README.md")))
                 .contains(ledger.key().toString(), Fingerprint.of(ledger.key()))
                 .contains(Fingerprint.of(WITNESS.verifier()), SampleLog.CASE.toString());
+        assertThat(new String(files.get("EVIDENCE.md")))
+                .contains("事件 140 个", "检查点覆盖 700 条记录", SampleLog.CASE.toString())
+                .contains("- committee.test/w1 " + SampleLog.SEEN)
+                .doesNotContain("{", "}");
     }
 
     @Test
@@ -126,7 +130,7 @@ class CaseProofsIT {
                 .anyMatch(name -> name.startsWith("events/"))
                 .noneMatch(name -> name.startsWith("openings/") || name.startsWith("refusals/"));
         assertThat(new String(files.get("case.txt")))
-                .endsWith("refusals -\nopenings -\nfinding-answers -\nnoticed -\n");
+                .endsWith("refusals -\nopenings -\nfinding-answers -\nnoticed -\nstamps 0\n");
     }
 
     @Test

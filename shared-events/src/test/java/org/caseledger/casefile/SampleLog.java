@@ -129,6 +129,12 @@ final class SampleLog {
                 List.of(log.verifier(), witness.verifier()));
     }
 
+    /** What goes with a case file of this log, with the log's signature of all of it. */
+    Enclosures signing() {
+        return new Enclosures(
+                event -> List.of(), Optional.of("时限计算书\n"), text -> Optional.of(log.sign(text)));
+    }
+
     /** As exported for a reader who may not see refusals and openings. */
     ProvenCase ofTheCaseOnly() {
         return new ProvenCase(

@@ -113,7 +113,12 @@ class StampedCaseFileIT {
                 .contains("ALL RIGHT", "tree size: 345")
                 .contains("stamps/one  20", "stamps/two  20", "the first 45 records")
                 .contains("with all events of this file", "with the openssl commands of README.md");
-        assertThat(file.text("case.txt")).startsWith("case-file 4\n").endsWith("\nstamps 2\n");
+        assertThat(file.text("case.txt")).startsWith("case-file 5\n").endsWith("\nstamps 2\n");
+        assertThat(file.text("EVIDENCE.md"))
+                .contains("- one 20", "- two 20", "（前 45 条记录 the first 45 records）")
+                .doesNotContain("{", "}");
+        assertThat(check(caseFile().ofVersion(4)).said())
+                .contains("ALL RIGHT", "stamps/one  20", "NOTE: no signature of the log");
 
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         file.unpack(unpacked);
@@ -152,7 +157,7 @@ class StampedCaseFileIT {
         signed(8, SampleLog.CASE, ANOTHER);
 
         var file = caseFile();
-        assertThat(file.text("case.txt")).startsWith("case-file 3\n").endsWith("noticed -\n");
+        assertThat(file.text("case.txt")).startsWith("case-file 5\n").endsWith("\nstamps 0\n");
         assertThat(file.text("README.md")).doesNotContain("openssl", "{stamps}");
         assertThat(check(file).said()).contains("ALL RIGHT").doesNotContain("openssl");
     }

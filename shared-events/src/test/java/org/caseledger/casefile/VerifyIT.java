@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caseledger.casefile.VerifierProgram.Answer;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerifyIT {
 
     private static final SampleLog LOG = new SampleLog();
-    private static final byte[] GOOD = LOG.caseFile(LOG.cosigned()).zip();
+    private static final byte[] GOOD = LOG.caseFile(LOG.cosigned()).zip(LOG.signing());
 
     @TempDir private static Path folder = Path.of("");
     private static Path program = Path.of("");
@@ -152,14 +153,13 @@ class VerifyIT {
         var first = good();
         var beside = first.files().keySet().stream().filter(n -> n.startsWith("finding-")).toList();
         beside.forEach(first::remove);
-        first.replace("case.txt", "case-file 3", "case-file 1")
-                .replace("case.txt", "finding-answers 1\nnoticed 0\n", "");
+        first.ofVersion(1).replace("case.txt", "finding-answers 1\nnoticed 0\n", "");
 
         Answer answer = check(first.bytes(), logKey());
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said()).contains("ALL RIGHT", "openings: 5").doesNotContain("noticed");
 
-        answer = check(good().replace("case.txt", "case-file 3", "case-file 1").bytes(), logKey());
+        answer = check(good().ofVersion(1).bytes(), logKey());
         assertThat(answer.exit()).as(answer.said()).isEqualTo(2);
         first.replace("case.txt", "case-file 1", "case-file 3");
         assertThat(check(first.bytes(), logKey()).exit()).isEqualTo(2);
@@ -167,7 +167,7 @@ class VerifyIT {
 
     @Test
     void givenTheSameParts_whenZippedAgain_thenTheBytesAreTheSame() {
-        assertThat(LOG.caseFile(LOG.cosigned()).zip()).isEqualTo(GOOD);
+        assertThat(LOG.caseFile(LOG.cosigned()).zip(LOG.signing())).isEqualTo(GOOD);
     }
 
     @Test
@@ -175,8 +175,13 @@ class VerifyIT {
         Zipped shorter = good().removeEvent("events/000004");
 
         assertThat(check(shorter.bytes()).said()).contains("events/000004.leaf.json is missing");
-        Answer answer = check(shorter.replace("case.txt", "events 5", "events 4").bytes());
+        shorter.replace("case.txt", "events 5", "events 4");
+        assertThat(check(shorter.bytes()).said())
+                .contains("WRONG  events/000004.leaf.json：清单所列的文件不在案卷中")
+                .contains("WRONG  case.txt：与清单不符");
+        Answer answer = check(shorter.relisted().bytes());
         assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("no signature of the log over the list of files");
         assertThat(answer.said()).contains("It does not prove that the case has no later events");
     }
 
@@ -313,6 +318,95 @@ class VerifyIT {
         assertThat(answer.said()).contains(said).doesNotContain("ALL RIGHT", "Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "EVIDENCE.md", "Verify.java", "keys.txt", "deadlines.txt"})
+    void givenAnyOtherFileChanged_whenChecked_thenItIsNotTheOneOfTheSignedList(String name)
+            throws Exception {
+        var whole = new Zipped(LOG.caseFile(LOG.cosigned()).zip(LOG.signing()));
+        var answer = check(whole.bytes(), logKey());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("manifest: 签名有效 / valid: 账本 / log caseledger.test/log")
+                .doesNotContain("NOTE: no signature of the log");
+
+        var more = name.equals("keys.txt") ? whole.text(name).strip() : "\n";
+        whole.put(name, whole.text(name) + more.lines().findFirst().orElse("") + "\n");
+        assertThat(check(whole.bytes(), logKey()).said())
+                .contains("WRONG  %s：与清单不符".formatted(name));
+        whole.remove(name);
+        assertThat(check(whole.bytes(), logKey()).said()).doesNotContain("ALL RIGHT");
+        assertThat(check(good().put("noticed/000000.opened.json", "{}").bytes(), logKey()).said())
+                .contains("WRONG  noticed/000000.opened.json：与清单不符");
+    }
+
+    static Stream<Arguments> lists() {
+        return Stream.of(
+                tampering(
+                        "another digest",
+                        zip ->
+                                zip.put(
+                                        "manifest",
+                                        zip.text("manifest")
+                                                .replaceFirst(
+                                                        "\n[0-9a-f]{8}([0-9a-f]{56})",
+                                                        "\n00000000$1")),
+                        "WRONG  manifest：签名无效"),
+                tampering(
+                        "signed by another key of this name",
+                        zip ->
+                                zip.put(
+                                        "manifest",
+                                        zip.text("manifest")
+                                                .replaceFirst(
+                                                        "— .*\n", forged(zip.text("manifest")))),
+                        "manifest: 未核 / not checked: caseledger.test/log"),
+                tampering(
+                        "of another case",
+                        zip ->
+                                zip.replace(
+                                        "manifest",
+                                        "case " + SampleLog.CASE,
+                                        "case " + SampleLog.ANOTHER),
+                        "WRONG  manifest：不是本案卷的清单"),
+                tampering(
+                        "a line twice",
+                        zip ->
+                                zip.put(
+                                        "manifest",
+                                        zip.text("manifest")
+                                                .replaceFirst(
+                                                        "(\n[0-9a-f]{64}  case.txt)", "$1$1")),
+                        "WRONG  manifest：清单的格式不对"),
+                tampering("none", zip -> zip.remove("manifest"), "WRONG  manifest：缺少文件"));
+    }
+
+    private static String forged(String manifest) {
+        var text = manifest.substring(0, manifest.lastIndexOf("\n\n") + 1);
+        return SigningKey.generate(SampleLog.ORIGIN, KeyType.ED25519).sign(text).line() + "\n";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lists")
+    void givenAListThatWasTamperedWith_whenChecked_thenItDoesNotStand(
+            String what, UnaryOperator<Zipped> how, String said) throws Exception {
+        var answer = check(how.apply(good()).bytes(), logKey());
+
+        assertThat(answer.said()).contains(said).doesNotContain("manifest: 签名有效");
+        if (said.contains("WRONG")) {
+            assertThat(answer.exit()).as(answer.said()).isEqualTo(1);
+        } else {
+            assertThat(answer.said()).contains("NOTE: no signature of the log");
+        }
+    }
+
+    @Test
+    void givenAFileOfTheThirdVersion_whenChecked_thenItStillHolds() throws Exception {
+        var answer = check(good().ofVersion(3).bytes(), logKey());
+
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("ALL RIGHT", "NOTE: no signature of the log");
+    }
+
     @Test
     void givenAFileWithOpenedTexts_whenChecked_thenEachIsTheOneThatWasSealed() throws Exception {
         var whole = withOpened(SampleLog.OPENED);
@@ -337,7 +431,13 @@ class VerifyIT {
     }
 
     private static Zipped withOpened(OpenedText text) {
-        return new Zipped(LOG.caseFile(LOG.cosigned()).zip(event -> List.of(text)));
+        return new Zipped(
+                LOG.caseFile(LOG.cosigned())
+                        .zip(
+                                new Enclosures(
+                                        event -> List.of(text),
+                                        Optional.empty(),
+                                        list -> Optional.empty())));
     }
 
     @Test
@@ -350,7 +450,9 @@ class VerifyIT {
                 .satisfies(a -> assertThat(a.said()).contains("没有账本的有效签名"));
         assertThat(check(forged).said()).contains("没有账本的有效签名");
         Zipped withItsKey =
-                new Zipped(forged).put("keys.txt", forger.verifier() + "\n" + witnessKey() + "\n");
+                new Zipped(forged)
+                        .put("keys.txt", forger.verifier() + "\n" + witnessKey() + "\n")
+                        .relisted();
         assertThat(check(withItsKey.bytes()).said()).contains("come from the file itself");
         assertThat(check(withItsKey.bytes(), logKey()).exit()).isEqualTo(1);
     }

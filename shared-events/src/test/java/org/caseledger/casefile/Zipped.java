@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -71,6 +72,21 @@ final class Zipped {
         files.put(one, files.get(other));
         files.put(other, kept);
         return this;
+    }
+
+    /** With a list of what it now holds, which nobody has signed. */
+    Zipped relisted() {
+        var list = new Manifest(SampleLog.CASE);
+        files.remove(Manifest.NAME);
+        files.forEach(list::add);
+        return put(Manifest.NAME, list.note(text -> Optional.empty()));
+    }
+
+    /** As an earlier version of the program made it. */
+    Zipped ofVersion(int version) {
+        List.of(Manifest.NAME, "EVIDENCE.md").forEach(this::remove);
+        replace("case.txt", "case-file 5", "case-file " + version);
+        return version == 4 ? this : replace("case.txt", "stamps 0\n", "");
     }
 
     /** Exchanges all files of two events. */

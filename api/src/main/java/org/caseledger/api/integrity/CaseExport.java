@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.casefile.CaseProofs;
+import org.caseledger.casefile.Enclosures;
 import org.caseledger.casefile.OpenedText;
 import org.caseledger.casefile.ProvenCase;
 import org.caseledger.eventlog.StoredEvent;
@@ -17,6 +19,10 @@ import org.caseledger.events.CompanionStream;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.sheets.DeadlineSheets;
+import org.caseledger.query.sheets.SheetText;
+import org.caseledger.tlog.NoteSignature;
 import org.caseledger.vault.OfficialTexts;
 
 /**
@@ -34,11 +40,24 @@ public final class CaseExport {
     private final CaseProofs proofs;
     private final AccessLog accesses;
     private final OfficialTexts texts;
+    private final CaseFiles files;
+    private final DeadlineSheets sheets;
+    private final Function<String, Optional<NoteSignature>> signature;
 
-    public CaseExport(CaseProofs proofs, AccessLog accesses, OfficialTexts texts) {
+    /** {@code signature} is the log's of a list of files, where this node can sign. */
+    public CaseExport(
+            CaseProofs proofs,
+            AccessLog accesses,
+            OfficialTexts texts,
+            CaseFiles files,
+            DeadlineSheets sheets,
+            Function<String, Optional<NoteSignature>> signature) {
         this.proofs = proofs;
         this.accesses = accesses;
         this.texts = texts;
+        this.files = files;
+        this.sheets = sheets;
+        this.signature = signature;
     }
 
     /**
@@ -65,7 +84,18 @@ public final class CaseExport {
      * has what proves them, and not what they say.
      */
     public byte[] zip(ProvenCase file) {
-        return file.zip(event -> event.type().equals(NOTE) ? List.of() : opened(event));
+        return file.zip(
+                new Enclosures(
+                        event -> event.type().equals(NOTE) ? List.of() : opened(event),
+                        deadlines(file),
+                        signature));
+    }
+
+    /** As of the last event in the file, so that the same file is the same tomorrow. */
+    private Optional<String> deadlines(ProvenCase file) {
+        var last = file.lastEvent();
+        return files.at(new CaseId(file.caseId()), last.position())
+                .map(of -> SheetText.of(sheets.of(of, last.recordedAt())));
     }
 
     private List<OpenedText> opened(StoredEvent event) {

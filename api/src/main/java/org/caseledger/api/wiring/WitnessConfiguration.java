@@ -10,6 +10,9 @@ import org.caseledger.cosigning.KnownWitness;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.proof.Signer;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.stamping.Timestamps;
 import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +59,11 @@ class WitnessConfiguration {
             Timestamps timestamps,
             AccessLog accesses,
             OfficialTexts texts,
+            CaseFiles files,
+            DeadlineSheets sheets,
+            Signer signer,
             @Value("${caseledger.export-patience}") Duration patience) {
         var proofs = new CaseProofs(log, published, witnesses.keys(), timestamps::over, patience);
-        return new CaseExport(proofs, accesses, texts);
+        return new CaseExport(proofs, accesses, texts, files, sheets, signer::attest);
     }
 }

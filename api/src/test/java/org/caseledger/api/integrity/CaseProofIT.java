@@ -47,7 +47,14 @@ class CaseProofIT {
         assertThat(said.exit()).as(said.text()).isZero();
         assertThat(said.text())
                 .contains("ALL RIGHT", "ComplaintReceived", "ComplaintReplied", "handler")
-                .contains("refusals: 1", "AttemptRefused", "openings: 1", "SealedDataOpened");
+                .contains("refusals: 1", "AttemptRefused", "openings: 1", "SealedDataOpened")
+                .contains("manifest: 签名有效 / valid: 账本")
+                .doesNotContain("NOTE: no signature of the log over the list");
+        var files = files(answer);
+        assertThat(files.get("deadlines.txt"))
+                .startsWith("时限计算书\n编号：")
+                .contains("现用版本", "现用日历", "截至");
+        assertThat(files.get("EVIDENCE.md")).contains("第九十三条", id.replaceAll(".*/", ""));
     }
 
     @Test
@@ -68,7 +75,7 @@ class CaseProofIT {
         for (var person : new String[] {"intake", "handler", "leader"}) {
             var files = files(proof(person));
             assertThat(files.get("case.txt"))
-                    .endsWith("refusals -\nopenings -\nfinding-answers -\nnoticed -\n");
+                    .endsWith("refusals -\nopenings -\nfinding-answers -\nnoticed -\nstamps 0\n");
             assertThat(files.keySet()).noneMatch(name -> name.startsWith("openings"));
         }
     }
@@ -78,7 +85,10 @@ class CaseProofIT {
         proof("auditor");
         var head = LEDGER.head();
         var first = files(proof("auditor"));
-        assertThat(files(proof("auditor")).get("case.txt")).isEqualTo(first.get("case.txt"));
+        var again = files(proof("auditor"));
+        for (var name : new String[] {"case.txt", "deadlines.txt"}) {
+            assertThat(again.get(name)).isEqualTo(first.get(name));
+        }
         assertThat(LEDGER.head()).as("once a day for each who takes it").isEqualTo(head);
         var caseId = CaseId.of(id.replaceAll(".*/", ""));
         assertThat(LEDGER.bean(EventLog.class).readStream(CompanionStream.READS.of(caseId)))
