@@ -343,7 +343,9 @@ class SignerIT {
 
         assertRefused(node, "signs nothing more as " + ORIGIN);
         assertThatThrownBy(signer::rotate).isInstanceOf(SigningRefused.class);
+        assertThat(signer.attest("a list\n")).isEmpty();
         LogKey made = signer.beginAnew("ledger.test/log-2");
+        assertThat(signer.attest("a list\n")).isPresent();
 
         SignedNote note = node.signer().run().orElseThrow();
         assertThat(note.verify(List.of(made.verifier()))).hasSize(1);
@@ -560,6 +562,28 @@ class SignerIT {
         Files.writeString(keys.resolve("log.key"), "nothing");
         assertThatThrownBy(signer::run).isInstanceOf(SigningRefused.class);
         assertThat(keys.resolve("log.key")).hasContent("nothing");
+    }
+
+    @Test
+    void givenATextThatIsNoCheckpoint_whenAttested_thenByTheKeyInUseAndNoOtherNode(
+            @TempDir Path empty) {
+        Signer signer = office.signer();
+        office.append(3);
+        signer.run();
+        var text = "a list\nof files\n";
+
+        var first = office.verifiers();
+        var attested = signer.attest(text).orElseThrow();
+        assertThat(new SignedNote(text, List.of(attested)).verify(first)).hasSize(1);
+        assertThat(office.node(empty).signer().attest(text)).isEmpty();
+        var checkpoint = ORIGIN + "\n3\n";
+        assertThatThrownBy(() -> signer.attest(checkpoint))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        var next = signer.rotate().verifier();
+        var again = signer.attest(text).orElseThrow();
+        assertThat(new SignedNote(text, List.of(again)).verify(List.of(next)))
+                .containsExactly(next);
     }
 
     @Test
