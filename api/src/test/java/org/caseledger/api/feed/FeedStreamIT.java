@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,6 +152,7 @@ class FeedStreamIT {
     private static Socket stalled() throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress("127.0.0.1", ledger.port()));
         var request =
                 "GET /api/feed HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
@@ -175,7 +172,7 @@ class FeedStreamIT {
             save(false);
             streams().endWithoutLogin();
 
-            assertThat(reader.ends()).isTrue();
+            assertThat(reader.rest()).as("what came before the end").isNotNull();
         }
     }
 
@@ -192,20 +189,15 @@ class FeedStreamIT {
     void givenTheLogout_thenTheStreamOfTheSessionEnds() throws Exception {
         var form = new LoginForm(ledger);
         var session = form.session("auditor");
-        var answer =
-                HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(URI.create(ledger.address() + "/api/feed"))
-                                        .header("Cookie", session.header("Cookie"))
-                                        .header("Accept", "text/event-stream")
-                                        .build(),
-                                BodyHandlers.ofInputStream());
-        assertThat(answer.statusCode()).isEqualTo(200);
+        try (var reader =
+                new FeedReader(
+                        ledger.address() + "/api/feed", "Cookie", session.header("Cookie"), "")) {
+            assertThat(reader.answer().statusCode()).isEqualTo(200);
 
-        session.with("Content-Type", "application/x-www-form-urlencoded").post("/logout", "");
+            session.with("Content-Type", "application/x-www-form-urlencoded").post("/logout", "");
 
-        assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
-                .contains(": open");
+            assertThat(reader.rest()).contains(": open");
+        }
     }
 
     @Test
@@ -231,8 +223,7 @@ class FeedStreamIT {
     void givenAPositionThatTheLogDoesNotHave_thenTheHeaderIsNamed() throws Exception {
         try (var reader = read("auditor", "?after=0", "-1")) {
             assertThat(reader.answer().statusCode()).isEqualTo(400);
-            assertThat(new String(reader.answer().body().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("Last-Event-ID", "应为日志位置");
+            assertThat(reader.rest()).contains("Last-Event-ID", "应为日志位置");
         }
     }
 }
