@@ -65,6 +65,8 @@ class NoticeSendersTest {
         server.createContext("/ok", exchange -> answer(exchange, 200, "{\"errcode\":0}"));
         server.createContext("/full", exchange -> answer(exchange, 200, "{\"errcode\":45009}"));
         server.createContext("/html", exchange -> answer(exchange, 200, "<html>"));
+        server.createContext("/long", exchange -> answer(exchange, 200, "{}" + " ".repeat(70_000)));
+        server.createContext("/drips", this::drip);
         server.createContext("/500", exchange -> answer(exchange, 500, ""));
         server.createContext("/429", exchange -> answer(exchange, 429, ""));
         server.createContext("/404", exchange -> answer(exchange, 404, ""));
@@ -104,6 +106,14 @@ class NoticeSendersTest {
             Thread.currentThread().interrupt();
         }
         exchange.close();
+    }
+
+    /** The head of the answer, and never all of its body. */
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 10);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+        never(exchange);
     }
 
     private void redirect(HttpExchange exchange) throws IOException {
@@ -159,7 +169,7 @@ class NoticeSendersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/500", "/429", "/reset", "/slow", "/full", "/html"})
+    @ValueSource(strings = {"/500", "/429", "/reset", "/slow", "/drips", "/long", "/full", "/html"})
     void givenARobotThatFails_whenSent_thenItMayBeSentAgain(String path) {
         assertThatThrownBy(() -> robot(RobotFormat.WECOM, path, "").send(MESSAGE))
                 .isInstanceOfSatisfying(
@@ -198,6 +208,7 @@ class NoticeSendersTest {
     @ValueSource(
             strings = {
                 "http://192.0.2.7/hook",
+                "http://127.0.0.1.example/hook",
                 "ftp://127.0.0.1/x",
                 "example.gov.cn/hook",
                 "https:"
