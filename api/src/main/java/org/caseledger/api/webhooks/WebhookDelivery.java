@@ -141,6 +141,7 @@ class WebhookDelivery {
                 for (var event : feed.page(query).events()) {
                     if (event.position() == letter.position()) {
                         send(webhook, event);
+                        rows.takesAgain(webhook.name());
                     }
                 }
                 rows.delivered(webhook.name(), letter.position());

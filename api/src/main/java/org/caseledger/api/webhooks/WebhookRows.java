@@ -176,6 +176,13 @@ class WebhookRows {
                 .optional();
     }
 
+    /** What it did not take before counts no more. */
+    void takesAgain(String name) {
+        jdbc.sql("UPDATE processors.webhook SET attempts = 0, failure = NULL WHERE name = :name")
+                .param("name", name)
+                .update();
+    }
+
     void delivered(String name, long position) {
         jdbc.sql(
                         """

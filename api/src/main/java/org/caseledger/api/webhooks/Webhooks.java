@@ -2,11 +2,13 @@ package org.caseledger.api.webhooks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +24,26 @@ class Webhooks {
 
     private final WebhookDelivery delivery;
     private final WebhookRows rows;
+    private final EventLog log;
     private final AccessLog accesses;
 
-    Webhooks(WebhookDelivery delivery, WebhookRows rows, AccessLog accesses) {
+    Webhooks(WebhookDelivery delivery, WebhookRows rows, EventLog log, AccessLog accesses) {
         this.delivery = delivery;
         this.rows = rows;
+        this.log = log;
         this.accesses = accesses;
     }
 
-    /** One of them: {@code position} is up to where it was sent the log. */
+    /**
+     * One of them: {@code position} is up to where it was sent the log, {@code behind} how many
+     * events of any type were recorded since.
+     */
     record Status(
             String name,
             String host,
             Set<String> types,
             long position,
+            long behind,
             int attempts,
             @Nullable String failure,
             Instant dueAt,
@@ -44,22 +52,24 @@ class Webhooks {
     /** Those that were begun, in the order of the settings. */
     List<Status> status(Actor actor) {
         AccessPolicy.mustAdminister(actor);
-        return delivery.webhooks().stream()
-                .flatMap(
-                        webhook ->
-                                rows.place(webhook.name()).stream()
-                                        .map(
-                                                place ->
-                                                        new Status(
-                                                                webhook.name(),
-                                                                webhook.address().getHost(),
-                                                                new TreeSet<>(webhook.types()),
-                                                                place.position(),
-                                                                place.attempts(),
-                                                                place.failure(),
-                                                                place.dueAt(),
-                                                                rows.countLetters(webhook.name()))))
-                .toList();
+        long head = log.head();
+        return delivery.webhooks().stream().flatMap(one -> status(one, head).stream()).toList();
+    }
+
+    private Optional<Status> status(Webhook webhook, long head) {
+        return rows.place(webhook.name())
+                .map(
+                        place ->
+                                new Status(
+                                        webhook.name(),
+                                        webhook.address().getHost(),
+                                        new TreeSet<>(webhook.types()),
+                                        place.position(),
+                                        Math.max(0, head - place.position()),
+                                        place.attempts(),
+                                        place.failure(),
+                                        place.dueAt(),
+                                        rows.countLetters(webhook.name())));
     }
 
     /** The oldest events that it did not take, which is a recorded access. */
@@ -68,6 +78,12 @@ class Webhooks {
         require(name);
         accesses.read(ReadKind.DEAD_LETTERS, "webhook " + name, actor);
         return rows.letters(name, MOST);
+    }
+
+    /** How many there are of them. */
+    long countDeadLetters(String name, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        return rows.countLetters(name);
     }
 
     /** Has them all sent once more; returns how many. */

@@ -212,6 +212,7 @@ class AccessibleIT {
                                     "/calendar/record",
                                     "/administration",
                                     "/administration/notices",
+                                    "/administration/webhooks",
                                     "/administration/parameters",
                                     "/administration/parameters/propose?name=P9.gates.approvals.severities",
                                     "/people/sheet",

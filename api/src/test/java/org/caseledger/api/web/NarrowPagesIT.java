@@ -32,7 +32,7 @@ class NarrowPagesIT {
         "admin, / /people?absent=true",
         "handler, / /work?since=1 /notices?unread=true",
         "supervisor, / /wall",
-        "admin, /administration /administration/notices /administration/parameters /administration/parameters/propose?name=P9.gates.approvals.severities /people/sheet /units/XIPU/close /calendar/record /people /people/handler /people/handler/sessions /people/handler/second-factor",
+        "admin, /administration /administration/notices /administration/webhooks /administration/parameters /administration/parameters/propose?name=P9.gates.approvals.severities /people/sheet /units/XIPU/close /calendar/record /people /people/handler /people/handler/sessions /people/handler/second-factor",
         "admin, /office/changes /office/settings /integrity /account /account/sessions /units /keys /templates /templates/new",
         "auditor, /findings /supervision/access /integrity /supervision /committee /committee?any=true",
         "leader, /retention /retention?list=SEALED_OFF /board /work /desk /delegations /delegations/grant-delegation",

@@ -1,0 +1,48 @@
+package org.caseledger.api.webhooks;
+
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.SentForms;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** 事件推送, for the administrator. */
+@PageController
+@RequestMapping(WebhookPages.PATH)
+class WebhookPages {
+
+    static final String PATH = "/administration/webhooks";
+
+    private final Webhooks webhooks;
+
+    WebhookPages(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("rows", webhooks.status(person.actor()));
+        return "webhooks/webhooks";
+    }
+
+    @GetMapping("/{name}")
+    String letters(
+            @PathVariable String name, @AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("rows", webhooks.deadLetters(name, person.actor()));
+        model.addAttribute("total", webhooks.countDeadLetters(name, person.actor()));
+        model.addAttribute("name", name);
+        return "webhooks/letters";
+    }
+
+    /** Has all of them sent once more. */
+    @PostMapping("/{name}")
+    String sendAgain(@PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+        int letters = webhooks.sendAgain(name, person.actor());
+        SentForms.say("webhooks.sendingAgain", Integer.toString(letters));
+        return "redirect:%s/%s".formatted(PATH, name);
+    }
+}
