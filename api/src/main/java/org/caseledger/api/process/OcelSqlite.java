@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.api.web.problems.NoSqlite;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * The SQLite form of OCEL 2.0: a table for each type, written to a temporary file, which is sent
- * when it is finished. Times are in UTC.
+ * when it is finished. Times are in UTC. Throws {@link NoSqlite} where SQLite cannot run.
  */
 public final class OcelSqlite implements OcelFile {
 
@@ -25,6 +27,7 @@ public final class OcelSqlite implements OcelFile {
     private final OcelTables database;
 
     public OcelSqlite(OutputStream to, Path directory) throws IOException {
+        requireLibrary();
         this.to = to;
         this.file = Files.createTempFile(directory, "ocel-", ".sqlite");
         try {
@@ -38,6 +41,17 @@ public final class OcelSqlite implements OcelFile {
         } catch (SQLException e) {
             Files.deleteIfExists(file);
             throw new IOException(e);
+        }
+    }
+
+    // Each time, since it may have been mended: after a failure the driver itself is not usable.
+    private static void requireLibrary() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw new NoSqlite(
+                    System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir")),
+                    e);
         }
     }
 

@@ -209,6 +209,16 @@ public class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSqlite(NoSqlite e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "no-sqlite",
+                        new Text("无法生成SQLite文件", "No file of SQLite can be made"),
+                        e.text()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> dossierTooLarge(DossierTooLargeException e) {
         return Problem.answer(
                 Problem.of(
