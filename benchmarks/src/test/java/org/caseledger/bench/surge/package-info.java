@@ -1,0 +1,4 @@
+@NullMarked
+package org.caseledger.bench.surge;
+
+import org.jspecify.annotations.NullMarked;
