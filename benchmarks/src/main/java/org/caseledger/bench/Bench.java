@@ -27,6 +27,7 @@ import org.caseledger.bench.scale.ViewsPart;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Machine;
 import org.caseledger.bench.server.NotUsable;
+import org.caseledger.bench.surge.SurgePart;
 import org.caseledger.bench.visible.VisiblePart;
 import org.caseledger.drill.Drill;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             defaultValue = "commands,replay,case,log,import,scale,visible,nodes,peers",
             description =
-                    "只测这些部分，另有 pages、views / only these parts, of which there are also pages and views: ${DEFAULT-VALUE}")
+                    "只测这些部分，另有 pages、views、surge / only these parts, of which there are also pages, views and surge: ${DEFAULT-VALUE}")
     private List<String> only = List.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "轮数 / rounds: ${DEFAULT-VALUE}")
@@ -192,6 +193,7 @@ public final class Bench implements Callable<Integer> {
                         new ScalePart(database, report, sizes(), directory),
                         new PagesPart(database, report, sizes(), directory),
                         new ViewsPart(database, report, sizes()),
+                        new SurgePart(report, quick),
                         new VisiblePart(database, report, visible()),
                         new NodesPart(database, report, load, readEvents()),
                         new PeersPart(database, report, load, directory))

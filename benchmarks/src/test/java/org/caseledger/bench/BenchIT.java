@@ -89,4 +89,16 @@ class BenchIT {
                 .extracting(figure -> figure.get("contestant").asString())
                 .contains("filling all views", "PostgreSQL", "views.board", "views.history");
     }
+
+    @Test
+    void aDayWithASurgeIsSimulated() throws Exception {
+        Path out = directory.resolve("figures.json");
+        int exit =
+                new CommandLine(new Bench())
+                        .execute("--quick", "--only", "surge", "--out", out.toString());
+        assertThat(exit).isZero();
+        assertThat(JsonMapper.shared().readTree(Files.readString(out)).get("figures"))
+                .extracting(figure -> figure.get("contestant").asString())
+                .contains("2 busy offices", "6 clerks", "12 clerks", "32 other offices");
+    }
 }
