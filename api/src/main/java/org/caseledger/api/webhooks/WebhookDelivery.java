@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.feed.EventFeed;
 import org.caseledger.api.feed.FeedEvent;
@@ -31,6 +32,9 @@ class WebhookDelivery {
     private static final int LONGEST_FAILURE = 300;
     private static final int PAGE = 50;
     private static final int PAGES_AT_ONCE = 20;
+
+    /** A receiver that takes its time keeps the others waiting no longer. */
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
     private final List<Webhook> webhooks;
     private final WebhookSettings.Sending how;
@@ -65,8 +69,9 @@ class WebhookDelivery {
                     .ifPresent(
                             place -> {
                                 try {
-                                    if (sendNext(webhook, place)) {
-                                        sendAgain(webhook);
+                                    var end = clock.instant().plus(LONGEST_ROUND);
+                                    if (sendNext(webhook, place, end)) {
+                                        sendAgain(webhook, end);
                                     }
                                 } finally {
                                     rows.release(name);
@@ -75,12 +80,15 @@ class WebhookDelivery {
         }
     }
 
-    /** Whether all of a round was taken. */
-    private boolean sendNext(Webhook webhook, WebhookRows.Place place) {
+    /** Whether all of a round was taken, and in time. */
+    private boolean sendNext(Webhook webhook, WebhookRows.Place place, Instant end) {
         var query = FeedQuery.of(place.position(), PAGE, webhook.types(), null, false);
         for (int pages = 0; pages < PAGES_AT_ONCE; pages++) {
             var page = feed.page(query);
             for (var event : page.events()) {
+                if (!clock.instant().isBefore(end)) {
+                    return false;
+                }
                 try {
                     send(webhook, event);
                 } catch (NotSentException e) {
@@ -130,8 +138,8 @@ class WebhookDelivery {
         rows.failed(webhook.name(), attempts, failure, clock.instant().plus(pause));
     }
 
-    private void sendAgain(Webhook webhook) {
-        for (int i = 0; i < PAGE; i++) {
+    private void sendAgain(Webhook webhook, Instant end) {
+        while (clock.instant().isBefore(end)) {
             var letter = rows.toSendAgain(webhook.name()).orElse(null);
             if (letter == null) {
                 return;

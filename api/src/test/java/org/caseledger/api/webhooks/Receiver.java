@@ -30,6 +30,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Message> came = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
+    private volatile Runnable meanwhile = () -> {};
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -51,6 +52,7 @@ final class Receiver implements AutoCloseable {
                                                     name -> name,
                                                     exchange.getRequestHeaders()::getFirst));
                     came.add(new Message(headers, body));
+                    meanwhile.run();
                     exchange.getResponseHeaders().set("Location", "/elsewhere");
                     exchange.sendResponseHeaders(status, -1);
                     exchange.close();
@@ -64,6 +66,11 @@ final class Receiver implements AutoCloseable {
 
     void answer(int with) {
         status = with;
+    }
+
+    /** What happens before each answer. */
+    void meanwhile(Runnable happens) {
+        meanwhile = happens;
     }
 
     /** What came since this was asked the last time. */

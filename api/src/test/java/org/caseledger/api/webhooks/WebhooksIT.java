@@ -63,11 +63,15 @@ class WebhooksIT {
     }
 
     private static void after(Duration time) {
+        pass(time);
+        send();
+    }
+
+    private static void pass(Duration time) {
         CLOCK.set(
                 java.time.LocalDateTime.ofInstant(
                                 CLOCK.instant().plus(time), java.time.ZoneId.of("Asia/Shanghai"))
                         .toString());
-        send();
     }
 
     private static Answer admin(String path) {
@@ -133,6 +137,21 @@ class WebhooksIT {
         send();
         assertThat(types()).containsExactly("ComplaintReceived");
         assertThat(admin("/steps/dead-letters").json()).isEmpty();
+    }
+
+    @Test
+    void givenAReceiverThatTakesItsTime_thenARoundEnds_andTheNextGoesOn() {
+        ledger.cases().classified();
+        ledger.cases().received();
+        receiver.meanwhile(() -> pass(Duration.ofSeconds(20)));
+
+        send();
+        assertThat(types())
+                .as("after 30 seconds the others have their turn")
+                .containsExactly("ComplaintReceived", "ComplaintClassified");
+        send();
+        assertThat(types()).containsExactly("ComplaintReceived");
+        receiver.meanwhile(() -> {});
     }
 
     @Test
