@@ -1,12 +1,8 @@
 package org.caseledger.api.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.procedure.Procedures;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,12 +26,9 @@ class ConstraintsController {
         return procedures.find(id).map(DeclareModel::of).orElseThrow(NotFoundException::new);
     }
 
-    /** As a {@code .decl} file. */
-    @GetMapping(path = "/declare", produces = "text/plain")
-    ResponseEntity<byte[]> declare(@PathVariable String id) {
-        return AttachmentResponse.file(
-                id + ".decl",
-                "text/plain;charset=UTF-8",
-                DeclareText.of(constraints(id)).getBytes(UTF_8));
+    /** As the text of a {@code .decl} file; of no case or person, so no access is recorded. */
+    @GetMapping(path = "/declare", produces = "text/plain;charset=UTF-8")
+    String declare(@PathVariable String id) {
+        return DeclareText.of(constraints(id));
     }
 }
