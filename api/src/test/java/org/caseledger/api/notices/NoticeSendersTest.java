@@ -26,6 +26,7 @@ import org.caseledger.events.office.NoticeKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,8 @@ class NoticeSendersTest {
         server.createContext("/ok", exchange -> answer(exchange, 200, "{\"errcode\":0}"));
         server.createContext("/full", exchange -> answer(exchange, 200, "{\"errcode\":45009}"));
         server.createContext("/html", exchange -> answer(exchange, 200, "<html>"));
-        server.createContext("/long", exchange -> answer(exchange, 200, "{}" + " ".repeat(70_000)));
+        server.createContext(
+                "/long", exchange -> answer(exchange, 200, "{\"errcode\":0}" + " ".repeat(70_000)));
         server.createContext("/drips", this::drip);
         server.createContext("/500", exchange -> answer(exchange, 500, ""));
         server.createContext("/429", exchange -> answer(exchange, 429, ""));
@@ -169,6 +171,7 @@ class NoticeSendersTest {
     }
 
     @ParameterizedTest
+    @Timeout(60)
     @ValueSource(strings = {"/500", "/429", "/reset", "/slow", "/drips", "/long", "/full", "/html"})
     void givenARobotThatFails_whenSent_thenItMayBeSentAgain(String path) {
         assertThatThrownBy(() -> robot(RobotFormat.WECOM, path, "").send(MESSAGE))
