@@ -1,7 +1,5 @@
 package org.caseledger.bench.surge;
 
-import java.util.SplittableRandom;
-
 /** One office: complainants, the clerks of its center, and those who handle its cases. */
 final class District {
 
@@ -10,7 +8,7 @@ final class District {
     private final int number;
     private final Station machine;
     private final Station clerks;
-    private final SplittableRandom random;
+    private final RandomNumbers random;
     private final PoissonArrivals arrivals;
     private double clearedAt = Double.POSITIVE_INFINITY;
 
@@ -19,7 +17,7 @@ final class District {
             Scenario scenario,
             int number,
             Station machine,
-            SplittableRandom random) {
+            RandomNumbers random) {
         this.calendar = calendar;
         this.scenario = scenario;
         this.number = number;
@@ -38,7 +36,7 @@ final class District {
                 });
     }
 
-    /** Schedules what comes and who works on that day; the machine serves the first day only. */
+    /** Schedules what comes and who works on that day. */
     void schedule(int day) {
         for (int hour = 0; hour < 24; hour++) {
             var window = Workday.hour(day, hour);
@@ -68,9 +66,9 @@ final class District {
         request(Request.FORM);
         request(Request.COMMAND);
         for (int look = 0; look < Scenario.LOOKS; look++) {
-            later(Scenario.LOOKS_WITHIN * random.nextDouble(), () -> request(Request.FORM));
+            later(Scenario.LOOKS_WITHIN * random.uniform(), () -> request(Request.FORM));
         }
-        double work = Scenario.CLERK_SECONDS * random.nextExponential();
+        double work = random.exponential(Scenario.CLERK_SECONDS);
         clerks.arrive(work, () -> clerkBegins(work));
     }
 
@@ -85,26 +83,27 @@ final class District {
     private void command() {
         for (var request : Request.values()) {
             double left = request.perCommand();
-            for (; random.nextDouble() < left; left--) {
-                later(Scenario.PAGES_WITHIN * random.nextDouble(), () -> request(request));
+            for (; random.uniform() < left; left--) {
+                later(Scenario.PAGES_WITHIN * random.uniform(), () -> request(request));
             }
         }
     }
 
     private void later(double seconds, Runnable event) {
-        if (isFirstDay()) {
+        if (asksTheMachine()) {
             calendar.after(seconds, event);
         }
     }
 
     private void request(Request request) {
-        if (isFirstDay()) {
+        if (asksTheMachine()) {
             machine.arrive(request.serviceTime(random), () -> {});
         }
     }
 
-    private boolean isFirstDay() {
-        return calendar.now() < Workday.DAY;
+    /** What comes after the observed hours changes nothing in them, and is left out. */
+    private boolean asksTheMachine() {
+        return calendar.now() < Scenario.HOURS.until();
     }
 
     private void queueIsEmpty() {

@@ -1,9 +1,7 @@
 package org.caseledger.bench.surge;
 
-import java.util.random.RandomGenerator;
-
 /** Arrivals that are independent of each other, at a constant rate within a window. */
-record PoissonArrivals(EventCalendar calendar, RandomGenerator random) {
+record PoissonArrivals(EventCalendar calendar, RandomNumbers random) {
 
     /** Schedules one arrival after the other, {@code rate} per second on average. */
     void schedule(Window window, double rate, Runnable arrival) {
@@ -13,7 +11,7 @@ record PoissonArrivals(EventCalendar calendar, RandomGenerator random) {
     }
 
     private void next(double after, double until, double rate, Runnable arrival) {
-        double at = after + random.nextExponential() / rate;
+        double at = after + random.exponential(1 / rate);
         if (at < until) {
             calendar.at(
                     at,

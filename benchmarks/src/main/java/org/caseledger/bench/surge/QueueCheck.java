@@ -1,6 +1,5 @@
 package org.caseledger.bench.surge;
 
-import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import org.caseledger.bench.SelfCheckFailed;
 
@@ -18,9 +17,9 @@ final class QueueCheck {
 
     /** Fails unless M/M/1, M/M/6 and M/D/1 wait as long as they must, within the error. */
     static void run() {
-        var random = new SplittableRandom(SEED);
-        check("M/M/1", 1, random::nextExponential, ClosedForm.exponentialService(1, LOAD));
-        check("M/M/6", 6, random::nextExponential, ClosedForm.exponentialService(6, LOAD));
+        var random = new RandomNumbers(SEED);
+        check("M/M/1", 1, () -> random.exponential(1), ClosedForm.exponentialService(1, LOAD));
+        check("M/M/6", 6, () -> random.exponential(1), ClosedForm.exponentialService(6, LOAD));
         check("M/D/1", 1, () -> 1, ClosedForm.constantService(LOAD));
     }
 
@@ -43,7 +42,7 @@ final class QueueCheck {
         double end = JOBS / rate;
         var calendar = new EventCalendar();
         var station = new Station(calendar, servers, new Window(end / 20, end));
-        new PoissonArrivals(calendar, new SplittableRandom(SEED + servers))
+        new PoissonArrivals(calendar, new RandomNumbers(SEED + servers))
                 .schedule(
                         new Window(0, end),
                         rate,

@@ -1,7 +1,5 @@
 package org.caseledger.bench.surge;
 
-import java.util.random.RandomGenerator;
-
 /**
  * What people ask of the machine, with the measured p50 and p95 (ms) of an office of 100,000 cases.
  */
@@ -21,7 +19,7 @@ enum Request {
 
     Request(double p50, double p95, double perCommand) {
         this.median = p50 / 1_000;
-        this.sigma = Math.log(p95 / p50) / NORMAL_95;
+        this.sigma = StrictMath.log(p95 / p50) / NORMAL_95;
         this.perCommand = perCommand;
     }
 
@@ -31,7 +29,7 @@ enum Request {
     }
 
     /** The time on one core, in seconds, log-normal. */
-    double serviceTime(RandomGenerator random) {
-        return median * Math.exp(sigma * random.nextGaussian());
+    double serviceTime(RandomNumbers random) {
+        return random.logNormal(median, sigma);
     }
 }

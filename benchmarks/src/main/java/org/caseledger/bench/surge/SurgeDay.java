@@ -1,7 +1,6 @@
 package org.caseledger.bench.surge;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.caseledger.bench.SelfCheckFailed;
 
@@ -17,7 +16,7 @@ final class SurgeDay {
 
     private SurgeDay(Scenario scenario, long seed, boolean untilCleared) {
         this.untilCleared = untilCleared;
-        var random = new SplittableRandom(seed);
+        var random = new RandomNumbers(seed);
         this.districts =
                 IntStream.range(0, scenario.offices())
                         .mapToObj(i -> new District(calendar, scenario, i, machine, random.split()))

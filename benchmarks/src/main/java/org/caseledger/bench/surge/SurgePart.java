@@ -10,7 +10,7 @@ import org.caseledger.bench.report.Target;
 public final class SurgePart implements Part {
 
     private static final String NAME = "surge";
-    private static final long SEED = 20260315;
+    static final long SEED = 20260315;
     private static final String P99 = "ms p99";
     private static final double LONGEST_P99 = 1_000;
 
@@ -41,37 +41,38 @@ public final class SurgePart implements Part {
                         + " docs/scale.md");
     }
 
-    /** In one round, whatever the number of rounds: the seed is the same. */
+    /** Each round has a seed of its own, so that the rounds show how much chance there is. */
     @Override
     public void round(int number) {
-        if (number > 0) {
-            return;
-        }
+        long seed = SEED + number;
         for (double surge : surges) {
             for (int each : offices) {
-                machine("%d busy offices".formatted(each), Scenario.busy(each).withSurge(surge));
+                machine(
+                        "%d busy offices".formatted(each),
+                        Scenario.busy(each).withSurge(surge),
+                        seed);
             }
-            clerks(Scenario.busy(offices.get(0)).withSurge(surge));
+            clerks(Scenario.busy(offices.get(0)).withSurge(surge), seed);
         }
         for (int clerks : List.of(9, 12)) {
-            clerks(Scenario.busy(offices.get(0)).withSurge(PEAK).withClerks(clerks));
+            clerks(Scenario.busy(offices.get(0)).withSurge(PEAK).withClerks(clerks), seed);
         }
-        others();
+        others(seed);
     }
 
-    private void others() {
+    private void others(long seed) {
         int each = offices.get(1);
         double most = surges.get(surges.size() - 1);
         int spread = Math.max(1, each / 10);
         var mixed = Scenario.busy(each).withSurging(spread).withSurge(most);
-        machine("%d busy offices, %d surging".formatted(each, spread), mixed);
+        machine("%d busy offices, %d surging".formatted(each, spread), mixed, seed);
         int many = 8 * each;
-        machine("%d other offices".formatted(many), Scenario.other(many).withSurge(most));
+        machine("%d other offices".formatted(many), Scenario.other(many).withSurge(most), seed);
     }
 
-    private void machine(String machine, Scenario scenario) {
+    void machine(String machine, Scenario scenario, long seed) {
         double surge = scenario.surge();
-        var outcome = SurgeDay.simulate(scenario, SEED);
+        var outcome = SurgeDay.simulate(scenario, seed);
         add(machine, surge, "% load", outcome.load() * 100);
         add(machine, surge, "ms wait p99", outcome.queueing().percentile(99) * 1_000);
         add(machine, surge, "ms p50", outcome.responses().percentile(50) * 1_000);
@@ -80,10 +81,10 @@ public final class SurgePart implements Part {
         add(machine, surge, "requests waiting", outcome.longestQueue());
     }
 
-    private void clerks(Scenario scenario) {
+    void clerks(Scenario scenario, long seed) {
         double surge = scenario.surge();
         String clerks = "%d clerks".formatted(scenario.clerks());
-        var outcome = SurgeDay.untilCleared(scenario, SEED);
+        var outcome = SurgeDay.untilCleared(scenario, seed);
         add(clerks, surge, "cases waiting", outcome.longestBacklog());
         add(clerks, surge, "h wait p50", outcome.waits().percentile(50) / Workday.HOUR);
         add(clerks, surge, "h wait p99", outcome.waits().percentile(99) / Workday.HOUR);
@@ -96,7 +97,7 @@ public final class SurgePart implements Part {
         report.add(measure(what, surge, unit), value);
     }
 
-    private static Measure measure(String what, double surge, String unit) {
+    static Measure measure(String what, double surge, String unit) {
         return new Measure(NAME, what, "%.0f × usual".formatted(surge), unit);
     }
 
