@@ -50,18 +50,16 @@ class ProcessLogController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var filter = process.asked(months, after, person.actor());
-        var resources = resources(anonymous, person);
-        accesses.read(ReadKind.PROCESS_LOG, "XES", person.actor());
+        var asked = asked("XES", months, anonymous, after, person);
         AttachmentResponse.stream(
                 response,
                 "process.xes",
                 "application/xml;charset=UTF-8",
                 to -> {
                     try {
-                        var log = new XesLog(to, resources);
+                        var log = new XesLog(to, asked.resources());
                         log.begin();
-                        traces.<XMLStreamException>each(filter, log::trace);
+                        traces.<XMLStreamException>each(asked.filter(), log::trace);
                         log.end();
                     } catch (XMLStreamException e) {
                         throw new IOException(e);
@@ -78,14 +76,12 @@ class ProcessLogController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var filter = process.asked(months, after, person.actor());
-        var resources = resources(anonymous, person);
-        accesses.read(ReadKind.PROCESS_LOG, "OCEL", person.actor());
+        var asked = asked("OCEL", months, anonymous, after, person);
         AttachmentResponse.stream(
                 response,
                 "process.ocel.json",
                 "application/json;charset=UTF-8",
-                to -> write(filter, resources, new OcelJson(to, TEMPORARY)));
+                to -> write(asked, new OcelJson(to, TEMPORARY)));
     }
 
     /** OCEL 2.0 as a database of SQLite. */
@@ -97,20 +93,33 @@ class ProcessLogController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var filter = process.asked(months, after, person.actor());
-        var resources = resources(anonymous, person);
-        accesses.read(ReadKind.PROCESS_LOG, "OCEL SQLite", person.actor());
+        var asked = asked("OCEL SQLite", months, anonymous, after, person);
         AttachmentResponse.stream(
                 response,
                 "process.ocel.sqlite",
                 OcelSqlite.MEDIA_TYPE,
-                to -> write(filter, resources, new OcelSqlite(to, TEMPORARY)));
+                to -> write(asked, new OcelSqlite(to, TEMPORARY)));
     }
 
-    private void write(ProcessFilter filter, ResourceNames resources, OcelFile made)
-            throws IOException {
+    /** Of which cases, and by which names. */
+    private record Asked(ProcessFilter filter, ResourceNames resources) {}
+
+    /** Lets this person have the log in a form, which is recorded. */
+    private Asked asked(
+            String form,
+            Months months,
+            @Nullable Boolean anonymous,
+            @Nullable Long after,
+            LoggedIn person) {
+        var filter = process.asked(months, after, person.actor());
+        var resources = resources(anonymous, person);
+        accesses.read(ReadKind.PROCESS_LOG, form, person.actor());
+        return new Asked(filter, resources);
+    }
+
+    private void write(Asked asked, OcelFile made) throws IOException {
         try (var file = made) {
-            traces.<IOException>each(filter, new OcelLog(file, resources)::trace);
+            traces.<IOException>each(asked.filter(), new OcelLog(file, asked.resources())::trace);
             file.finish();
         }
     }
@@ -124,17 +133,15 @@ class ProcessLogController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var filter = process.asked(months, after, person.actor());
-        var resources = resources(anonymous, person);
-        accesses.read(ReadKind.PROCESS_LOG, "CSV", person.actor());
+        var asked = asked("CSV", months, anonymous, after, person);
         AttachmentResponse.stream(
                 response,
                 "process.csv",
                 AttachmentResponse.CSV,
                 to -> {
-                    var log = new CsvLog(to, resources);
+                    var log = new CsvLog(to, asked.resources());
                     log.begin();
-                    traces.<IOException>each(filter, log::trace);
+                    traces.<IOException>each(asked.filter(), log::trace);
                     log.end();
                 });
     }

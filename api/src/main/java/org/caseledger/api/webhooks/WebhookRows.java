@@ -134,14 +134,16 @@ class WebhookRows {
                         """)
                 .param("name", name)
                 .param("most", most)
-                .query(
-                        (row, i) ->
-                                new Letter(
-                                        row.getLong("position"),
-                                        row.getString("failure"),
-                                        row.getObject("died_at", OffsetDateTime.class).toInstant(),
-                                        row.getBoolean("again")))
+                .query((row, i) -> letter(row))
                 .list();
+    }
+
+    private static Letter letter(ResultSet row) throws SQLException {
+        return new Letter(
+                row.getLong("position"),
+                row.getString("failure"),
+                row.getObject("died_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("again"));
     }
 
     long countLetters(String name) {
@@ -166,13 +168,7 @@ class WebhookRows {
                          WHERE webhook = :name AND again ORDER BY position LIMIT 1
                         """)
                 .param("name", name)
-                .query(
-                        (row, i) ->
-                                new Letter(
-                                        row.getLong("position"),
-                                        row.getString("failure"),
-                                        row.getObject("died_at", OffsetDateTime.class).toInstant(),
-                                        true))
+                .query((row, i) -> letter(row))
                 .optional();
     }
 
