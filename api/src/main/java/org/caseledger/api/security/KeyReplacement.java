@@ -2,7 +2,9 @@ package org.caseledger.api.security;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerStorageEngine;
@@ -30,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(KeyReplacement.OwnerLogin.class)
 public class KeyReplacement {
+
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final OwnerLogin owner;
     private final Clock clock;
@@ -88,23 +93,34 @@ public class KeyReplacement {
                                                 username)));
     }
 
+    /**
+     * A node that has just stopped is waited for: the server ends its connections a little later.
+     */
     private void mustBeAlone() {
-        boolean others =
-                jdbc.sql(
-                                """
-                                select exists (select from pg_stat_activity
-                                               where datname = current_database()
-                                                 and usename = current_user
-                                                 and application_name
-                                                     <> current_setting('application_name'))
-                                """)
-                        .query(Boolean.class)
-                        .single();
+        long end = System.nanoTime() + STOPPING.toNanos();
+        boolean others = othersAreConnected();
+        while (others && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            others = othersAreConnected();
+        }
         if (others) {
             throw new LabelledException(
                     "还有节点连着数据库：请先停止所有节点，再更换主密钥",
                     "other nodes are connected to the database: stop all of them, then replace the master key");
         }
+    }
+
+    private boolean othersAreConnected() {
+        return jdbc.sql(
+                        """
+                        select exists (select from pg_stat_activity
+                                       where datname = current_database()
+                                         and usename = current_user
+                                         and application_name
+                                             <> current_setting('application_name'))
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void mustBeNext(long head, List<StoredEvent> events) {
