@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.caseledger.http.LimitedClient;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
-import org.caseledger.cosigning.LimitedClient;
+import org.caseledger.http.LimitedClient;
 import org.caseledger.text.Sha256;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.caseledger.cosigning.LimitedClient;
+import org.caseledger.http.LimitedClient;
 
 /**
  * Posts JSON to the one address that the office has set up, and to no other: redirects are not

@@ -1,4 +1,4 @@
-package org.caseledger.cosigning;
+package org.caseledger.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
