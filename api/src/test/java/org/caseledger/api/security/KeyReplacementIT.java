@@ -2,15 +2,22 @@ package org.caseledger.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.caseledger.api.integrity.RowsCheck;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.AppRole;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.Phone;
 import org.caseledger.api.testing.TestLedger;
@@ -20,6 +27,8 @@ import org.caseledger.testing.TestDatabase;
 import org.caseledger.vault.WrongMasterKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** An administrator replaces the master key while no node runs, and says why. */
 class KeyReplacementIT {
@@ -103,6 +112,42 @@ class KeyReplacementIT {
             assertThat(ledger.as("handler").get("/api/me").status()).isEqualTo(200);
         }
         assertThat(Files.readString(key)).isEqualTo(present);
+    }
+
+    @Test
+    void givenANodeThatIsStopping_whenItsConnectionEnds_thenTheKeyIsReplaced() throws Exception {
+        TestLedger.start(url, data).close();
+        var former = Files.readString(key);
+        try (var last = DriverManager.getConnection(AppRole.on(url))) {
+            var ended = CompletableFuture.runAsync(() -> endOnceAskedFor(last));
+
+            replacedBy("admin", WHY).close();
+
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
+        }
+        assertThat(Files.readString(key)).isNotEqualTo(former);
+    }
+
+    /** Ends this connection when the replacement has looked for others, and so has seen it. */
+    private static void endOnceAskedFor(Connection last) {
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(last, true));
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                SELECT EXISTS (SELECT FROM pg_stat_activity
+                                                                WHERE application_name = 'replacement'
+                                                                  AND query LIKE '%from pg_stat_activity%')
+                                                """)
+                                        .query(Boolean.class)
+                                        .single());
+        try {
+            last.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void assertRefused(String by, String why, String message) {
