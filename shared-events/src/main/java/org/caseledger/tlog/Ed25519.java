@@ -13,6 +13,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 
 /** The JDK's Ed25519 (RFC 8032) with raw keys: 32 bytes of seed, 32 of point. */
 final class Ed25519 {
@@ -23,7 +24,13 @@ final class Ed25519 {
 
     private Ed25519() {}
 
-    static PublicKey publicKey(byte[] raw) {
+    /** Throws {@link Malformed} for what is no key. */
+    static SignatureCheck check(byte[] raw) {
+        PublicKey key = publicKey(raw);
+        return (message, signature) -> verify(key, message, signature);
+    }
+
+    private static PublicKey publicKey(byte[] raw) {
         byte[] spki = Arrays.copyOf(SPKI_PREFIX, SPKI_PREFIX.length + KEY_LENGTH);
         System.arraycopy(raw, 0, spki, SPKI_PREFIX.length, KEY_LENGTH);
         try {
@@ -35,7 +42,12 @@ final class Ed25519 {
         }
     }
 
-    static PrivateKey privateKey(byte[] seed) {
+    static UnaryOperator<byte[]> signer(byte[] seed) {
+        PrivateKey key = privateKey(seed);
+        return message -> sign(key, message);
+    }
+
+    private static PrivateKey privateKey(byte[] seed) {
         try {
             return KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
@@ -49,7 +61,7 @@ final class Ed25519 {
         return Arrays.copyOfRange(spki, SPKI_PREFIX.length, spki.length);
     }
 
-    static byte[] sign(PrivateKey key, byte[] message) {
+    private static byte[] sign(PrivateKey key, byte[] message) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(key);
@@ -60,7 +72,7 @@ final class Ed25519 {
         }
     }
 
-    static boolean verify(PublicKey key, byte[] message, byte[] signature) {
+    private static boolean verify(PublicKey key, byte[] message, byte[] signature) {
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(key);

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** A private key that signs notes, with its public verifier key. */
 public final class SigningKey {
@@ -16,16 +17,22 @@ public final class SigningKey {
 
     private final VerifierKey verifier;
     private final byte[] seed;
-    private final PrivateKey key;
+    private final UnaryOperator<byte[]> signer;
 
     private SigningKey(VerifierKey verifier, byte[] seed) {
         this.verifier = verifier;
         this.seed = seed;
-        this.key = Ed25519.privateKey(seed);
+        this.signer =
+                verifier.type() == KeyType.ML_DSA_44 ? MlDsa44.signer(seed) : Ed25519.signer(seed);
     }
 
     /** A new key of this name, from the system's randomness. */
     public static SigningKey generate(String name, KeyType type) {
+        if (type == KeyType.ML_DSA_44) {
+            byte[] seed = new byte[MlDsa44.SEED_LENGTH];
+            new SecureRandom().nextBytes(seed);
+            return new SigningKey(new VerifierKey(name, type, MlDsa44.publicKey(seed)), seed);
+        }
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
@@ -73,14 +80,21 @@ public final class SigningKey {
 
     /** The signature of a note's text by a key of type {@link KeyType#ED25519}. */
     public NoteSignature sign(String text) {
-        require(KeyType.ED25519);
-        return named(Ed25519.sign(key, text.getBytes(StandardCharsets.UTF_8)));
+        if (verifier.type() != KeyType.ED25519) {
+            throw new IllegalStateException("a key for " + verifier.type());
+        }
+        return named(signer.apply(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The signature of a witness, by a key of type {@link KeyType#COSIGNATURE}. */
+    /** The signature of a witness, by a key of its kinds; throws {@link Malformed}. */
     public NoteSignature cosign(String text, Instant time) {
-        require(KeyType.COSIGNATURE);
-        byte[] signature = Ed25519.sign(key, Cosignature.message(text, time.getEpochSecond()));
+        if (!verifier.type().isCosignature()) {
+            throw new IllegalStateException("a key for " + verifier.type());
+        }
+        byte[] signature =
+                signer.apply(
+                        Cosignature.message(
+                                verifier.type(), verifier.name(), text, time.getEpochSecond()));
         return named(
                 ByteBuffer.allocate(Long.BYTES + signature.length)
                         .putLong(time.getEpochSecond())
@@ -97,19 +111,10 @@ public final class SigningKey {
         return new NoteSignature(verifier.name(), verifier.id(), signature);
     }
 
-    private void require(KeyType type) {
-        if (verifier.type() != type) {
-            throw new IllegalStateException("a key for " + verifier.type());
-        }
-    }
-
     private void requireItsVerifier() {
-        String probe = "probe\n";
+        String probe = new Checkpoint("probe", 0, Hash.OF_NOTHING).text();
         NoteSignature signature =
-                switch (verifier.type()) {
-                    case ED25519 -> sign(probe);
-                    case COSIGNATURE -> cosign(probe, Instant.EPOCH);
-                };
+                verifier.type().isCosignature() ? cosign(probe, Instant.EPOCH) : sign(probe);
         if (!verifier.verifies(probe, signature)) {
             throw new Malformed("not the private key of this verifier key");
         }

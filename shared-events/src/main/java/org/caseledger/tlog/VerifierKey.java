@@ -2,10 +2,10 @@ package org.caseledger.tlog;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import org.caseledger.text.Sha256;
 
 /**
@@ -19,14 +19,14 @@ public final class VerifierKey {
     private final String name;
     private final KeyType type;
     private final byte[] raw;
-    private final PublicKey key;
+    private final SignatureCheck check;
     private final int id;
 
     VerifierKey(String name, KeyType type, byte[] raw) {
         this.name = KeyName.checked(name);
         this.type = type;
         this.raw = raw;
-        this.key = Ed25519.publicKey(raw);
+        this.check = type == KeyType.ML_DSA_44 ? MlDsa44.check(raw) : Ed25519.check(raw);
         this.id = id(name, type, raw);
     }
 
@@ -38,12 +38,14 @@ public final class VerifierKey {
             throw new Malformed("not a verifier key");
         }
         byte[] typed = Base64Text.bytes(parts[2]);
-        if (typed.length != 1 + Ed25519.KEY_LENGTH) {
-            throw new Malformed("not a verifier key of a kind that is understood");
-        }
         KeyType type =
-                KeyType.of(typed[0])
+                Optional.of(typed)
+                        .filter(bytes -> bytes.length > 0)
+                        .flatMap(bytes -> KeyType.of(bytes[0]))
                         .orElseThrow(() -> new Malformed("a verifier key of unknown kind"));
+        if (typed.length != 1 + type.keyLength()) {
+            throw new Malformed("not a verifier key of its kind");
+        }
         var key = new VerifierKey(parts[0], type, Arrays.copyOfRange(typed, 1, typed.length));
         if (!key.hexId().equals(parts[1])) {
             throw new Malformed("the key id is not that of the key");
@@ -75,17 +77,21 @@ public final class VerifierKey {
         if (bytes.length != type.signatureLength()) {
             return false;
         }
-        return switch (type) {
-            case ED25519 -> Ed25519.verify(key, text.getBytes(StandardCharsets.UTF_8), bytes);
-            case COSIGNATURE -> {
-                long time = ByteBuffer.wrap(bytes).getLong();
-                yield time >= 0
-                        && Ed25519.verify(
-                                key,
-                                Cosignature.message(text, time),
-                                Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
-            }
-        };
+        if (!type.isCosignature()) {
+            return check.verifies(text.getBytes(StandardCharsets.UTF_8), bytes);
+        }
+        long time = ByteBuffer.wrap(bytes).getLong();
+        return time >= 0 && verifiesCosignature(text, time, bytes);
+    }
+
+    private boolean verifiesCosignature(String text, long time, byte[] bytes) {
+        try {
+            return check.verifies(
+                    Cosignature.message(type, name, text, time),
+                    Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
+        } catch (Malformed notACheckpoint) {
+            return false;
+        }
     }
 
     String hexId() {

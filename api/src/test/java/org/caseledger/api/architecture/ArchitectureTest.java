@@ -133,6 +133,7 @@ class ArchitectureTest {
                             "org.caseledger.tlog..",
                             "org.caseledger.text..",
                             "java..",
+                            "org.bouncycastle.crypto..",
                             "org.jspecify.annotations..");
 
     private static final ArchRule TEXTS_KNOW_NOTHING_ELSE =
