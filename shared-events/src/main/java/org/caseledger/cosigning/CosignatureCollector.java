@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.AddCheckpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +52,9 @@ final class CosignatureCollector implements AutoCloseable {
                 new WitnessStatus(
                         witness.name(),
                         witness.url(),
-                        witness.key().toString(),
+                        witness.keys().stream()
+                                .map(VerifierKey::toString)
+                                .collect(Collectors.joining(" ")),
                         WitnessStatus.State.NOT_ASKED,
                         known,
                         before.map(c -> c.at()).orElse(null),
@@ -120,7 +124,7 @@ final class CosignatureCollector implements AutoCloseable {
             WitnessReply reply = client.ask(request);
             if (reply instanceof WitnessReply.Cosigned cosigned) {
                 known = size;
-                log.addCosignature(size, cosigned.signature(), clock.instant());
+                log.addCosignatures(size, cosigned.signatures(), clock.instant());
                 return status.cosigned(size, clock.instant());
             }
             if (reply instanceof WitnessReply.Refused refused) {

@@ -1,25 +1,44 @@
 package org.caseledger.cosigning;
 
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
-import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.VerifierKey;
 
-/** A witness configured by the office: its address, and the key with which it signs. */
-public record KnownWitness(URI url, VerifierKey key) {
+/**
+ * A witness configured by the office: its address, and the keys with which it signs, one of each
+ * kind.
+ */
+public record KnownWitness(URI url, List<VerifierKey> keys) {
 
     public KnownWitness {
         boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!http || url.getHost() == null || key.type() != KeyType.COSIGNATURE) {
+        if (!http || url.getHost() == null || !areOfOneWitness(keys)) {
             throw wrong(url.toString());
         }
+        keys = List.copyOf(keys);
     }
 
-    /** Throws {@link LabelledException} for an invalid witness. */
+    private static boolean areOfOneWitness(List<VerifierKey> keys) {
+        var types = new HashSet<>();
+        return !keys.isEmpty()
+                && keys.stream()
+                        .allMatch(
+                                key ->
+                                        key.type().isCosignature()
+                                                && key.name().equals(keys.get(0).name())
+                                                && types.add(key.type()));
+    }
+
+    /** Of one or more vkeys with spaces between; throws {@link LabelledException}. */
     public static KnownWitness of(String url, String vkey) {
         try {
-            return new KnownWitness(URI.create(url), VerifierKey.parse(vkey));
+            return new KnownWitness(
+                    URI.create(url),
+                    Stream.of(vkey.strip().split("\\s+")).map(VerifierKey::parse).toList());
         } catch (IllegalArgumentException | LabelledException e) {
             throw wrong(url + " " + vkey);
         }
@@ -31,7 +50,7 @@ public record KnownWitness(URI url, VerifierKey key) {
     }
 
     String name() {
-        return key.name();
+        return keys.get(0).name();
     }
 
     URI addCheckpoint() {

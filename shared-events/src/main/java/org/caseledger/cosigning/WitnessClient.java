@@ -7,13 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caseledger.http.LimitedClient;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.AddCheckpoint;
 
 /**
@@ -49,24 +50,29 @@ final class WitnessClient {
     }
 
     private WitnessReply cosigned(SignedNote note, String body) {
-        for (String line : body.lines().toList()) {
-            Optional<NoteSignature> signature = signature(note, line);
-            if (signature.isPresent()) {
-                return new WitnessReply.Cosigned(signature.get());
-            }
-        }
-        return new WitnessReply.Refused(200, "没有它的有效签名 / without a valid signature of its key");
+        List<String> lines = body.lines().toList();
+        List<NoteSignature> signatures =
+                witness.keys().stream().flatMap(key -> signature(note, key, lines)).toList();
+        return signatures.size() == witness.keys().size()
+                ? new WitnessReply.Cosigned(signatures)
+                : new WitnessReply.Refused(
+                        200, "没有它每把公钥的有效签名 / without a valid signature of each of its keys");
     }
 
-    private Optional<NoteSignature> signature(SignedNote note, String line) {
+    private static Stream<NoteSignature> signature(
+            SignedNote note, VerifierKey key, List<String> lines) {
+        return lines.stream().flatMap(line -> signature(note, key, line)).limit(1);
+    }
+
+    private static Stream<NoteSignature> signature(SignedNote note, VerifierKey key, String line) {
         try {
             NoteSignature signature = NoteSignature.parse(line);
-            new SignedNote(note.text(), List.of(signature)).verify(Set.of(witness.key()));
-            return Optional.of(signature);
+            new SignedNote(note.text(), List.of(signature)).verify(Set.of(key));
+            return Stream.of(signature);
         } catch (IllegalArgumentException | NoteRejected ofAnotherKey) {
             // A witness may sign with several keys: lines of other keys are ignored, and so is
             // noise.
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 

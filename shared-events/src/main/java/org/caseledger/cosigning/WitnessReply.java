@@ -1,12 +1,13 @@
 package org.caseledger.cosigning;
 
+import java.util.List;
 import org.caseledger.tlog.NoteSignature;
 
 /** The reply of a witness. */
 sealed interface WitnessReply {
 
-    /** It has cosigned, by the key that we know. */
-    record Cosigned(NoteSignature signature) implements WitnessReply {}
+    /** It has cosigned, by each key that we know. */
+    record Cosigned(List<NoteSignature> signatures) implements WitnessReply {}
 
     /** Its latest checkpoint of the log has another size. */
     record At(long size) implements WitnessReply {}

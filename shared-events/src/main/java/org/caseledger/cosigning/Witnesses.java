@@ -41,7 +41,7 @@ public final class Witnesses implements CheckpointListener, AutoCloseable {
 
     /** The keys that verify their cosignatures. */
     public List<VerifierKey> keys() {
-        return known.stream().map(KnownWitness::key).toList();
+        return known.stream().flatMap(witness -> witness.keys().stream()).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,10 +93,15 @@ final class Checkpoints {
 
     /** The cosignatures of this size, by witness name. */
     List<NoteSignature> cosignatures(long size) {
-        return jdbc.sql("SELECT line FROM proof.cosignature WHERE size = :size ORDER BY witness")
+        return jdbc
+                .sql("SELECT line FROM proof.cosignature WHERE size = :size ORDER BY witness")
                 .param("size", size)
-                .query((row, n) -> NoteSignature.parse(row.getString("line")))
-                .list();
+                .query((row, n) -> row.getString("line"))
+                .list()
+                .stream()
+                .flatMap(String::lines)
+                .map(NoteSignature::parse)
+                .toList();
     }
 
     /** The largest size that a witness has signed. */
@@ -123,8 +129,8 @@ final class Checkpoints {
                 .single();
     }
 
-    /** A second signature of a witness for the same size is ignored. */
-    void addCosignature(long size, NoteSignature signature, Instant at) {
+    /** Those of one witness, by each of its keys; a second answer for the same size is ignored. */
+    void addCosignatures(long size, List<NoteSignature> signatures, Instant at) {
         jdbc.sql(
                         """
                         INSERT INTO proof.cosignature (size, witness, line, at)
@@ -132,8 +138,12 @@ final class Checkpoints {
                         ON CONFLICT DO NOTHING
                         """)
                 .param("size", size)
-                .param("witness", signature.name())
-                .param("line", signature.line())
+                .param("witness", signatures.get(0).name())
+                .param(
+                        "line",
+                        signatures.stream()
+                                .map(NoteSignature::line)
+                                .collect(Collectors.joining("\n")))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -127,9 +127,9 @@ public final class PublishedLog {
         return checkpoints.cosignedBy(witness);
     }
 
-    /** Stores a witness's signature line for a checkpoint; it is published from then on. */
-    public void addCosignature(long size, NoteSignature signature, Instant at) {
-        checkpoints.addCosignature(size, signature, at);
+    /** Stores a witness's signature lines for a checkpoint; they are published from then on. */
+    public void addCosignatures(long size, List<NoteSignature> signatures, Instant at) {
+        checkpoints.addCosignatures(size, signatures, at);
     }
 
     private SignedNote cosigned(SignedNote note) {

@@ -3,6 +3,7 @@ package org.caseledger.witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ final class WatchedLog {
 
     private final String origin;
     private final Collection<VerifierKey> keys;
-    private final SigningKey witness;
+    private final List<SigningKey> witness;
     private final WitnessFolder folder;
     private final Clock clock;
     private @Nullable SignedNote latest;
@@ -39,7 +40,7 @@ final class WatchedLog {
     WatchedLog(
             String origin,
             Collection<VerifierKey> keys,
-            SigningKey witness,
+            List<SigningKey> witness,
             WitnessFolder folder,
             Clock clock)
             throws IOException {
@@ -68,7 +69,7 @@ final class WatchedLog {
     private SignedNote read() throws IOException {
         try {
             SignedNote note = SignedNote.parse(Files.readAllBytes(folder.file(file())));
-            note.verify(Set.of(witness.verifier()));
+            note.verify(witness.stream().map(SigningKey::verifier).toList());
             if (Checkpoint.parse(note.text()).origin().equals(origin)) {
                 return note;
             }
@@ -81,7 +82,7 @@ final class WatchedLog {
                         "the state of the log %s is damaged: %s", origin, folder.file(file())));
     }
 
-    /** The latest cosigned checkpoint with both signatures; null if there is none yet. */
+    /** The latest cosigned checkpoint with all signatures; null if there is none yet. */
     synchronized @Nullable SignedNote latest() {
         return latest;
     }
@@ -115,15 +116,19 @@ final class WatchedLog {
             return HttpAnswer.of(
                     422, "not proven to have only grown from size %d\n".formatted(size()));
         }
-        NoteSignature cosignature =
-                witness.cosign(
-                        request.note().text(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        SignedNote cosigned = signedBy(signers, request.note()).with(cosignature);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        SignedNote cosigned = signedBy(signers, request.note());
+        var lines = new StringBuilder();
+        for (SigningKey key : witness) {
+            NoteSignature cosignature = key.cosign(request.note().text(), now);
+            cosigned = cosigned.with(cosignature);
+            lines.append(cosignature.line()).append('\n');
+        }
         // On disk before it is sent: a crash in between costs one answer, which the log requests
         // again, and never allows two histories to be cosigned.
         folder.write(file(), cosigned.toString());
         latest = cosigned;
-        return HttpAnswer.of(200, cosignature.line() + "\n");
+        return HttpAnswer.of(200, lines.toString());
     }
 
     private static SignedNote signedBy(Set<VerifierKey> signers, SignedNote note) {

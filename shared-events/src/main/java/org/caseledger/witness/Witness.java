@@ -31,14 +31,14 @@ public final class Witness implements AutoCloseable {
     private static final String LOGS = "logs.txt";
 
     private final WitnessFolder folder;
-    private final SigningKey key;
+    private final List<SigningKey> own;
     private final Map<String, WatchedLog> logs = new LinkedHashMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
     private final Consumer<String> journal;
 
-    private Witness(WitnessFolder folder, SigningKey key, Consumer<String> journal) {
+    private Witness(WitnessFolder folder, List<SigningKey> own, Consumer<String> journal) {
         this.folder = folder;
-        this.key = key;
+        this.own = own;
         this.journal = journal;
     }
 
@@ -58,8 +58,8 @@ public final class Witness implements AutoCloseable {
             throws IOException {
         WitnessFolder folder = WitnessFolder.take(data);
         try {
-            SigningKey key = WitnessKey.openOrCreate(folder, name, nameGiven);
-            var witness = new Witness(folder, key, journal);
+            var own = WitnessKey.openOrCreate(folder, name, nameGiven);
+            var witness = new Witness(folder, own, journal);
             witness.watch(keys, clock);
             return witness;
         } catch (IOException | RuntimeException e) {
@@ -84,7 +84,7 @@ public final class Witness implements AutoCloseable {
                                         LinkedHashMap::new,
                                         Collectors.toCollection(ArrayList::new)));
         for (var entry : byOrigin.entrySet()) {
-            var log = new WatchedLog(entry.getKey(), entry.getValue(), key, folder, clock);
+            var log = new WatchedLog(entry.getKey(), entry.getValue(), own, folder, clock);
             if (seen.contains(log.origin()) && log.latest() == null) {
                 throw new LabelledException(
                         Text.format(
@@ -96,9 +96,9 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    /** The public key, which verifies its cosignatures. */
-    public VerifierKey key() {
-        return key.verifier();
+    /** The public keys, which verify its cosignatures: that of Ed25519, then that of ML-DSA-44. */
+    public List<VerifierKey> keys() {
+        return own.stream().map(SigningKey::verifier).toList();
     }
 
     /** The watched logs and the current size of each, 0 for a new one. */

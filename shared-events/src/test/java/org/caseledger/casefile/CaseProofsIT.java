@@ -61,9 +61,9 @@ class CaseProofsIT {
 
     private void cosign(SignedNote note) {
         ledger.published()
-                .addCosignature(
+                .addCosignatures(
                         Checkpoint.parse(note.text()).size(),
-                        WITNESS.cosign(note.text(), SampleLog.SEEN),
+                        List.of(WITNESS.cosign(note.text(), SampleLog.SEEN)),
                         SampleLog.SEEN);
     }
 

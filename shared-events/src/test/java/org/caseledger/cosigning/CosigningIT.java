@@ -55,7 +55,37 @@ class CosigningIT {
     }
 
     private static Witnesses asking(SignedLedger ledger, URI url, VerifierKey key) {
-        return new Witnesses(List.of(new KnownWitness(url, key)), ledger.published(), NOON);
+        return new Witnesses(
+                List.of(new KnownWitness(url, List.of(key))), ledger.published(), NOON);
+    }
+
+    @Test
+    void givenBothKeysOfAWitness_whenTheLogGrows_thenEachCheckpointHasBothLines() {
+        try (var both = asking(ledger, witness.keys())) {
+            both.signed(ledger.grow(3));
+            awaitState(both, State.COSIGNED);
+            var note = ledger.published().checkpoint().orElseThrow();
+            assertThat(note.signatures()).hasSize(3);
+            assertThat(note.verify(both.keys())).containsExactlyElementsOf(witness.keys());
+            assertThat(both.status().get(0).vkey())
+                    .isEqualTo(witness.keys().get(0) + " " + witness.keys().get(1));
+        }
+    }
+
+    @Test
+    void givenAKeyThatTheWitnessHasNot_whenItSignsByTheOther_thenThatIsNotEnough() {
+        var lost = SigningKey.generate(RunningWitness.NAME, KeyType.ML_DSA_44).verifier();
+        try (var both = asking(ledger, List.of(witness.key(), lost))) {
+            both.signed(ledger.grow(3));
+            assertThat(awaitState(both, State.REFUSED).en())
+                    .contains("without a valid signature of each of its keys");
+            assertThat(ledger.isCosignedBy(witness.key())).isFalse();
+        }
+    }
+
+    private Witnesses asking(SignedLedger ledger, List<VerifierKey> keys) {
+        var known = new KnownWitness(witness.url(), keys);
+        return new Witnesses(List.of(known), ledger.published(), NOON);
     }
 
     private static WitnessStatus awaitState(Witnesses asking, State state) {
@@ -215,6 +245,10 @@ class CosigningIT {
     @Test
     void givenSettingsThatAreNone_whenRead_thenTheyAreRefused() {
         String key = witness.key().toString();
+        String second = witness.keys().get(1).toString();
+        String another = SigningKey.generate("w2", KeyType.ML_DSA_44).verifier().toString();
+        assertThat(KnownWitness.of("https://w.test", key + " \n" + second + "\n").keys())
+                .isEqualTo(witness.keys());
         assertThat(KnownWitness.of("https://w.test/prefix", key).addCheckpoint())
                 .isEqualTo(URI.create("https://w.test/prefix/add-checkpoint"));
         for (var wrong :
@@ -223,6 +257,9 @@ class CosigningIT {
                         List.of("http:///", key),
                         List.of("not an address", key),
                         List.of("http://w.test", "none"),
+                        List.of("http://w.test", ""),
+                        List.of("http://w.test", key + " " + key),
+                        List.of("http://w.test", key + " " + another),
                         List.of("http://w.test", ledger.key().toString()))) {
             assertThatThrownBy(() -> KnownWitness.of(wrong.get(0), wrong.get(1)))
                     .isInstanceOf(LabelledException.class)

@@ -44,8 +44,13 @@ public final class RunningWitness implements AutoCloseable {
                         told::add);
     }
 
+    /** That of Ed25519. */
     public VerifierKey key() {
-        return witness.key();
+        return keys().get(0);
+    }
+
+    public List<VerifierKey> keys() {
+        return witness.keys();
     }
 
     public int port() {

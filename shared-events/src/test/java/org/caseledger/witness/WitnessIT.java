@@ -39,6 +39,8 @@ class WitnessIT {
     private static final Instant NOW = Instant.parse("2026-03-02T04:10:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC);
 
+    private static final String SECOND = "witness-ml-dsa-44.key";
+
     private final TestLog log = TestLog.create();
 
     @TempDir private Path data = Path.of("");
@@ -51,7 +53,10 @@ class WitnessIT {
             SignedNote note, HttpResponse<String> answer, VerifierKey witness) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).endsWith("\n");
-        var whole = note.with(NoteSignature.parse(answer.body().strip()));
+        var whole = note;
+        for (String line : answer.body().lines().toList()) {
+            whole = whole.with(NoteSignature.parse(line));
+        }
         assertThat(whole.verify(Set.of(witness))).containsExactly(witness);
         return whole;
     }
@@ -62,7 +67,9 @@ class WitnessIT {
         try (var witness = witness()) {
             cosigned(log.at(3), witness.add(log.growth(0, 3)), witness.key());
             var ten = cosigned(log.at(10), witness.add(log.growth(3, 10)), witness.key());
-            assertThat(Cosignature.time(ten.signatures().get(1))).isEqualTo(NOW);
+            assertThat(ten.verify(witness.keys())).hasSize(2);
+            assertThat(ten.signatures().stream().skip(1).map(Cosignature::time))
+                    .containsExactly(NOW, NOW);
             cosigned(log.at(10), witness.add(log.growth(10, 10)), witness.key());
 
             var shown = witness.get("/" + WatchedLog.hash(TestLog.ORIGIN) + "/checkpoint");
@@ -70,6 +77,7 @@ class WitnessIT {
             var note = SignedNote.parse(shown.body());
             assertThat(note.text()).isEqualTo(log.at(10).text());
             assertThat(note.verify(List.of(log.key().verifier(), witness.key()))).hasSize(2);
+            assertThat(note.verify(witness.keys())).hasSize(2);
             assertThat(witness.told())
                     .hasSize(3)
                     .allMatch(line -> line.startsWith("已见证 cosigned: ledger.test/log, size "));
@@ -156,7 +164,7 @@ class WitnessIT {
             var both = note.with(forger.sign(note.text()));
             cosigned(note, witness.add(new AddCheckpoint(0, List.of(), both)), witness.key());
             var shown = witness.get("/" + WatchedLog.hash(TestLog.ORIGIN) + "/checkpoint");
-            assertThat(SignedNote.parse(shown.body()).signatures()).hasSize(2);
+            assertThat(SignedNote.parse(shown.body()).signatures()).hasSize(3);
         }
     }
 
@@ -251,6 +259,35 @@ class WitnessIT {
         assertThat(Files.getPosixFilePermissions(data.resolve("witness.key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.readString(data.resolve("witness.key"))).startsWith("PRIVATE+KEY+");
+        assertThat(Files.getPosixFilePermissions(data.resolve(SECOND)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void givenAWitnessOfBefore_whenItStartsAgain_thenItGoesOn_andSignsByMlDsa44Too()
+            throws Exception {
+        VerifierKey key;
+        try (var witness = witness()) {
+            key = witness.key();
+            witness.add(log.growth(0, 7));
+        }
+        Files.delete(data.resolve(SECOND));
+        Path state = data.resolve(WatchedLog.hash(TestLog.ORIGIN) + ".checkpoint");
+        var kept = SignedNote.parse(Files.readString(state));
+        Files.writeString(
+                state, new SignedNote(kept.text(), kept.signatures().subList(0, 2)).toString());
+
+        try (var witness = witness()) {
+            assertThat(witness.key()).isEqualTo(key);
+            var eight = cosigned(log.at(8), witness.add(log.growth(7, 8)), key);
+            assertThat(eight.verify(witness.keys())).hasSize(2);
+        }
+        Files.writeString(data.resolve(SECOND), Files.readString(data.resolve("witness.key")));
+        cannotStart("the key file is damaged");
+        var another = SigningKey.generate("committee.test/w2", KeyType.ML_DSA_44);
+        Files.writeString(
+                data.resolve(SECOND), another.secret() + "\n" + another.verifier() + "\n");
+        cannotStart("the key file is damaged");
     }
 
     @Test

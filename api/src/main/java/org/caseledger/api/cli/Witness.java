@@ -134,9 +134,11 @@ public final class Witness implements Callable<Integer> {
     }
 
     private void introduce(org.caseledger.witness.Witness witness) {
-        say("见证人公钥：" + witness.key(), "verifier key of the witness: " + witness.key());
-        String fingerprint = Fingerprint.of(witness.key());
-        say("指纹：" + fingerprint, "fingerprint: " + fingerprint);
+        for (VerifierKey key : witness.keys()) {
+            say("见证人公钥：" + key, "verifier key of the witness: " + key);
+            String fingerprint = Fingerprint.of(key);
+            say("指纹：" + fingerprint, "fingerprint: " + fingerprint);
+        }
         witness.sizes()
                 .forEach(
                         (origin, size) ->
