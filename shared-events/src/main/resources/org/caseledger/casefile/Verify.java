@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -46,7 +47,10 @@ import java.util.zip.ZipFile;
  *
  * 核验什么 · What is checked, in this order:
  *  1. checkpoint  由账本(和见证方)的 Ed25519 私钥签名：账本当时有多少条记录(树大小)、全部记录的总摘要(树根)。
+ *                 见证方另以 ML-DSA-44(抗量子)签名的，由 JDK 24 或更高版本核验，没有此算法的跳过并说明。
  *                 Signed by the log (and by witnesses): how many records the log had, and the one digest of all.
+ *                 Where a witness signs by ML-DSA-44 too (post-quantum), JDK 24 or newer checks it; one that
+ *                 cannot skips it and says so.
  *  2. 每个事件    重新计算：内容与元数据的 SHA-256、封存记录(leaf)的规范 JSON、由它到树根的路径。
  *     each event  Computed anew: SHA-256 of payload and metadata, the canonical JSON of the sealed record, and
  *                 the path from it to the root that was signed. Opened texts: the digest of salt and text.
@@ -58,7 +62,7 @@ import java.util.zip.ZipFile;
  *     stamps      The stamped checkpoint is of the same log; the signature is checked with openssl (README.md).
  *
  * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof; RFC 9162 §2.1 (Merkle tree),
- * RFC 8785 (canonical JSON), RFC 8032 (Ed25519).
+ * RFC 8785 (canonical JSON), RFC 8032 (Ed25519), FIPS 204 (ML-DSA-44).
  */
 public final class Verify {
 
@@ -103,6 +107,7 @@ public final class Verify {
     private final Map<String, byte[]> files;
     private final List<Key> given;
     private final PrintStream out;
+    private final Set<Key> skipped = new LinkedHashSet<>();
     private int faults;
     private long last;
     private boolean listSigned;
@@ -206,15 +211,18 @@ public final class Verify {
             Key key = find(given.isEmpty() ? own : given, line);
             if (key == null) {
                 out.println("  未核 / not checked: " + line.shown() + "，不在所用公钥之列 / not among the keys used");
+            } else if (!key.isCheckable()) {
+                skipped.add(key);
+                out.println("  跳过 / skipped: " + key.shown() + "，ML-DSA-44 须用 JDK 24 或更高版本核验 / needs JDK 24 or newer");
             } else if (signed.add(key)) {
-                out.println("  签名有效 / valid: " + key.verify(checkpoint.text, line));
+                out.println("  签名有效 / valid: " + key.verify(checkpoint, line));
             }
         }
         if (signed.stream().noneMatch(key -> key.isLog() && key.name.equals(checkpoint.origin))) {
             throw new Wrong("没有账本的有效签名", "no valid signature of the log");
         }
         for (Key key : given) {
-            if (!signed.contains(key)) {
+            if (!signed.contains(key) && !skipped.contains(key)) {
                 throw new Wrong(
                         "所给公钥没有签名：" + key.shown(), "this key, which you gave, has not signed: " + key.shown());
             }
@@ -389,7 +397,8 @@ public final class Verify {
             out.println("manifest: 未核 / not checked: " + line.shown());
             return;
         }
-        out.println("manifest: 签名有效 / valid: " + key.verify(text, line));
+        key.mustVerify(utf8(text), line.signature(), line);
+        out.println("manifest: 签名有效 / valid: 账本 / log " + key.shown());
         listSigned = true;
     }
 
@@ -415,10 +424,18 @@ public final class Verify {
             out.println("结论 / verdict: 不符 / WRONG: " + faults + " 处 / faults，见上 / see above");
             return 1;
         }
+        if (given.stream().anyMatch(skipped::contains)) {
+            out.println("结论 / verdict: 所给公钥中有须用 JDK 24 或更高版本核验的，其余相符。");
+            out.println("  CANNOT BE CHECKED: a key that you gave needs JDK 24 or newer. All else is right.");
+            return 2;
+        }
         out.println("结论 / verdict: 全部相符 / ALL RIGHT");
         out.println(
                 "  本案 %d 个事件(0 至 %d)与签名的账本一致。 / The %d events of the case agree with the signed log."
                         .formatted(about.events(), about.events() - 1, about.events()));
+        if (!skipped.isEmpty()) {
+            out.println("  跳过了 %d 个 ML-DSA-44 签名，见上。 / ML-DSA-44 signatures skipped: %d, see above.".formatted(skipped.size(), skipped.size()));
+        }
         if (about.stamps > 0) {
             out.println("  时间戳的签名请用 README.md 所列的 openssl 命令核验。");
             out.println("  Check the signatures of the timestamps with the openssl commands of README.md.");
@@ -718,6 +735,9 @@ public final class Verify {
     private record Key(String name, String id, int type, String hexKey) {
         private static final int LOG = 1;
         private static final int WITNESS = 4;
+        private static final int POST_QUANTUM = 6;
+        private static final String ED25519 = "302a300506032b6570032100";
+        private static final String ML_DSA_44 = "30820532300b06096086480165030403110382052100";
 
         static Key parse(String vkey) throws NoCaseFile {
             NoCaseFile bad = new NoCaseFile("不是有效的公钥：" + vkey, "not a valid vkey: " + vkey);
@@ -726,9 +746,11 @@ public final class Verify {
                 throw bad;
             }
             try {
-                byte[] key = base64(parts[2], 33);
+                byte[] key = base64(parts[2], -1);
                 byte[] id = Arrays.copyOf(sha256(utf8(parts[0] + "\n"), key), 4);
-                if (key[0] != LOG && key[0] != WITNESS || !hex(id).equals(parts[1])) {
+                if (key.length != (key.length > 0 && key[0] == POST_QUANTUM ? 1313 : 33)
+                        || !Set.of(LOG, WITNESS, POST_QUANTUM).contains((int) key[0])
+                        || !hex(id).equals(parts[1])) {
                     throw bad;
                 }
                 return new Key(parts[0], parts[1], key[0], hex(key).substring(2));
@@ -745,36 +767,70 @@ public final class Verify {
             return type == LOG;
         }
 
+        /** JDK 24 起有 ML-DSA，低版本的新近更新也可能有 · From JDK 24 on, and in late updates of older ones. */
+        boolean isCheckable() {
+            try {
+                return type != POST_QUANTUM || Signature.getInstance("ML-DSA") != null;
+            } catch (NoSuchAlgorithmException e) {
+                return false;
+            }
+        }
+
         boolean made(Note.Line line) {
             return name.equals(line.name()) && id.equals(hex(line.keyId()));
         }
 
         /** 谁在何时签名 · Who signed, and when; throws what is wrong with it. */
-        String verify(String text, Note.Line line) throws Wrong {
+        String verify(Note note, Note.Line line) throws Wrong {
             if (isLog()) {
-                mustVerify(text, line.signature(), line);
+                mustVerify(utf8(note.text()), line.signature(), line);
                 return "账本 / log " + shown();
             }
-            if (line.signature().length != 72) {
+            if (line.signature().length != (type == POST_QUANTUM ? 2428 : 72)) {
                 throw new Wrong("共签的格式不对：" + line.shown(), "a cosignature has not the right form: " + line.shown());
             }
             long seconds = ByteBuffer.wrap(line.signature()).getLong();
             if (seconds <= 0 || seconds > Instant.MAX.getEpochSecond()) {
                 throw new Wrong("共签的时间不对：" + line.shown(), "a cosignature has no valid time: " + line.shown());
             }
-            mustVerify("cosignature/v1\ntime " + seconds + "\n" + text, Arrays.copyOfRange(line.signature(), 8, 72), line);
+            byte[] message =
+                    type == POST_QUANTUM
+                            ? subtree(note, seconds)
+                            : utf8("cosignature/v1\ntime " + seconds + "\n" + note.text());
+            mustVerify(message, Arrays.copyOfRange(line.signature(), 8, line.signature().length), line);
             return "见证 / witness " + shown() + "，时间 / at " + Instant.ofEpochSecond(seconds);
         }
 
-        private void mustVerify(String message, byte[] signature, Note.Line line) throws Wrong {
+        /** C2SP tlog-cosignature 的 cosigned_message. */
+        private byte[] subtree(Note note, long seconds) throws Wrong {
+            byte[] cosigner = utf8(name);
+            byte[] origin = utf8(note.origin());
+            if (cosigner.length > 255 || origin.length > 255) {
+                throw new Wrong("名称过长：" + shown(), "a name is too long: " + shown());
+            }
+            return ByteBuffer.allocate(12 + 1 + cosigner.length + 8 + 1 + origin.length + 8 + 8 + 32)
+                    .put(utf8("subtree/v1\n\0"))
+                    .put((byte) cosigner.length)
+                    .put(cosigner)
+                    .putLong(seconds)
+                    .put((byte) origin.length)
+                    .put(origin)
+                    .putLong(0)
+                    .putLong(note.size())
+                    .put(note.root())
+                    .array();
+        }
+
+        private void mustVerify(byte[] message, byte[] signature, Note.Line line) throws Wrong {
+            String algorithm = type == POST_QUANTUM ? "ML-DSA" : "Ed25519";
             boolean valid;
             try {
-                byte[] der = HexFormat.of().parseHex("302a300506032b6570032100" + hexKey);
-                PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
-                Signature ed25519 = Signature.getInstance("Ed25519");
-                ed25519.initVerify(key);
-                ed25519.update(utf8(message));
-                valid = ed25519.verify(signature);
+                byte[] der = HexFormat.of().parseHex((type == POST_QUANTUM ? ML_DSA_44 : ED25519) + hexKey);
+                PublicKey key = KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+                Signature check = Signature.getInstance(algorithm);
+                check.initVerify(key);
+                check.update(message);
+                valid = check.verify(signature);
             } catch (GeneralSecurityException e) {
                 valid = false;
             }

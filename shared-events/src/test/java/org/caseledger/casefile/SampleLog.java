@@ -19,6 +19,7 @@ import org.caseledger.tlog.Nodes;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
+import org.caseledger.tlog.VerifierKey;
 
 /** A log of several cases in memory, signed and cosigned, from which one case is exported. */
 final class SampleLog {
@@ -36,6 +37,7 @@ final class SampleLog {
 
     final SigningKey log = SigningKey.generate(ORIGIN, KeyType.ED25519);
     final SigningKey witness = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
+    final SigningKey second = SigningKey.generate("committee.test/w1", KeyType.ML_DSA_44);
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
 
@@ -116,7 +118,16 @@ final class SampleLog {
         return signed.with(witness.cosign(signed.text(), SEEN));
     }
 
+    /** By both keys of the witness. */
+    SignedNote cosignedTwice() {
+        return cosigned().with(second.cosign(cosigned().text(), SEEN));
+    }
+
     ProvenCase caseFile(SignedNote checkpoint) {
+        return caseFile(checkpoint, List.of(log.verifier(), witness.verifier()));
+    }
+
+    ProvenCase caseFile(SignedNote checkpoint, List<VerifierKey> keys) {
         return new ProvenCase(
                 CASE,
                 List.of(
@@ -126,7 +137,7 @@ final class SampleLog {
                         stream("finding-answers", beside("finding-answers")),
                         stream("noticed", beside("noticed"))),
                 checkpoint,
-                List.of(log.verifier(), witness.verifier()));
+                keys);
     }
 
     /** What goes with a case file of this log, with the log's signature of all of it. */

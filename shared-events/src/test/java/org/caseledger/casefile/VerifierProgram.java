@@ -33,6 +33,14 @@ final class VerifierProgram {
         return run(source, List.of("-Dfile.encoding=" + encoding, source.toString()), arguments);
     }
 
+    /** The same in a JDK as it was before ML-DSA. */
+    static Answer runWithoutMlDsa(Path source, String... arguments) throws Exception {
+        return run(
+                source,
+                List.of("-Djdk.crypto.disabledAlgorithms=Signature.ML-DSA", source.toString()),
+                arguments);
+    }
+
     /**
      * Compiles it with the strict options of the build, so that it need not be compiled for each
      * run.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.caseledger.casefile.VerifierProgram.Answer;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
+import org.caseledger.tlog.VerifierKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -488,6 +490,69 @@ class VerifyIT {
         Answer answer = check(LOG.caseFile(wrong).zip());
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.said()).contains("a signature is not valid: committee.test/w1");
+    }
+
+    /** 24 and newer, and late updates of older ones, have it: what this one says it cannot do. */
+    private static final boolean CAN_ML_DSA =
+            Security.getProvider("SUN").getService("Signature", "ML-DSA") != null;
+
+    private static final List<VerifierKey> ALL =
+            List.of(LOG.log.verifier(), LOG.witness.verifier(), LOG.second.verifier());
+
+    @Test
+    void givenALineByMlDsa44_whenTheJdkHasIt_thenTheLineIsChecked() throws Exception {
+        Path file = write(LOG.cosignedTwice());
+        Answer whole =
+                VerifierProgram.run(program, "--key", logKey(), "--key", second(), "" + file);
+        Path other = write(LOG.cosigned().with(LOG.second.cosign(another(), SampleLog.SEEN)));
+        Answer wrong = VerifierProgram.run(program, other.toString());
+
+        assertThat(whole.exit()).as(whole.said()).isEqualTo(CAN_ML_DSA ? 0 : 2);
+        assertThat(whole.said())
+                .contains(CAN_ML_DSA ? "valid: 见证 / witness" : "skipped: committee.test/w1")
+                .contains(Fingerprint.of(LOG.second.verifier()));
+        assertThat(wrong.exit()).as(wrong.said()).isEqualTo(CAN_ML_DSA ? 1 : 0);
+        assertThat(wrong.said()).contains(CAN_ML_DSA ? "a signature is not valid" : "skipped");
+    }
+
+    @Test
+    void givenALineByMlDsa44_whenTheJdkIsOlder_thenItIsSaidThatTheLineWasSkipped()
+            throws Exception {
+        Path file = write(LOG.cosignedTwice());
+        Answer whole = VerifierProgram.runWithoutMlDsa(program, "--key", logKey(), "" + file);
+        Answer asked = VerifierProgram.runWithoutMlDsa(program, "--key", second(), "" + file);
+
+        assertThat(whole.exit()).as(whole.said()).isZero();
+        assertThat(whole.said()).contains("全部相符 / ALL RIGHT", "not among the keys used");
+        assertThat(asked.exit()).as(asked.said()).isEqualTo(1);
+        asked =
+                VerifierProgram.runWithoutMlDsa(
+                        program, "--key", logKey(), "--key", second(), "" + file);
+        assertThat(asked.exit()).as(asked.said()).isEqualTo(2);
+        assertThat(asked.said())
+                .contains("skipped: committee.test/w1", "needs JDK 24 or newer")
+                .doesNotContain("ALL RIGHT");
+        Answer believed = VerifierProgram.runWithoutMlDsa(program, "" + file);
+        assertThat(believed.exit()).as(believed.said()).isZero();
+        assertThat(believed.said()).contains("ALL RIGHT", "ML-DSA-44 signatures skipped: 1");
+    }
+
+    @Test
+    void givenAKeyOfMlDsa44ThatIsCut_whenGiven_thenItIsNone() throws Exception {
+        String cut = second().substring(0, second().length() - 4);
+        assertThat(check(GOOD, cut).said()).contains("not a valid vkey");
+    }
+
+    private static Path write(SignedNote checkpoint) throws Exception {
+        return Files.write(folder.resolve("two.zip"), LOG.caseFile(checkpoint, ALL).zip());
+    }
+
+    private static String second() {
+        return LOG.second.verifier().toString();
+    }
+
+    private static String another() {
+        return LOG.cosigned().text().replace("\n18\n", "\n17\n");
     }
 
     @Test
