@@ -61,12 +61,17 @@ class WitnessProcessIT {
     }
 
     private static String told(LedgerProcess process, String before) {
+        return allTold(process, before).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(process.said()));
+    }
+
+    private static List<String> allTold(LedgerProcess process, String before) {
         return process.said()
                 .lines()
                 .filter(line -> line.startsWith(before))
                 .map(line -> line.substring(before.length()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(process.said()));
+                .toList();
     }
 
     private static String keyOf(TestLedger ledger) {
@@ -105,17 +110,21 @@ class WitnessProcessIT {
         }
         var witness = witness("0", logKey);
         assertThat(witness.said()).contains("log " + logKey.split("\\+")[0] + ": new, from size 0");
-        String witnessKey = told(witness, "verifier key of the witness: ");
+        List<String> both = allTold(witness, "verifier key of the witness: ");
+        assertThat(both).hasSize(2);
+        String witnessKey = both.get(0);
         String address = told(witness, "ready: ");
         try (var ledger =
                 TestLedger.start(
                         url,
                         data,
                         "--caseledger.witnesses[0].url=" + address,
-                        "--caseledger.witnesses[0].vkey=" + witnessKey)) {
+                        "--caseledger.witnesses[0].vkey=" + String.join(" ", both))) {
             var caseAddress = ledger.cases().received();
             awaitWitness(ledger, "COSIGNED");
-            assertThat(signatures(ledger)).isEqualTo(2);
+            assertThat(signatures(ledger)).isEqualTo(3);
+            assertThat(ledger.as("auditor").get("/api/log/witnesses").text())
+                    .contains(String.join(" ", both));
             assertThat(ledger.as("handler").get("/api/log/witnesses").status()).isEqualTo(403);
 
             var file = ledger.as("auditor").get(caseAddress + "/proof").response().body();
