@@ -50,6 +50,7 @@ class CasePages {
     private final TemplateUses templates;
     private final PortalAddress portal;
     private final CaseOffers offers;
+    private final WorkOrders orders;
 
     CasePages(
             CaseReading reading,
@@ -61,7 +62,8 @@ class CasePages {
             NextWork work,
             TemplateUses templates,
             PortalAddress portal,
-            CaseOffers offers) {
+            CaseOffers offers,
+            WorkOrders orders) {
         this.reading = reading;
         this.openings = openings;
         this.evidence = evidence;
@@ -72,6 +74,7 @@ class CasePages {
         this.templates = templates;
         this.portal = portal;
         this.offers = offers;
+        this.orders = orders;
     }
 
     @GetMapping("/cases/{id}")
@@ -87,6 +90,7 @@ class CasePages {
         boolean known = AccessPolicy.knows(actor, file);
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
+        model.addAttribute("orders", known ? orders.of(file.caseId()) : List.of());
         model.addAttribute("lowering", file.lowering());
         model.addAttribute("retention", file.retention());
         model.addAttribute("seesRetention", AccessPolicy.seesRetention(actor));

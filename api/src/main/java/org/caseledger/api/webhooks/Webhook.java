@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.api.feed.FeedEvent;
 import org.caseledger.api.notices.HttpPost;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.text.LabelledException;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Another system that is sent events of these types, all where there is none: where to, and the key
  * by which it knows that the ledger sends them (Standard Webhooks).
  */
-record Webhook(String name, URI address, byte[] key, Set<String> types) {
+public record Webhook(String name, URI address, byte[] key, Set<String> types)
+        implements EventRecipient {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
     private static final String SECRET = "whsec_";
@@ -31,7 +34,7 @@ record Webhook(String name, URI address, byte[] key, Set<String> types) {
     private static final int LONGEST_KEY = 64;
 
     /** By the settings of an office; throws {@link LabelledException} for one that is none. */
-    static Webhook of(
+    public static Webhook of(
             @Nullable String name,
             @Nullable String url,
             @Nullable String secret,
@@ -92,8 +95,24 @@ record Webhook(String name, URI address, byte[] key, Set<String> types) {
                         String.valueOf(what)));
     }
 
+    @Override
+    public String host() {
+        return address.getHost();
+    }
+
+    /** The address of this path below its own. */
+    public URI below(String path) {
+        return URI.create(address.toString().replaceFirst("/+$", "") + path);
+    }
+
+    @Override
+    public Optional<Message> message(FeedEvent event, Instant at) {
+        var body = new String(event.json(), UTF_8);
+        return Optional.of(new Message(address, body, headers(event.event().eventId(), at, body)));
+    }
+
     /** What goes with this body, sent under this id at this time. */
-    Map<String, String> headers(UUID id, Instant at, String body) {
+    public Map<String, String> headers(UUID id, Instant at, String body) {
         var seconds = Long.toString(at.getEpochSecond());
         return Map.of(
                 "Content-Type",

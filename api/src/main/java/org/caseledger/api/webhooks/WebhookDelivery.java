@@ -1,7 +1,5 @@
 package org.caseledger.api.webhooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +34,7 @@ class WebhookDelivery {
     /** A receiver that takes its time keeps the others waiting no longer. */
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
-    private final List<Webhook> webhooks;
+    private final List<EventRecipient> recipients;
     private final WebhookSettings.Sending how;
     private final WebhookRows rows;
     private final EventFeed feed;
@@ -45,8 +43,13 @@ class WebhookDelivery {
     private final HttpPost http = new HttpPost();
 
     WebhookDelivery(
-            WebhookSettings settings, WebhookRows rows, EventFeed feed, EventLog log, Clock clock) {
-        this.webhooks = settings.all();
+            WebhookSettings settings,
+            EventRecipients others,
+            WebhookRows rows,
+            EventFeed feed,
+            EventLog log,
+            Clock clock) {
+        this.recipients = settings.with(others.all());
         this.how = settings.webhook();
         this.rows = rows;
         this.feed = feed;
@@ -54,13 +57,13 @@ class WebhookDelivery {
         this.clock = clock;
     }
 
-    List<Webhook> webhooks() {
-        return webhooks;
+    List<EventRecipient> recipients() {
+        return recipients;
     }
 
     /** Sends what is due; a new webhook begins at the end of the log. */
     void sendDue() {
-        for (var webhook : webhooks) {
+        for (var webhook : recipients) {
             var name = webhook.name();
             if (rows.place(name).isEmpty()) {
                 rows.begin(name, log.head(), clock.instant());
@@ -81,7 +84,7 @@ class WebhookDelivery {
     }
 
     /** Whether all of a round was taken, and in time. */
-    private boolean sendNext(Webhook webhook, WebhookRows.Place place, Instant end) {
+    private boolean sendNext(EventRecipient webhook, WebhookRows.Place place, Instant end) {
         var query = FeedQuery.of(place.position(), PAGE, webhook.types(), null, false);
         for (int pages = 0; pages < PAGES_AT_ONCE; pages++) {
             var page = feed.page(query);
@@ -109,19 +112,19 @@ class WebhookDelivery {
         return true;
     }
 
-    private void taken(Webhook webhook, long position) {
+    private void taken(EventRecipient webhook, long position) {
         rows.taken(webhook.name(), position, clock.instant().plus(how.claim()));
     }
 
     // Nothing was sent, so nothing is known of whether it would be taken.
-    private void passedOver(Webhook webhook, long position, WebhookRows.Place place) {
+    private void passedOver(EventRecipient webhook, long position, WebhookRows.Place place) {
         if (place.attempts() == 0) {
             taken(webhook, position);
         }
     }
 
     private void failed(
-            Webhook webhook, FeedEvent event, WebhookRows.Place place, NotSentException e) {
+            EventRecipient webhook, FeedEvent event, WebhookRows.Place place, NotSentException e) {
         var why = e.getMessage();
         var failure = why.length() > LONGEST_FAILURE ? why.substring(0, LONGEST_FAILURE) : why;
         int attempts = Math.min(place.attempts() + 1, how.attempts());
@@ -138,7 +141,7 @@ class WebhookDelivery {
         rows.failed(webhook.name(), attempts, failure, clock.instant().plus(pause));
     }
 
-    private void sendAgain(Webhook webhook, Instant end) {
+    private void sendAgain(EventRecipient webhook, Instant end) {
         while (clock.instant().isBefore(end)) {
             var letter = rows.toSendAgain(webhook.name()).orElse(null);
             if (letter == null) {
@@ -159,18 +162,18 @@ class WebhookDelivery {
         }
     }
 
-    private void send(Webhook webhook, FeedEvent event) {
-        requirePublic(webhook);
-        var body = new String(event.json(), UTF_8);
-        http.post(
-                webhook.address(),
-                body,
-                webhook.headers(event.event().eventId(), clock.instant(), body));
+    private void send(EventRecipient webhook, FeedEvent event) {
+        webhook.message(event, clock.instant())
+                .ifPresent(
+                        message -> {
+                            requirePublic(webhook);
+                            http.post(message.to(), message.body(), message.headers());
+                        });
     }
 
-    private void requirePublic(Webhook webhook) {
+    private void requirePublic(EventRecipient webhook) {
         try {
-            if (!how.privateNetwork() && PrivateNetwork.has(webhook.address().getHost())) {
+            if (!how.privateNetwork() && PrivateNetwork.has(webhook.host())) {
                 throw NotSentException.ever(
                         "内部网络地址 / a private network: caseledger.webhook.private-network", null);
             }

@@ -2,6 +2,7 @@ package org.caseledger.api.webhooks;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,22 @@ record WebhookSettings(@Nullable List<Entry> webhooks, Sending webhook) {
     /** When and how often. */
     record Sending(Duration retryAfter, int attempts, Duration claim, boolean privateNetwork) {}
 
-    /** All of them; throws {@link LabelledException} where one is none, or two have one name. */
-    List<Webhook> all() {
+    /**
+     * All of them, and others after them; throws {@link LabelledException} where one is none, or
+     * two have one name.
+     */
+    List<EventRecipient> with(List<EventRecipient> others) {
         var entries = webhooks == null ? List.<Entry>of() : webhooks;
-        var all =
+        var ours =
                 entries.stream()
-                        .map(one -> Webhook.of(one.name(), one.url(), one.secret(), one.types()))
-                        .toList();
-        if (all.stream().map(Webhook::name).distinct().count() < all.size()) {
+                        .map(one -> Webhook.of(one.name(), one.url(), one.secret(), one.types()));
+        var all = Stream.concat(ours, others.stream()).toList();
+        if (all.stream().map(EventRecipient::name).distinct().count() < all.size()) {
             throw new LabelledException(
                     new Text(
-                            "caseledger.webhooks：名称不能重复",
-                            "caseledger.webhooks: each has a name of its own"));
+                            "caseledger.webhooks、caseledger.platforms：名称不能重复",
+                            "caseledger.webhooks, caseledger.platforms: each has a name of its"
+                                    + " own"));
         }
         return all;
     }

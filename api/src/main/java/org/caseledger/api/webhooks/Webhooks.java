@@ -53,16 +53,16 @@ class Webhooks {
     List<Status> status(Actor actor) {
         AccessPolicy.mustAdminister(actor);
         long head = log.head();
-        return delivery.webhooks().stream().flatMap(one -> status(one, head).stream()).toList();
+        return delivery.recipients().stream().flatMap(one -> status(one, head).stream()).toList();
     }
 
-    private Optional<Status> status(Webhook webhook, long head) {
+    private Optional<Status> status(EventRecipient webhook, long head) {
         return rows.place(webhook.name())
                 .map(
                         place ->
                                 new Status(
                                         webhook.name(),
-                                        webhook.address().getHost(),
+                                        webhook.host(),
                                         new TreeSet<>(webhook.types()),
                                         place.position(),
                                         Math.max(0, head - place.position()),
@@ -94,7 +94,7 @@ class Webhooks {
     }
 
     private void require(String name) {
-        if (delivery.webhooks().stream().noneMatch(webhook -> webhook.name().equals(name))) {
+        if (delivery.recipients().stream().noneMatch(webhook -> webhook.name().equals(name))) {
             throw new NotFoundException();
         }
     }

@@ -174,6 +174,7 @@ class WhoMayIT {
         values.put("/papers/new/{kind}", "/papers/new/REPORT_RESULT");
         values.put("/processors/{name}", "/processors/ours");
         values.put("/webhooks/{name}", "/webhooks/ours");
+        values.put("/platforms/{platform}", "/platforms/ours");
         values.put(
                 "/incidents/{id}",
                 made(

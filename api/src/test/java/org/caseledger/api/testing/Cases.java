@@ -102,13 +102,20 @@ public final class Cases {
     }
 
     public String drafted() {
-        var id = accepted();
+        return drafted(accepted());
+    }
+
+    public String drafted(String id) {
         give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         return id;
     }
 
     public String replied() {
-        var id = drafted();
+        return replied(drafted());
+    }
+
+    /** One with a draft. */
+    public String replied(String id) {
         give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
         return id;
     }

@@ -1,0 +1,112 @@
+package org.caseledger.api.platforms;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.webhooks.Webhook;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A platform that gives the office work orders: how its orders are read, and as what each type of
+ * event of their cases is sent to it.
+ */
+record Platform(
+        Webhook webhook,
+        String title,
+        String account,
+        PlatformSettings.Order order,
+        Shape receipt,
+        Map<String, Sent> acts) {
+
+    private static final int LONGEST_NUMBER = 64;
+
+    /** Where an event is sent, and as what. */
+    record Sent(URI to, Shape shape) {}
+
+    /** By the settings of an office; throws {@link LabelledException} for one that is none. */
+    static Platform of(PlatformSettings.Entry entry) {
+        var acts = entry.acts() == null ? Map.<String, PlatformSettings.Sent>of() : entry.acts();
+        var webhook =
+                Webhook.of(
+                        entry.name(), entry.url(), entry.secret(), new ArrayList<>(acts.keySet()));
+        var name = webhook.name();
+        required(acts.isEmpty() ? null : acts, name, "acts");
+        var order = required(entry.order(), name, "order");
+        required(order.number(), name, "order.number");
+        var sent = new LinkedHashMap<String, Sent>();
+        acts.forEach(
+                (type, act) ->
+                        sent.put(
+                                type,
+                                new Sent(
+                                        webhook.below(act.path() == null ? "" : act.path()),
+                                        new Shape(required(act.fields(), name, "acts.fields")))));
+        return new Platform(
+                webhook,
+                required(entry.title(), name, "title"),
+                required(entry.account(), name, "account"),
+                order,
+                new Shape(required(entry.receipt(), name, "receipt")),
+                Map.copyOf(sent));
+    }
+
+    private static <T> T required(@Nullable T value, String name, String what) {
+        if (value == null) {
+            throw new LabelledException(
+                    Text.format(
+                            "caseledger.platforms：%s缺少%s",
+                            "caseledger.platforms: %s has no %s", name, what));
+        }
+        return value;
+    }
+
+    String name() {
+        return webhook.name();
+    }
+
+    /** The number of an order; throws {@link InvalidInputException} where it has none. */
+    String number(JsonNode sent) {
+        var number = text(sent, order.number()).orElse("");
+        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+            throw new InvalidInputException(
+                    String.valueOf(order.number()),
+                    "应为工单编号，最多%d个字符",
+                    "must be the number of the order, of at most %d characters",
+                    LONGEST_NUMBER);
+        }
+        return number;
+    }
+
+    /** By when the platform wants an answer, if it says so. */
+    Optional<Instant> dueAt(JsonNode sent) {
+        return time(sent, order.dueAt());
+    }
+
+    /** When the platform changed the order last, if it says so. */
+    Optional<Instant> changedAt(JsonNode sent) {
+        return time(sent, order.changedAt());
+    }
+
+    /** What a case is received by, without its id. */
+    ObjectNode receipt(JsonNode sent) {
+        return receipt.of(sent);
+    }
+
+    private static Optional<Instant> time(JsonNode sent, @Nullable String pointer) {
+        return text(sent, pointer).map(text -> PlatformTime.read(String.valueOf(pointer), text));
+    }
+
+    private static Optional<String> text(JsonNode sent, @Nullable String pointer) {
+        return pointer == null
+                ? Optional.empty()
+                : sent.at(pointer).asStringOpt().map(String::strip).filter(s -> !s.isEmpty());
+    }
+}

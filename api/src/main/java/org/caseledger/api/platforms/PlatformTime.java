@@ -1,0 +1,31 @@
+package org.caseledger.api.platforms;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.procedure.WorkCalendar;
+
+/** Times as platforms write them: with an offset, or else those of the office. */
+final class PlatformTime {
+
+    private PlatformTime() {}
+
+    /** Reads {@code 2026-03-09T17:00:00+08:00} and {@code 2026-03-09 17:00:00}. */
+    static Instant read(String field, String text) {
+        var iso = text.replace(' ', 'T');
+        try {
+            var time =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            iso, OffsetDateTime::from, LocalDateTime::from);
+            return time instanceof OffsetDateTime offset
+                    ? offset.toInstant()
+                    : ((LocalDateTime) time).atZone(WorkCalendar.ZONE).toInstant();
+        } catch (DateTimeException e) {
+            throw new InvalidInputException(
+                    field, "应为时间，如 2026-03-09 17:00:00", "must be a time like 2026-03-09 17:00:00");
+        }
+    }
+}

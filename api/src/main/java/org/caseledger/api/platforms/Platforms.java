@@ -1,0 +1,51 @@
+package org.caseledger.api.platforms;
+
+import java.util.List;
+import org.caseledger.api.complaints.WorkOrder;
+import org.caseledger.api.complaints.WorkOrders;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.CaseId;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** The platforms of the office, and which of their work orders became which case. */
+@Component
+@EnableConfigurationProperties(PlatformSettings.class)
+class Platforms implements WorkOrders {
+
+    private final List<Platform> all;
+    private final WorkOrderRows rows;
+
+    Platforms(PlatformSettings settings, WorkOrderRows rows) {
+        this.all = settings.all().stream().map(Platform::of).toList();
+        this.rows = rows;
+    }
+
+    List<Platform> all() {
+        return all;
+    }
+
+    Platform named(String name) {
+        return all.stream()
+                .filter(platform -> platform.name().equals(name))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    public List<WorkOrder> of(CaseId caseId) {
+        return all.isEmpty()
+                ? List.of()
+                : rows.of(caseId).stream()
+                        .map(row -> new WorkOrder(title(row.platform()), row.number(), row.dueAt()))
+                        .toList();
+    }
+
+    private String title(String name) {
+        return all.stream()
+                .filter(platform -> platform.name().equals(name))
+                .map(Platform::title)
+                .findFirst()
+                .orElse(name);
+    }
+}

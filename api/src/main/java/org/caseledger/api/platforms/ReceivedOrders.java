@@ -1,0 +1,111 @@
+package org.caseledger.api.platforms;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.RequestId;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Receives the work orders of platforms as complaints. The case follows from platform and number,
+ * so that an order that comes twice, at once or after a year, is one case.
+ */
+@Service
+class ReceivedOrders {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final Platforms platforms;
+    private final WorkOrderRows rows;
+    private final JsonBodies bodies;
+    private final CommandGate gate;
+    private final CaseFiles files;
+    private final Vault vault;
+
+    ReceivedOrders(
+            Platforms platforms,
+            WorkOrderRows rows,
+            JsonBodies bodies,
+            CommandGate gate,
+            CaseFiles files,
+            Vault vault) {
+        this.platforms = platforms;
+        this.rows = rows;
+        this.bodies = bodies;
+        this.gate = gate;
+        this.files = files;
+        this.vault = vault;
+    }
+
+    /** What the platform is told of its order: our number, and its own clock as it is kept here. */
+    record Received(String number, CaseId caseId, String caseNumber, @Nullable Instant dueAt) {}
+
+    /**
+     * Receives an order, or takes from one that is known what its clock is now.
+     *
+     * @throws ForbiddenException for everybody but the account of the platform
+     * @throws InvalidInputException for what is no order; its clock is kept if it has a number
+     */
+    Received receive(String name, byte[] body, Actor actor) {
+        var platform = platforms.named(name);
+        if (!platform.account().equals(actor.person())) {
+            throw new ForbiddenException();
+        }
+        if (!vault.isOpen()) {
+            throw new VaultLocked();
+        }
+        var sent = read(body);
+        var number = platform.number(sent);
+        var request =
+                new Request(
+                        RequestId.named(platform.account(), "work order\n" + name + "\n" + number),
+                        null,
+                        null);
+        var caseId = new CaseId(request.id().caseId());
+        // Before the receipt, which is sent to the platform as an act on this order.
+        var kept =
+                rows.keep(
+                        new WorkOrderRows.Row(
+                                name, number, caseId, platform.dueAt(sent).orElse(null)),
+                        platform.changedAt(sent).orElse(null));
+        if (!gate.knows(request)) {
+            var receipt = platform.receipt(sent).toString().getBytes(StandardCharsets.UTF_8);
+            var command = bodies.read(receipt, ReceiveComplaint.class, "caseId", caseId.toString());
+            gate.give(command, actor, request);
+        }
+        var file = files.find(caseId).orElseThrow();
+        return new Received(number, caseId, file.receipt().number(), kept.dueAt());
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            var sent = JSON.readTree(body);
+            if (sent.isObject()) {
+                return sent;
+            }
+        } catch (JacksonException e) {
+            throw unreadable();
+        }
+        throw unreadable();
+    }
+
+    private static InvalidInputException unreadable() {
+        return new InvalidInputException("", "应为一个JSON对象", "must be one JSON object");
+    }
+}

@@ -1,0 +1,90 @@
+package org.caseledger.api.platforms;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The numbers and clocks of platforms; the case of a number follows from the number. */
+@Repository
+class WorkOrderRows {
+
+    private final JdbcClient jdbc;
+
+    WorkOrderRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An order, and by when its platform wants an answer. */
+    record Row(String platform, String number, CaseId caseId, @Nullable Instant dueAt) {}
+
+    /**
+     * Keeps an order as the platform told it, also before its case is there. What was changed
+     * earlier than what is known is late, and leaves the clock as it is.
+     */
+    Row keep(Row order, @Nullable Instant changedAt) {
+        jdbc.sql(
+                        """
+                        INSERT INTO processors.work_order (platform, number, case_id, due_at, changed_at)
+                        VALUES (:platform, :number, :case, :due, :changed)
+                        ON CONFLICT (platform, number) DO UPDATE
+                           SET due_at = excluded.due_at, changed_at = excluded.changed_at
+                         WHERE excluded.due_at IS NOT NULL
+                           AND coalesce(excluded.changed_at >= work_order.changed_at,
+                                        work_order.changed_at IS NULL)
+                        """)
+                .param("platform", order.platform())
+                .param("number", order.number())
+                .param("case", order.caseId().value())
+                .param("due", utc(order.dueAt()))
+                .param("changed", utc(changedAt))
+                .update();
+        return jdbc.sql(
+                        """
+                        SELECT * FROM processors.work_order
+                         WHERE platform = :platform AND number = :number
+                        """)
+                .param("platform", order.platform())
+                .param("number", order.number())
+                .query((row, i) -> row(row))
+                .single();
+    }
+
+    /** The orders of a case. */
+    List<Row> of(CaseId caseId) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM processors.work_order
+                         WHERE case_id = :case ORDER BY platform, number
+                        """)
+                .param("case", caseId.value())
+                .query((row, i) -> row(row))
+                .list();
+    }
+
+    /** The order of a platform that became this case. */
+    Optional<Row> of(CaseId caseId, String platform) {
+        return of(caseId).stream().filter(row -> row.platform().equals(platform)).findFirst();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var due = row.getObject("due_at", OffsetDateTime.class);
+        return new Row(
+                row.getString("platform"),
+                row.getString("number"),
+                new CaseId(row.getObject("case_id", UUID.class)),
+                due == null ? null : due.toInstant());
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Work orders of platforms such as the hotlines 12345 and 12315: received, and answered in order.
+ */
+@NullMarked
+package org.caseledger.api.platforms;
+
+import org.jspecify.annotations.NullMarked;
