@@ -2,6 +2,8 @@ package org.caseledger.api.wiring;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -23,7 +25,9 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.caseledger.api.processors.StandsAtFailure;
 import org.caseledger.query.views.Views;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -102,7 +106,11 @@ class EventProcessorConfiguration {
             PlatformTransactionManager transactions,
             ConnectionProvider connections,
             Serializer serializer,
-            Views views) {
+            Views views,
+            ObjectProvider<StandsAtFailure> standing) {
+        var withoutDeadLetters =
+                Stream.concat(views.names().stream(), standing.stream().map(StandsAtFailure::group))
+                        .collect(Collectors.toSet());
         var inTransaction = new SpringTransactionManager(transactions);
         return configurer ->
                 configurer
@@ -119,8 +127,7 @@ class EventProcessorConfiguration {
                                 EventProcessorConfiguration::sideEffects)
                         .registerDeadLetterQueueProvider(
                                 group ->
-                                        views.names().contains(group)
-                                                        || group.equals(SyslogProcessor.GROUP)
+                                        withoutDeadLetters.contains(group)
                                                 ? null
                                                 : axon ->
                                                         deadLetters(

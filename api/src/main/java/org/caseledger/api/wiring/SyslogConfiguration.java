@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.caseledger.api.processors.StandsAtFailure;
 import org.caseledger.api.syslog.SyslogAddress;
 import org.caseledger.api.syslog.SyslogConnection;
 import org.caseledger.query.DisplayNames;
@@ -18,6 +19,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @ConditionalOnProperty("caseledger.syslog.address")
 class SyslogConfiguration {
+
+    @Bean
+    static StandsAtFailure syslogPassesOverNothing() {
+        return new StandsAtFailure(SyslogProcessor.GROUP);
+    }
 
     @Bean
     SyslogProcessor syslogProcessor(

@@ -6,7 +6,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.caseledger.api.testing.TestLedger;
 
-/** The program with the extension {@code org.example.ours} on its class path. */
+/** The program with an extension on its class path, {@code org.example.ours} unless it is named. */
 final class ExtendedLedger {
 
     private static final Path EXTENSION = Path.of("src/test/extension");
@@ -14,14 +14,19 @@ final class ExtendedLedger {
     private ExtendedLedger() {}
 
     static TestLedger start(String url, Path data) throws IOException {
+        return start(EXTENSION, url, data);
+    }
+
+    static TestLedger start(Path extension, String url, Path data, String... more)
+            throws IOException {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         // Never closed: the ledger loads from it as long as it runs.
         @SuppressWarnings("resource")
-        var extended = new URLClassLoader(new URL[] {EXTENSION.toUri().toURL()}, before);
+        var extended = new URLClassLoader(new URL[] {extension.toUri().toURL()}, before);
         thread.setContextClassLoader(extended);
         try {
-            return TestLedger.start(url, data);
+            return TestLedger.start(url, data, more);
         } finally {
             thread.setContextClassLoader(before);
         }
