@@ -60,6 +60,9 @@ final class CaseFileZip {
             if (enclosed.deadlines().isPresent()) {
                 add("deadlines.txt", enclosed.deadlines().get());
             }
+            if (enclosed.policy().isPresent()) {
+                add("policy", enclosed.policy().get());
+            }
             add(Manifest.NAME, manifest.note(enclosed.signature()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,7 +22,7 @@ import org.caseledger.tlog.Tree;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * Creates case files: under the last checkpoint cosigned by a witness if it covers the case,
+ * Creates case files: under the last checkpoint cosigned by enough witnesses if it covers the case,
  * otherwise under the last checkpoint of the log.
  */
 public final class CaseProofs {
@@ -32,6 +32,7 @@ public final class CaseProofs {
     private final EventLog log;
     private final PublishedLog published;
     private final List<VerifierKey> witnesses;
+    private final int enough;
     private final LongFunction<List<Timestamps.Known>> stampsOver;
     private final Duration patience;
 
@@ -39,17 +40,20 @@ public final class CaseProofs {
      * @param stampsOver the timestamps that there are for a position, one of an authority
      * @param witnesses keys included in addition to the log's; if there are any, a cosigned
      *     checkpoint is awaited
+     * @param enough how many witnesses must have cosigned one
      * @param patience how long to wait for a checkpoint that covers the case's last event
      */
     public CaseProofs(
             EventLog log,
             PublishedLog published,
             Collection<VerifierKey> witnesses,
+            int enough,
             LongFunction<List<Timestamps.Known>> stampsOver,
             Duration patience) {
         this.log = log;
         this.published = published;
         this.witnesses = List.copyOf(witnesses);
+        this.enough = enough;
         this.stampsOver = stampsOver;
         this.patience = patience;
     }
@@ -126,7 +130,7 @@ public final class CaseProofs {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<SignedNote> cosigned =
-                    published.cosignedCheckpoint().filter(note -> size(note) >= position);
+                    published.cosignedCheckpoint(enough).filter(note -> size(note) >= position);
             if (cosigned.isPresent()) {
                 return cosigned.get();
             }

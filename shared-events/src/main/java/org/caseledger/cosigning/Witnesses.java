@@ -44,6 +44,11 @@ public final class Witnesses implements CheckpointListener, AutoCloseable {
         return known.stream().flatMap(witness -> witness.keys().stream()).toList();
     }
 
+    /** The same, those of each witness together. */
+    public List<List<VerifierKey>> keysOfEach() {
+        return known.stream().map(KnownWitness::keys).toList();
+    }
+
     @Override
     public void close() {
         askers.forEach(CosignatureCollector::close);

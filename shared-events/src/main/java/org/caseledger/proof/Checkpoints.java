@@ -122,11 +122,18 @@ final class Checkpoints {
                 .optional();
     }
 
-    /** The largest size that any witness has signed; 0 for none. */
-    long cosignedSize() {
-        return jdbc.sql("SELECT coalesce(max(size), 0) FROM proof.cosignature")
+    /** The largest size that so many witnesses have signed; 0 for none. */
+    long cosignedSize(int witnesses) {
+        return jdbc.sql(
+                        """
+                        SELECT size FROM proof.cosignature
+                         GROUP BY size HAVING count(*) >= :witnesses
+                         ORDER BY size DESC LIMIT 1
+                        """)
+                .param("witnesses", witnesses)
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(0L);
     }
 
     /** Those of one witness, by each of its keys; a second answer for the same size is ignored. */

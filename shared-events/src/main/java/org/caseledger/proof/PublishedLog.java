@@ -117,9 +117,9 @@ public final class PublishedLog {
                         : tiles.tile(name.level(), name.index()).bytes(name.width()));
     }
 
-    /** The last checkpoint that a witness has signed, if any. */
-    public Optional<SignedNote> cosignedCheckpoint() {
-        return checkpoint(checkpoints.cosignedSize());
+    /** The last checkpoint that so many witnesses have signed, if any. */
+    public Optional<SignedNote> cosignedCheckpoint(int witnesses) {
+        return checkpoint(checkpoints.cosignedSize(witnesses));
     }
 
     /** The size up to which the witness with this name has signed, if it has. */

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -38,7 +39,7 @@ import java.util.zip.ZipFile;
 /*
  * 案卷核验 · CHECKS A CASE FILE
  *
- *   java Verify.java [--key 公钥 VKEY]... [案卷.zip 或文件夹 · FILE.zip or folder]
+ *   java Verify.java [--key 公钥 VKEY]... [--policy 信任策略 FILE] [案卷.zip 或文件夹 · FILE.zip or folder]
  *
  * 只需 JDK 17 或更高版本，不联网，不需要其他程序。不写文件名时核验本程序所在的文件夹。
  * Needs JDK 17 or newer and nothing else; no network. Without a name it checks the folder it lies in.
@@ -61,7 +62,7 @@ import java.util.zip.ZipFile;
  *  5. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
  *     stamps      The stamped checkpoint is of the same log; the signature is checked with openssl (README.md).
  *
- * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof; RFC 9162 §2.1 (Merkle tree),
+ * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof, tlog-policy; RFC 9162 §2.1 (Merkle tree),
  * RFC 8785 (canonical JSON), RFC 8032 (Ed25519), FIPS 204 (ML-DSA-44).
  */
 public final class Verify {
@@ -75,7 +76,7 @@ public final class Verify {
     private static final String STAMPS = "stamps/";
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|manifest"
+                    "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|manifest|policy"
                             + "|stamps/[a-z0-9][a-z0-9-]{0,31}\\.(checkpoint|tsr|pem|consistency)"
                             + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof)");
     private static final Pattern LISTED = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9./-]{1,100})");
@@ -106,15 +107,22 @@ public final class Verify {
 
     private final Map<String, byte[]> files;
     private final List<Key> given;
+    private final List<Key> required;
+    private final Policy policy;
     private final PrintStream out;
     private final Set<Key> skipped = new LinkedHashSet<>();
     private int faults;
     private long last;
     private boolean listSigned;
 
-    private Verify(Map<String, byte[]> files, List<Key> given, PrintStream out) {
+    private Verify(Map<String, byte[]> files, List<Key> required, Policy policy, PrintStream out) {
         this.files = files;
-        this.given = given;
+        this.required = required;
+        this.policy = policy;
+        this.given = new ArrayList<>(required);
+        if (policy != null) {
+            given.addAll(policy.keys);
+        }
         this.out = out;
     }
 
@@ -160,13 +168,16 @@ public final class Verify {
     private static int run(String[] arguments, PrintStream out) throws NoCaseFile {
         List<Key> keys = new ArrayList<>();
         Path file = null;
+        Policy policy = null;
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals("--key") && i + 1 < arguments.length) {
                 keys.add(Key.parse(arguments[++i]));
+            } else if (arguments[i].equals("--policy") && i + 1 < arguments.length && policy == null) {
+                policy = policy(Path.of(arguments[++i]));
             } else if (arguments[i].startsWith("-") || file != null) {
                 throw new NoCaseFile(
-                        "用法：java Verify.java [--key 公钥]… [案卷.zip 或文件夹]",
-                        "usage: java Verify.java [--key VKEY]… [FILE.zip or folder]");
+                        "用法：java Verify.java [--key 公钥]… [--policy 策略文件] [案卷.zip 或文件夹]",
+                        "usage: java Verify.java [--key VKEY]… [--policy FILE] [FILE.zip or folder]");
             } else {
                 file = Path.of(arguments[i]);
             }
@@ -174,7 +185,17 @@ public final class Verify {
         if (file == null) {
             file = here();
         }
-        return new Verify(Files.isDirectory(file) ? folder(file) : zip(file), keys, out).check();
+        return new Verify(Files.isDirectory(file) ? folder(file) : zip(file), keys, policy, out).check();
+    }
+
+    private static Policy policy(Path path) throws NoCaseFile {
+        try {
+            return Policy.parse(Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        } catch (Wrong e) {
+            throw new NoCaseFile("不是信任策略：" + path + "：" + e.getMessage(), "not a policy: " + path);
+        }
     }
 
     // ------------------------------------------------------------------ 核验 · The check
@@ -221,11 +242,28 @@ public final class Verify {
         if (signed.stream().noneMatch(key -> key.isLog() && key.name.equals(checkpoint.origin))) {
             throw new Wrong("没有账本的有效签名", "no valid signature of the log");
         }
-        for (Key key : given) {
+        quorum(signed);
+        for (Key key : required) {
             if (!signed.contains(key) && !skipped.contains(key)) {
                 throw new Wrong(
                         "所给公钥没有签名：" + key.shown(), "this key, which you gave, has not signed: " + key.shown());
             }
+        }
+    }
+
+    /** 所给策略须达到；案卷自己的策略只作说明 · The given policy must be reached; that of the file is only told. */
+    private void quorum(Set<Key> signed) throws Wrong {
+        Set<Key> all = new LinkedHashSet<>(signed);
+        all.addAll(skipped);
+        if (policy != null) {
+            if (!policy.isReached(all)) {
+                throw new Wrong("见证方的共签未达到所给策略的要求", "the cosignatures do not reach the quorum of the given policy");
+            }
+            out.println("  所给策略：已达到 / the given policy: reached");
+        } else if (files.containsKey("policy")) {
+            boolean reached = Policy.parse(files.get("policy")).isReached(all);
+            out.println(
+                    "  案卷所述策略(policy)：" + (reached ? "已达到 / its own policy: reached" : "未达到 / its own policy: NOT reached"));
         }
     }
 
@@ -842,6 +880,101 @@ public final class Verify {
         String shown() {
             String digest = hex(sha256(HexFormat.of().parseHex("0" + type + hexKey)));
             return printable(name) + " " + id + "，指纹 / fingerprint " + digest.replaceAll("(.{4})(?=.)", "$1 ");
+        }
+    }
+
+    /** C2SP tlog-policy：哪些账本、哪些见证方、多少才够 · Which logs, which witnesses, and how many are enough. */
+    private static final class Policy {
+        private final List<Key> keys = new ArrayList<>();
+        private final Set<String> distinct = new LinkedHashSet<>();
+        private final Map<String, Predicate<Set<Key>>> members = new LinkedHashMap<>();
+        private final Set<String> grouped = new LinkedHashSet<>();
+        private Predicate<Set<Key>> quorum;
+
+        static Policy parse(byte[] bytes) throws Wrong {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            Policy policy = new Policy();
+            if (!text.endsWith("\n") || text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t' || c == 0x7f)) {
+                throw form();
+            }
+            for (String line : text.split("\n")) {
+                List<String> words = Arrays.stream(line.split("[ \t]+")).filter(word -> !word.isEmpty()).toList();
+                if (!words.isEmpty() && !words.get(0).startsWith("#")) {
+                    policy.add(words);
+                }
+            }
+            if (policy.quorum == null) {
+                throw form();
+            }
+            return policy;
+        }
+
+        private static Wrong form() {
+            return new Wrong("策略(policy)的格式不对", "the policy has not the right form");
+        }
+
+        private void add(List<String> words) throws Wrong {
+            int size = words.size();
+            String kind = words.get(0);
+            if (kind.equals("log") && (size == 2 || size == 3)) {
+                key(words.get(1), true);
+            } else if (kind.equals("witness") && (size == 3 || size == 4)) {
+                Key key = key(words.get(2), false);
+                define(words.get(1), signed -> signed.contains(key));
+            } else if (kind.equals("group") && size >= 4) {
+                group(words);
+            } else if (kind.equals("quorum") && size == 2 && quorum == null) {
+                quorum = words.get(1).equals("none") ? signed -> true : member(words.get(1));
+            } else {
+                throw form();
+            }
+        }
+
+        private Key key(String word, boolean ofLog) throws Wrong {
+            try {
+                Key key = Key.parse(new String(word.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+                if (key.isLog() != ofLog || !distinct.add(key.type + key.hexKey)) {
+                    throw form();
+                }
+                keys.add(key);
+                return key;
+            } catch (NoCaseFile e) {
+                throw form();
+            }
+        }
+
+        private void group(List<String> words) throws Wrong {
+            List<Predicate<Set<Key>>> of = new ArrayList<>();
+            for (String name : words.subList(3, words.size())) {
+                of.add(member(name));
+                if (!grouped.add(name)) {
+                    throw form();
+                }
+            }
+            String word = words.get(2);
+            int enough = word.equals("all") ? of.size() : word.equals("any") ? 1 : word.matches("[1-9]\\d{0,3}") ? Integer.parseInt(word) : 0;
+            if (enough < 1 || enough > of.size()) {
+                throw form();
+            }
+            define(words.get(1), signed -> of.stream().filter(one -> one.test(signed)).count() >= enough);
+        }
+
+        private Predicate<Set<Key>> member(String name) throws Wrong {
+            Predicate<Set<Key>> member = members.get(name);
+            if (member == null) {
+                throw form();
+            }
+            return member;
+        }
+
+        private void define(String name, Predicate<Set<Key>> member) throws Wrong {
+            if (name.equals("none") || members.put(name, member) != null) {
+                throw form();
+            }
+        }
+
+        boolean isReached(Set<Key> signed) {
+            return signed.stream().anyMatch(key -> key.isLog() && keys.contains(key)) && quorum.test(signed);
         }
     }
 

@@ -43,6 +43,7 @@ class CaseProofsIT {
                 ledger.log(),
                 ledger.published(),
                 List.of(witnesses),
+                1,
                 position -> List.of(),
                 patience);
     }

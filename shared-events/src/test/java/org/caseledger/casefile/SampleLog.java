@@ -19,6 +19,7 @@ import org.caseledger.tlog.Nodes;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
+import org.caseledger.tlog.TrustPolicy;
 import org.caseledger.tlog.VerifierKey;
 
 /** A log of several cases in memory, signed and cosigned, from which one case is exported. */
@@ -38,6 +39,7 @@ final class SampleLog {
     final SigningKey log = SigningKey.generate(ORIGIN, KeyType.ED25519);
     final SigningKey witness = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
     final SigningKey second = SigningKey.generate("committee.test/w1", KeyType.ML_DSA_44);
+    final SigningKey absent = SigningKey.generate("bureau.test/w2", KeyType.COSIGNATURE);
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
 
@@ -140,10 +142,21 @@ final class SampleLog {
                 keys);
     }
 
+    /** Of the log, the witness and another one that has not signed: so many must have. */
+    String policy(int enough) {
+        return TrustPolicy.text(
+                List.of(log.verifier()),
+                List.of(List.of(witness.verifier()), List.of(absent.verifier())),
+                enough);
+    }
+
     /** What goes with a case file of this log, with the log's signature of all of it. */
     Enclosures signing() {
         return new Enclosures(
-                event -> List.of(), Optional.of("时限计算书\n"), text -> Optional.of(log.sign(text)));
+                event -> List.of(),
+                Optional.of("时限计算书\n"),
+                Optional.of(policy(1)),
+                text -> Optional.of(log.sign(text)));
     }
 
     /** As exported for a reader who may not see refusals and openings. */

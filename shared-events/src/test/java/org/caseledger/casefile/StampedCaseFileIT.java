@@ -84,6 +84,7 @@ class StampedCaseFileIT {
                         ledger.log(),
                         ledger.published(),
                         List.of(),
+                        1,
                         timestamps::over,
                         Duration.ZERO);
         return new Zipped(proofs.of(SampleLog.CASE, beside).orElseThrow().zip());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -321,7 +322,7 @@ class VerifyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "EVIDENCE.md", "Verify.java", "keys.txt", "deadlines.txt"})
+    @ValueSource(strings = {"README.md", "EVIDENCE.md", "keys.txt", "deadlines.txt", "policy"})
     void givenAnyOtherFileChanged_whenChecked_thenItIsNotTheOneOfTheSignedList(String name)
             throws Exception {
         var whole = new Zipped(LOG.caseFile(LOG.cosigned()).zip(LOG.signing()));
@@ -401,6 +402,53 @@ class VerifyIT {
         }
     }
 
+    private static Answer checkBy(String policy, byte[] zip, String... keys) throws Exception {
+        Path file = Files.write(folder.resolve("case.zip"), zip);
+        Path written = Files.writeString(folder.resolve("policy.txt"), policy);
+        var arguments = new ArrayList<>(List.of("--policy", written.toString()));
+        for (var key : keys) {
+            arguments.addAll(List.of("--key", key));
+        }
+        arguments.add(file.toString());
+        return VerifierProgram.answerOfCompiled(program, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void givenAPolicy_whenChecked_thenItsQuorumMustHaveSigned() throws Exception {
+        var answer = checkBy(LOG.policy(1), GOOD);
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("the given policy: reached", "manifest: 签名有效", "ALL RIGHT")
+                .doesNotContain("come from the file itself");
+
+        assertThat(checkBy(LOG.policy(2), GOOD).said())
+                .contains("WRONG  检查点 / checkpoint：见证方的共签未达到所给策略的要求");
+        byte[] alone = LOG.caseFile(LOG.signedBy(LOG.log)).zip(LOG.signing());
+        assertThat(checkBy(LOG.policy(1), alone).exit()).isEqualTo(1);
+        var none = "log %s\nquorum none\n".formatted(logKey());
+        assertThat(checkBy(none, alone).exit()).isZero();
+        assertThat(checkBy(none, GOOD, witnessKey()).exit()).isZero();
+        assertThat(checkBy(none, alone, witnessKey()).exit())
+                .as("which was asked for")
+                .isEqualTo(1);
+        var other = SigningKey.generate(SampleLog.ORIGIN, KeyType.ED25519).verifier();
+        assertThat(checkBy("log %s\nquorum none\n".formatted(other), GOOD).said())
+                .contains("no valid signature of the log");
+        for (var wrong : new String[] {"", "quorum none", "log %s\n".formatted(logKey()), "x\n"}) {
+            answer = checkBy(wrong, GOOD);
+            assertThat(answer.exit()).as(answer.said()).isEqualTo(2);
+            assertThat(answer.said()).contains("not a policy").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void givenThePolicyOfTheFile_whenCheckedWithoutAnother_thenItIsOnlyTold() throws Exception {
+        assertThat(check(GOOD, logKey(), witnessKey()).said()).contains("its own policy: reached");
+        assertThat(check(GOOD, logKey()).said())
+                .as("whose witness nobody asked for")
+                .contains("its own policy: NOT reached", "ALL RIGHT");
+    }
+
     @Test
     void givenAFileOfTheThirdVersion_whenChecked_thenItStillHolds() throws Exception {
         var answer = check(good().ofVersion(3).bytes(), logKey());
@@ -438,6 +486,7 @@ class VerifyIT {
                         .zip(
                                 new Enclosures(
                                         event -> List.of(text),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         list -> Optional.empty())));
     }

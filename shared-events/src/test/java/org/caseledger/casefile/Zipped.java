@@ -84,7 +84,7 @@ final class Zipped {
 
     /** As an earlier version of the program made it. */
     Zipped ofVersion(int version) {
-        List.of(Manifest.NAME, "EVIDENCE.md").forEach(this::remove);
+        List.of(Manifest.NAME, "EVIDENCE.md", "policy").forEach(files::remove);
         replace("case.txt", "case-file 5", "case-file " + version);
         return version == 4 ? this : replace("case.txt", "stamps 0\n", "");
     }

@@ -118,7 +118,7 @@ class CosigningIT {
         awaitCosigned(304);
         assertThat(asking.status().get(0).cosignedAt()).isEqualTo(NOON.instant());
         assertThat(asking.isAlarmed()).isFalse();
-        assertThat(ledger.published().cosignedCheckpoint())
+        assertThat(ledger.published().cosignedCheckpoint(1))
                 .isEqualTo(ledger.published().checkpoint());
     }
 

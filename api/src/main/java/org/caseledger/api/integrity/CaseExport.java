@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.casefile.Enclosures;
@@ -42,21 +43,27 @@ public final class CaseExport {
     private final OfficialTexts texts;
     private final CaseFiles files;
     private final DeadlineSheets sheets;
+    private final Supplier<String> policy;
     private final Function<String, Optional<NoteSignature>> signature;
 
-    /** {@code signature} is the log's of a list of files, where this node can sign. */
+    /**
+     * {@code policy} is what the office asks for, {@code signature} the log's of a list of files,
+     * where this node can sign.
+     */
     public CaseExport(
             CaseProofs proofs,
             AccessLog accesses,
             OfficialTexts texts,
             CaseFiles files,
             DeadlineSheets sheets,
+            Supplier<String> policy,
             Function<String, Optional<NoteSignature>> signature) {
         this.proofs = proofs;
         this.accesses = accesses;
         this.texts = texts;
         this.files = files;
         this.sheets = sheets;
+        this.policy = policy;
         this.signature = signature;
     }
 
@@ -88,6 +95,7 @@ public final class CaseExport {
                 new Enclosures(
                         event -> event.type().equals(NOTE) ? List.of() : opened(event),
                         deadlines(file),
+                        Optional.of(policy.get()),
                         signature));
     }
 

@@ -39,10 +39,12 @@ class LogController {
             CacheControl.maxAge(Duration.ofDays(365)).immutable();
 
     private final PublishedLog log;
+    private final AskedPolicy policy;
     private final AccessLog accesses;
 
-    LogController(PublishedLog log, AccessLog accesses) {
+    LogController(PublishedLog log, AskedPolicy policy, AccessLog accesses) {
         this.log = log;
+        this.policy = policy;
         this.accesses = accesses;
     }
 
@@ -54,6 +56,12 @@ class LogController {
         return log.keys().stream()
                 .map(key -> new Key(key.verifier().toString(), key.validFrom()))
                 .toList();
+    }
+
+    /** What the office asks for before a checkpoint is believed (C2SP tlog-policy). */
+    @GetMapping("/policy")
+    ResponseEntity<byte[]> policy() {
+        return answer(policy.text().getBytes(StandardCharsets.UTF_8), TEXT, SHORT);
     }
 
     @GetMapping("/checkpoint")

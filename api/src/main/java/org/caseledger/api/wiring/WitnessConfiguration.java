@@ -3,6 +3,7 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.caseledger.api.integrity.AskedPolicy;
 import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.casefile.CaseProofs;
@@ -47,6 +48,14 @@ class WitnessConfiguration {
     }
 
     @Bean
+    AskedPolicy askedPolicy(
+            PublishedLog published,
+            Witnesses witnesses,
+            @Value("${caseledger.witness-quorum}") String quorum) {
+        return AskedPolicy.of(published, witnesses, quorum);
+    }
+
+    @Bean
     HealthIndicator witnessHealth(Witnesses witnesses) {
         return new WitnessHealth(witnesses);
     }
@@ -62,8 +71,16 @@ class WitnessConfiguration {
             CaseFiles files,
             DeadlineSheets sheets,
             Signer signer,
+            AskedPolicy policy,
             @Value("${caseledger.export-patience}") Duration patience) {
-        var proofs = new CaseProofs(log, published, witnesses.keys(), timestamps::over, patience);
-        return new CaseExport(proofs, accesses, texts, files, sheets, signer::attest);
+        var proofs =
+                new CaseProofs(
+                        log,
+                        published,
+                        witnesses.keys(),
+                        policy.enough(),
+                        timestamps::over,
+                        patience);
+        return new CaseExport(proofs, accesses, texts, files, sheets, policy::text, signer::attest);
     }
 }
