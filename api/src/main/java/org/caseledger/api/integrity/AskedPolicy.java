@@ -26,7 +26,8 @@ public record AskedPolicy(
                 enough(quorum.strip(), each.size()));
     }
 
-    private static int enough(String quorum, int witnesses) {
+    /** How many of so many witnesses that is; throws {@link LabelledException}. */
+    static int enough(String quorum, int witnesses) {
         int enough =
                 switch (quorum) {
                     case "any" -> 1;

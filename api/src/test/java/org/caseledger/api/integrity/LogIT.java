@@ -17,6 +17,7 @@ import org.caseledger.tlog.EntryBundle;
 import org.caseledger.tlog.GrowingTree;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.TrustPolicy;
 import org.caseledger.tlog.VerifierKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,17 @@ class LogIT {
     }
 
     @Test
+    void thePolicySaysWhichLogIsBelieved() {
+        var answer = ledger.anonymous().get("/log/policy");
+        assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        var policy = TrustPolicy.parse(answer.response().body());
+        assertThat(
+                        policy.accepts(
+                                SignedNote.parse(ledger.anonymous().get("/log/checkpoint").text())))
+                .isTrue();
+    }
+
+    @Test
     void anAnswerThatIsKnownAlreadyIsNotSentAgain() {
         for (var path : List.of("/log/checkpoint", "/log/tile/0/000.p/3")) {
             var first = ledger.anonymous().get(path);
@@ -120,7 +132,8 @@ class LogIT {
 
     @Test
     void hashesAreForEverybodyAndLeavesForThoseWhoSeeAllCases() {
-        for (var path : List.of("/log/key", "/log/checkpoint", "/log/tile/0/000.p/1")) {
+        for (var path :
+                List.of("/log/key", "/log/policy", "/log/checkpoint", "/log/tile/0/000.p/1")) {
             assertThat(ledger.anonymous().get(path).status()).as(path).isEqualTo(200);
         }
         var leaves = "/log/tile/entries/000.p/1";

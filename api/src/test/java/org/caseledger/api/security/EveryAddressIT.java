@@ -31,6 +31,7 @@ class EveryAddressIT {
                     "GET /calendar/{token}.ics",
                     "GET /error",
                     "GET /log/key",
+                    "GET /log/policy",
                     "GET /log/checkpoint",
                     "GET /log/tile/{level:[0-9]+}/**");
 
