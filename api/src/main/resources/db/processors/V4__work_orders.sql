@@ -10,3 +10,5 @@ CREATE TABLE processors.work_order (
 );
 
 CREATE INDEX work_order_case ON processors.work_order (case_id);
+
+CREATE INDEX work_order_number ON processors.work_order (number);

@@ -1,6 +1,7 @@
 package org.caseledger.api.platforms;
 
 import java.util.List;
+import java.util.Optional;
 import org.caseledger.api.complaints.WorkOrder;
 import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -39,6 +40,11 @@ class Platforms implements WorkOrders {
                 : rows.of(caseId).stream()
                         .map(row -> new WorkOrder(title(row.platform()), row.number(), row.dueAt()))
                         .toList();
+    }
+
+    @Override
+    public Optional<CaseId> numbered(String number) {
+        return all.isEmpty() ? Optional.empty() : rows.numbered(number);
     }
 
     private String title(String name) {

@@ -75,6 +75,19 @@ class WorkOrderRows {
         return of(caseId).stream().filter(row -> row.platform().equals(platform)).findFirst();
     }
 
+    /** The case of the order of this number, the first by name of its platform. */
+    Optional<CaseId> numbered(String number) {
+        return jdbc.sql(
+                        """
+                        SELECT case_id FROM processors.work_order
+                         WHERE number = :number ORDER BY platform LIMIT 1
+                        """)
+                .param("number", number)
+                .query(UUID.class)
+                .optional()
+                .map(CaseId::new);
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         var due = row.getObject("due_at", OffsetDateTime.class);
         return new Row(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.board.CaseCard;
+import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -16,6 +17,7 @@ import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.search.SearchFilter;
 import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.views.InvalidQuery;
@@ -27,12 +29,22 @@ import org.springframework.stereotype.Component;
 class CaseSearch {
 
     private final SearchQueries search;
+    private final WorkOrders orders;
+    private final CaseFiles cases;
     private final Paging paging;
     private final AccessLog accesses;
     private final Clock clock;
 
-    CaseSearch(SearchQueries search, Paging paging, AccessLog accesses, Clock clock) {
+    CaseSearch(
+            SearchQueries search,
+            WorkOrders orders,
+            CaseFiles cases,
+            Paging paging,
+            AccessLog accesses,
+            Clock clock) {
         this.search = search;
+        this.orders = orders;
+        this.cases = cases;
         this.paging = paging;
         this.accesses = accesses;
         this.clock = clock;
@@ -92,10 +104,18 @@ class CaseSearch {
         return new Found(now, found.total(), cards);
     }
 
-    private Page<BoardCard> find(Question question, SearchFilter filter, int page, int size) {
+    /** The number of a platform's work order stands for that of its case. */
+    private String words(Question question) {
         var words = question.q() == null ? "" : question.q();
+        return orders.numbered(words.strip())
+                .flatMap(cases::find)
+                .map(file -> file.receipt().number())
+                .orElse(words);
+    }
+
+    private Page<BoardCard> find(Question question, SearchFilter filter, int page, int size) {
         try {
-            return search.search(words, filter, question.order(), page, size);
+            return search.search(words(question), filter, question.order(), page, size);
         } catch (InvalidQuery e) {
             throw new InvalidInputException("q", e.text());
         }

@@ -147,6 +147,20 @@ class WorkOrdersIT {
     }
 
     @Test
+    void givenTheNumberOfAPlatform_thenTheSearchFindsItsCase() {
+        var id = received("GD-88");
+        received("GD-881");
+        var after = "&after=" + ledger.head();
+        var dispatcher = ledger.as("dispatcher");
+        var found = dispatcher.get("/api/search?q=%20GD-88" + after).json();
+        assertThat(found.path("total").asInt()).as("%s", found).isEqualTo(1);
+        assertThat(found.path("cards").path(0).path("caseId").asString())
+                .isEqualTo(id.replace("/api/complaints/", ""));
+        assertThat(dispatcher.get("/api/search?q=GD-8" + after).json().path("total").asInt())
+                .isZero();
+    }
+
+    @Test
     void givenAnOrderThatComesTwice_alsoAtOnce_thenItIsOneCase() {
         var body = order("GD-2", "2026-03-09 17:00:00", "2026-03-02 08:50:00");
         var answers =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.time.Clock;
+import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.testing.TestLedger;
@@ -14,6 +15,7 @@ import org.caseledger.api.web.problems.InvalidInputException.Field;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
+import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ class CaseSearchIT {
     private final CaseSearch search =
             new CaseSearch(
                     new SearchQueries(new MistakenDataSource(), LEDGER.bean(SearchIndex.class)),
+                    LEDGER.bean(WorkOrders.class),
+                    LEDGER.bean(CaseFiles.class),
                     LEDGER.bean(Paging.class),
                     LEDGER.bean(AccessLog.class),
                     Clock.systemUTC());
