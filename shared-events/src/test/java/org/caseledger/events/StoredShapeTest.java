@@ -36,6 +36,7 @@ import org.caseledger.events.complaint.AssistanceReturned;
 import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.CasePublished;
+import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
@@ -68,6 +69,7 @@ import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.ForeignCase;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -136,6 +138,7 @@ import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.events.complaint.TakeOverConfirmed;
 import org.caseledger.events.complaint.UrgingAnswered;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.duty.DutyAssigned;
@@ -288,6 +291,9 @@ class StoredShapeTest {
     private static final String DIGEST =
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
+    private static final ForeignCase FOREIGN =
+            new ForeignCase("金牛区市场监督管理局", "jinniu.example/log", CASE, 4711);
+
     private static final String WORDS = "9f86d081884c7d659a2feaa0c55ad015";
 
     private static final String[] NONE = {};
@@ -372,6 +378,8 @@ class StoredShapeTest {
                 new AgentRecorded(SEALED, "代为投诉、接受调解", LocalDate.of(2026, 12, 31), DIGEST, NOW),
                 new RepresentativesNamed(SEALED, 12, NOW),
                 new FactsAdded(SEALED, List.of(new Evidence("小票.jpg", DIGEST)), NOW),
+                new CaseTakenOver(FOREIGN, "c2sp.org/tlog-proof@v1\n", NOW),
+                new TakeOverConfirmed(FOREIGN, "c2sp.org/tlog-proof@v1\n", NOW),
                 new ConsentRecorded(ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, NOW),
                 new MediationArranged(LATER, "犀浦所调解室", "赵明", "区消费者协会", TOLD, TOLD, NOW),
                 new RecusalAsked(Party.COMPLAINANT, "赵明", "系被投诉人近亲属", NOW),

@@ -17,6 +17,8 @@ import org.caseledger.command.complaint.parties.GiveQueryCode;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
+import org.caseledger.events.complaint.CaseTakenOver;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.casefile.CaseFile;
@@ -108,6 +110,7 @@ class CasePages {
         model.addAttribute("oversees", oversees);
         model.addAttribute("origins", known && oversees ? templates.of(file.caseId()) : Map.of());
         model.addAttribute("known", known);
+        model.addAttribute("passes", passes(file));
         model.addAttribute("givesCode", portal.isOpen() && givesCode(file, actor));
         var offered = offers.of(file, actor);
         model.addAttribute("actions", CaseActions.of(offered, stages.show(file, summary, model)));
@@ -161,6 +164,11 @@ class CasePages {
         model.addAttribute("caseId", file.caseId());
         model.addAttribute("moved", file.version() > version);
         return "complaints/moved :: note";
+    }
+
+    private static boolean passes(CaseFile file) {
+        return !file.all(ComplaintReferred.class).isEmpty()
+                || !file.all(CaseTakenOver.class).isEmpty();
     }
 
     private boolean givesCode(CaseFile file, Actor actor) {

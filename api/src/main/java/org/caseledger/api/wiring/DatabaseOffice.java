@@ -26,15 +26,19 @@ import org.caseledger.command.gate.SealedContents;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.command.respondent.RespondentRegister;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.codec.SealedParts;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.passing.KnownOffices;
 import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.DeadlineCalculator;
@@ -64,7 +68,8 @@ record DatabaseOffice(
         CaseNumbers numbers,
         AmendedRetention periods,
         EventLog log,
-        BoardQueries board)
+        BoardQueries board,
+        Supplier<KnownOffices> knownOffices)
         implements Office {
 
     /** One decision is by one calendar. */
@@ -174,6 +179,21 @@ record DatabaseOffice(
     @Override
     public List<Delegation> delegations() {
         return new DelegationBook(log).standing(time.instant());
+    }
+
+    @Override
+    public KnownOffices others() {
+        return knownOffices.get();
+    }
+
+    @Override
+    public long referredAt(CaseId caseId) {
+        var referred = EventCodec.nameOf(ComplaintReferred.class);
+        return log.readStream(caseId.value()).stream()
+                .filter(event -> event.type().equals(referred))
+                .mapToLong(StoredEvent::position)
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.passing.OtherOffices;
 import org.caseledger.api.postgres.OwnedTables;
 import org.caseledger.api.replica.Replica;
 import org.caseledger.api.security.KeyReplacement;
@@ -273,7 +274,8 @@ class LedgerConfiguration {
             People people,
             DataSource dataSource,
             AmendedRetention retention,
-            EventLog log) {
+            EventLog log,
+            OtherOffices others) {
         chosen(procedures, procedure, law); // what is unknown is told at the start
         return new DatabaseOffice(
                 clock,
@@ -289,7 +291,8 @@ class LedgerConfiguration {
                 new CaseNumbers(dataSource),
                 retention,
                 log,
-                new BoardQueries(dataSource));
+                new BoardQueries(dataSource),
+                others::known);
     }
 
     private static Procedure chosen(Procedures procedures, String id, String law) {

@@ -48,6 +48,7 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.passing.KnownOffices;
 import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.ApprovedParameters;
 import org.caseledger.procedure.Procedures;
@@ -124,7 +125,8 @@ class AxonWiringIT {
                     new CaseNumbers(dataSource),
                     new AmendedRetention(RetentionSchedule.builtIn(), new ApprovedParameters(log)),
                     log,
-                    new BoardQueries(dataSource));
+                    new BoardQueries(dataSource),
+                    () -> KnownOffices.NONE);
         }
 
         @Bean

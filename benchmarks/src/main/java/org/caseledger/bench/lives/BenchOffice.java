@@ -26,6 +26,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.passing.KnownOffices;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -95,6 +96,16 @@ public final class BenchOffice implements Office {
     @Override
     public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
         return List.of();
+    }
+
+    @Override
+    public KnownOffices others() {
+        return KnownOffices.NONE;
+    }
+
+    @Override
+    public long referredAt(CaseId caseId) {
+        return 0;
     }
 
     @Override

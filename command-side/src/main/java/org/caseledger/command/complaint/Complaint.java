@@ -71,6 +71,8 @@ import org.caseledger.command.complaint.parties.NameRepresentatives;
 import org.caseledger.command.complaint.parties.PublishCase;
 import org.caseledger.command.complaint.parties.RecordAgent;
 import org.caseledger.command.complaint.parties.RecordConsent;
+import org.caseledger.command.complaint.passing.ConfirmTakeOver;
+import org.caseledger.command.complaint.passing.TakeOverCase;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.SplitFiling;
@@ -122,6 +124,7 @@ public class Complaint {
                     NameRepresentatives.class,
                     AddFacts.class,
                     GiveQueryCode.class,
+                    TakeOverCase.class,
                     LinkRepeatComplaint.class,
                     UndoLink.class,
                     JoinComplaint.class,
@@ -145,6 +148,7 @@ public class Complaint {
                     AcceptComplaint.class,
                     DeclineComplaint.class,
                     ReferElsewhere.class,
+                    ConfirmTakeOver.class,
                     WithdrawComplaint.class,
                     RecordSettlement.class,
                     RecordInvestigation.class,
@@ -397,6 +401,16 @@ public class Complaint {
 
     @CommandHandler
     void handle(WithdrawComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(TakeOverCase command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ConfirmTakeOver command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

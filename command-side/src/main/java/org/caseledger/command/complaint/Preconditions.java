@@ -28,6 +28,8 @@ import org.caseledger.command.complaint.parties.AskRecusal;
 import org.caseledger.command.complaint.parties.DecideRecusal;
 import org.caseledger.command.complaint.parties.GiveQueryCode;
 import org.caseledger.command.complaint.parties.PublishCase;
+import org.caseledger.command.complaint.passing.ConfirmTakeOver;
+import org.caseledger.command.complaint.passing.TakeOverCase;
 import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.replying.DraftReply;
@@ -66,6 +68,14 @@ final class Preconditions {
             case NOTHING, SIGHT_OF_THE_CASE -> List.of();
             case A_FILING_TO_SPLIT -> {
                 SplitFiling.mustBeWhole(c, context);
+                yield List.of();
+            }
+            case A_REFERRAL_TO_TAKE_OVER -> {
+                TakeOverCase.mustBeOpen(c, context);
+                yield List.of();
+            }
+            case A_REFERRAL_TO_CONFIRM -> {
+                ConfirmTakeOver.mustWait(c, context);
                 yield List.of();
             }
             case A_LINK -> {

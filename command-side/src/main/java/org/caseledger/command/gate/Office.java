@@ -9,6 +9,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.passing.KnownOffices;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.RetentionSchedule;
@@ -110,6 +111,12 @@ public interface Office {
 
     /** What was sealed for a case; a decision may compare it, and records none of it in clear. */
     String opened(CaseId caseId, Sealed sealed);
+
+    /** The offices whose logs are believed, and the names of its own log. */
+    KnownOffices others();
+
+    /** The position of the last referral of a case to another authority; 0 when there is none. */
+    long referredAt(CaseId caseId);
 
     /** Whether other cases are joined to a case, which leads them. */
     boolean leads(CaseId caseId);

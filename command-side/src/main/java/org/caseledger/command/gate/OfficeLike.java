@@ -9,6 +9,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.passing.KnownOffices;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.RetentionSchedule;
@@ -44,6 +45,16 @@ public interface OfficeLike extends Office {
     @Override
     default DeadlineCalculator deadlines() {
         return original().deadlines();
+    }
+
+    @Override
+    default KnownOffices others() {
+        return original().others();
+    }
+
+    @Override
+    default long referredAt(CaseId caseId) {
+        return original().referredAt(caseId);
     }
 
     @Override

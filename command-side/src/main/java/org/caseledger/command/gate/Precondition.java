@@ -7,6 +7,8 @@ package org.caseledger.command.gate;
 public enum Precondition {
     NOTHING,
     A_FILING_TO_SPLIT,
+    A_REFERRAL_TO_TAKE_OVER,
+    A_REFERRAL_TO_CONFIRM,
     A_LINK,
     NO_LEAD,
     NO_TIES_OF_A_SERIES,

@@ -799,6 +799,23 @@ public enum Rule {
             List.of("P9.04", "P6.13"),
             "归档并制发卷宗封面后，方可导出电子卷宗",
             "Archive the case and issue the cover of its dossier before you download the dossier"),
+    NOTE_VERIFIED(
+            "O121-41",
+            "移送凭证未通过验证：须为已登记机关的台账所签署，且未经改动",
+            "The note cannot be verified: it must be signed by the log of a registered office, and unchanged"),
+    NOTE_OF_A_REFERRAL(
+            "O121-41", "该凭证不是对方机关的告知转送记录", "The note does not show a referral of the other office"),
+    TAKEN_OVER_ONCE("O121-41", "此件已登记接收移送", "It is already recorded from where this case came"),
+    NOTE_OF_THIS_CASE(
+            "O121-41",
+            "该凭证不是对方机关接收本件的记录",
+            "The note does not show that the other office took over this case"),
+    REFERRAL_TO_CONFIRM(
+            "O121-41", "没有待登记移送回执的转送", "No referral waits for the take-over to be recorded"),
+    OTHER_OFFICES(
+            "O121-41",
+            "尚未登记可相互移送的机关（caseledger.offices）",
+            "No office with which cases pass is registered (caseledger.offices)"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
     private final List<String> clauses;

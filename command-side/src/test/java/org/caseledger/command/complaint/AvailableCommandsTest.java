@@ -24,6 +24,8 @@ import org.caseledger.command.complaint.closing.WithdrawComplaint;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.notes.WriteNote;
+import org.caseledger.command.complaint.passing.ConfirmTakeOver;
+import org.caseledger.command.complaint.passing.TakeOverCase;
 import org.caseledger.command.complaint.retention.ApproveDestruction;
 import org.caseledger.command.complaint.retention.PutOffDestruction;
 import org.caseledger.command.complaint.retention.SealOff;
@@ -97,6 +99,7 @@ class AvailableCommandsTest {
                             Rule.STATE,
                             Rule.KIND,
                             Rule.SECRET_FOR_NAMED_PEOPLE,
+                            Rule.OTHER_OFFICES,
                             Rule.SIGN_OFF_BEFORE_ASSIGNMENT,
                             Rule.NO_BOOMERANG,
                             Rule.RETURN_WAITS,
@@ -177,6 +180,10 @@ class AvailableCommandsTest {
     private static final Set<Class<?>> YEARS_LATER =
             Set.of(PutOffDestruction.class, ApproveDestruction.class);
 
+    /** What another office has to show first; PassingTest takes these. */
+    private static final Set<Class<?>> BY_A_NOTE =
+            Set.of(TakeOverCase.class, ConfirmTakeOver.class);
+
     /** All that there is to say for a part. */
     private static final Map<String, List<String>> ALL =
             Map.of(
@@ -206,7 +213,7 @@ class AvailableCommandsTest {
     void whatIsOfferedIsTakenAndWhatIsNotIsRefusedForTheReasonThatIsGiven() {
         var steps =
                 ComplaintCommands.onACase().stream()
-                        .filter(type -> !YEARS_LATER.contains(type))
+                        .filter(type -> !YEARS_LATER.contains(type) && !BY_A_NOTE.contains(type))
                         .toList();
         // What is rare may want more lives: what a life draws from has another order in each run.
         for (int seed = 0; seed < LIVES || (isIncomplete(steps) && seed < MOST_LIVES); seed++) {
@@ -324,7 +331,8 @@ class AvailableCommandsTest {
                 return List.of(() -> give(command, context));
             }
             var why = refused.get();
-            agree(!offer.stands(), offer, context, "offered, but refused by " + why.rule());
+            var says = why.rule() + " " + why.zh();
+            agree(!offer.stands(), offer, context, "offered, but refused by " + says);
             if (offer.refused() != null) {
                 reasons.add(why.rule());
                 var same = List.of(offer.refused().clause(), offer.refused().zh());

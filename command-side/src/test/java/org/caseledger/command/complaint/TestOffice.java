@@ -38,6 +38,7 @@ import org.caseledger.events.UnitKind;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.office.CategoryEvent;
 import org.caseledger.events.respondent.RespondentId;
+import org.caseledger.passing.KnownOffices;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -89,6 +90,8 @@ public final class TestOffice implements Office {
     private Map<UnitId, Unit> units = UNITS;
     private List<UnitId> lastUnits = List.of();
     private List<Delegation> delegations = List.of();
+    private KnownOffices knownOffices = KnownOffices.NONE;
+    private long referredAt;
 
     private TestOffice(Procedure current, Instant now) {
         this.current = current;
@@ -136,6 +139,22 @@ public final class TestOffice implements Office {
         all.putAll(changed);
         units = Map.copyOf(all);
         lastUnits = List.of(last);
+    }
+
+    /** These are the offices that it knows, and there its last referral is in the log. */
+    public void knows(KnownOffices offices, long position) {
+        knownOffices = offices;
+        referredAt = position;
+    }
+
+    @Override
+    public KnownOffices others() {
+        return knownOffices;
+    }
+
+    @Override
+    public long referredAt(CaseId caseId) {
+        return referredAt;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -30,6 +31,7 @@ import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.TakeOverConfirmed;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
@@ -83,6 +85,20 @@ final class ActWords {
             return format(
                     "处理权限争议：%s，机关：%s",
                     "Dispute on jurisdiction: %s, authority: %s", e.step(), e.authority());
+        } else if (act instanceof CaseTakenOver e) {
+            return format(
+                    "接收%s移送，对方台账%s，位置%s",
+                    "Taken over from %s, its log %s, position %s",
+                    e.from().office(),
+                    e.from().log(),
+                    e.from().position());
+        } else if (act instanceof TakeOverConfirmed e) {
+            return format(
+                    "%s已接收移送，对方台账%s，位置%s",
+                    "Taken over by %s, its log %s, position %s",
+                    e.by().office(),
+                    e.by().log(),
+                    e.by().position());
         } else if (act instanceof RepeatsAnalysed e) {
             return format(
                     "分析重复投诉，预防措施：%s", "Repeats analysed, preventive measures: %s", e.measures());

@@ -7,10 +7,12 @@ import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.complaint.TakeOverConfirmed;
 
 /**
  * Which events are steps of a process: what people did with a case, under the event's name. What
@@ -31,6 +33,8 @@ public final class Activity {
         boolean besideTheWay =
                 event instanceof HistoryAdopted
                         || event instanceof FactsAdded
+                        || event instanceof CaseTakenOver
+                        || event instanceof TakeOverConfirmed
                         || event instanceof SecrecyMarked
                         || event instanceof SecrecyLifted;
         return done && !besideTheWay

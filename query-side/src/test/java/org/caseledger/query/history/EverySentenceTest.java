@@ -47,6 +47,7 @@ import org.caseledger.events.complaint.AssistanceReturned;
 import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.CasePublished;
+import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
@@ -81,6 +82,7 @@ import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.ForeignCase;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -142,6 +144,7 @@ import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.events.complaint.TakeOverConfirmed;
 import org.caseledger.events.complaint.UrgingAnswered;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.duty.DutyAssigned;
@@ -274,6 +277,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The sentences of the events, with and without the facts that may be missing. */
 class EverySentenceTest {
+
+    private static final ForeignCase FOREIGN =
+            new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711);
 
     private static final RegisteredBusiness BUSINESS =
             new RegisteredBusiness("好邻居超市", "91330100799655058B", "犀浦镇1号", null, null, null, null);
@@ -487,6 +493,14 @@ class EverySentenceTest {
                         new RepresentativesNamed(SEALED, 12, OCCURRED),
                         "12名投诉人推选代表人",
                         "Representatives named by 12 complainants"),
+                told(
+                        new CaseTakenOver(FOREIGN, "note", OCCURRED),
+                        "接收金牛区局移送，对方台账jinniu.example/log，位置4711",
+                        "Taken over from 金牛区局, its log jinniu.example/log, position 4711"),
+                told(
+                        new TakeOverConfirmed(FOREIGN, "note", OCCURRED),
+                        "金牛区局已接收移送，对方台账jinniu.example/log，位置4711",
+                        "Taken over by 金牛区局, its log jinniu.example/log, position 4711"),
                 told(
                         new FactsAdded(SEALED, null, OCCURRED),
                         "投诉人在网上补充事实",

@@ -45,6 +45,7 @@ class ActivityTest {
                 .containsExactly(
                         "CaseDestroyed",
                         "CaseSealedOff",
+                        "CaseTakenOver",
                         "DeadlineLapsed",
                         "DeadlineMet",
                         "DeadlineMissed",
@@ -59,7 +60,8 @@ class ActivityTest {
                         "QueryCodeGiven",
                         "SealingOffLifted",
                         "SecrecyLifted",
-                        "SecrecyMarked");
+                        "SecrecyMarked",
+                        "TakeOverConfirmed");
     }
 
     private static ComplaintEvent event(String name) {

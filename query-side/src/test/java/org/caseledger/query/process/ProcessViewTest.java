@@ -57,7 +57,13 @@ class ProcessViewTest {
                         .map(EventCodec::nameOf)
                         .collect(Collectors.toSet());
         var besideTheWay =
-                List.of("HistoryAdopted", "SecrecyMarked", "SecrecyLifted", "FactsAdded");
+                List.of(
+                        "HistoryAdopted",
+                        "SecrecyMarked",
+                        "SecrecyLifted",
+                        "FactsAdded",
+                        "CaseTakenOver",
+                        "TakeOverConfirmed");
         acts.removeAll(besideTheWay);
         assertThat(steps).containsAll(acts).contains("DeadlineExtended", "DeadlineSuspended");
         assertThat(steps).doesNotContainAnyElementsOf(besideTheWay);

@@ -31,6 +31,7 @@ import org.caseledger.events.complaint.AssistanceReturned;
 import org.caseledger.events.complaint.AssistanceWithdrawn;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.CasePublished;
+import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintJoined;
@@ -47,6 +48,7 @@ import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.FactsAdded;
 import org.caseledger.events.complaint.FilingSplit;
+import org.caseledger.events.complaint.ForeignCase;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -84,6 +86,7 @@ import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.events.complaint.TakeOverConfirmed;
 import org.caseledger.events.complaint.UrgingAnswered;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.duty.DutyAssigned;
@@ -203,6 +206,14 @@ public final class Samples {
                         SEALED, "代为投诉", LocalDate.of(2026, 12, 31), "0".repeat(64), OCCURRED),
                 new RepresentativesNamed(SEALED, 12, OCCURRED),
                 new FactsAdded(SEALED, null, OCCURRED),
+                new CaseTakenOver(
+                        new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711),
+                        "note",
+                        OCCURRED),
+                new TakeOverConfirmed(
+                        new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711),
+                        "note",
+                        OCCURRED),
                 new ConsentRecorded(
                         ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, OCCURRED),
                 new MediationArranged(

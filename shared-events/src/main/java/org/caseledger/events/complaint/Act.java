@@ -31,6 +31,8 @@ public sealed interface Act extends ComplaintEvent
                 JurisdictionSettled,
                 ComplaintAccepted,
                 Ending,
+                CaseTakenOver,
+                TakeOverConfirmed,
                 AssistanceAsked,
                 AssistanceAnswered,
                 AssistanceReturned,

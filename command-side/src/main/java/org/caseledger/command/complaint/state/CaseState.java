@@ -83,6 +83,7 @@ public final class CaseState implements SeenCase {
     private Retention retention = Retention.NONE;
     private Papers papers = Papers.NONE;
     private @Nullable Instant archivedAt;
+    private Passing passing = Passing.NONE;
 
     /** Folds one event, where it does not matter when it was recorded. */
     public void on(ComplaintEvent event) {
@@ -100,6 +101,7 @@ public final class CaseState implements SeenCase {
         reply = reply.on(event);
         deciders = deciders.on(event);
         lowering = lowering.on(event);
+        passing = passing.on(event);
         if (event instanceof ComplaintReceived e) {
             receipt = e;
             dossier.add(DossierPart.REGISTRATION_FORM);
@@ -348,6 +350,11 @@ public final class CaseState implements SeenCase {
     /** How far it is on its way out of the archive. */
     public Retention retention() {
         return retention;
+    }
+
+    /** What passed between this office and others. */
+    public Passing passing() {
+        return passing;
     }
 
     /** Its papers. */

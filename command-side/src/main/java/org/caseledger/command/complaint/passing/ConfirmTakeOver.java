@@ -1,0 +1,61 @@
+package org.caseledger.command.complaint.passing;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.CaseTakenOver;
+import org.caseledger.events.complaint.ForeignCase;
+import org.caseledger.events.complaint.TakeOverConfirmed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 登记移送回执: the office to which the case was referred took it over, as its log shows, which names
+ * this case (O121-33, O121-41).
+ */
+@LedgerCommand(
+        zh = "登记移送回执",
+        en = "record that it was taken over",
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        clause = "O121-41",
+        states = {ComplaintState.REFERRED, ComplaintState.ARCHIVED},
+        requires = Precondition.A_REFERRAL_TO_CONFIRM)
+public record ConfirmTakeOver(
+        CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var shown = Notes.shown(note, context);
+        Guards.require(
+                shown.event() instanceof CaseTakenOver taken
+                        && isReferral(taken.from(), context.office()),
+                Rule.NOTE_OF_THIS_CASE);
+        return List.of(
+                new TakeOverConfirmed(
+                        Notes.caseOf(shown), shown.note().toString(), occurred(context)));
+    }
+
+    /** It was referred, and nobody has confirmed that. */
+    public static void mustWait(CaseState c, DecisionContext context) {
+        Notes.mustBePossible(context);
+        Guards.require(c.passing().waitsForConfirmation(), Rule.REFERRAL_TO_CONFIRM);
+    }
+
+    /** Whether it is the last referral of this case, and not one of an earlier round. */
+    private boolean isReferral(ForeignCase from, Office office) {
+        return from.caseId().equals(caseId)
+                && office.others().ownLogs().contains(from.log())
+                && from.position() == office.referredAt(caseId);
+    }
+}

@@ -1,0 +1,45 @@
+package org.caseledger.command.complaint.passing;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.CaseTakenOver;
+import org.caseledger.events.complaint.ComplaintReferred;
+import org.jspecify.annotations.Nullable;
+
+/** 接收移送: the case was referred here by another office, as its log shows (O121-33, O121-41). */
+@LedgerCommand(
+        zh = "接收移送",
+        en = "take over from another office",
+        roles = {Role.INTAKE, Role.DISPATCHER},
+        clause = "O121-41",
+        phases = ComplaintState.Phase.OPEN,
+        requires = Precondition.A_REFERRAL_TO_TAKE_OVER)
+public record TakeOverCase(
+        CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var shown = Notes.shown(note, context);
+        Guards.require(shown.event() instanceof ComplaintReferred, Rule.NOTE_OF_A_REFERRAL);
+        return List.of(
+                new CaseTakenOver(Notes.caseOf(shown), shown.note().toString(), occurred(context)));
+    }
+
+    /** It did not come from another office yet, and there are some. */
+    public static void mustBeOpen(CaseState c, DecisionContext context) {
+        Notes.mustBePossible(context);
+        Guards.require(!c.passing().takenOver(), Rule.TAKEN_OVER_ONCE);
+    }
+}
