@@ -5,8 +5,8 @@ import static org.caseledger.vault.Cryptography.utf8;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.events.CaseId;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Seals texts and files of cases, each bound to what it is, and opens them again. */
 record CaseSeals(CaseKeys keys) {
 
-    private static final char LABEL_END = ':';
     private static final String FILE = "file ";
     private static final String OFFICIAL = "official ";
+    private static final String SALTED = "salted ";
 
     byte[] sealOfficial(CaseId caseId, String field, byte[] plain) {
         return Seal.seal(keyOf(caseId), plain, caseId, OFFICIAL + field);
@@ -38,29 +38,54 @@ record CaseSeals(CaseKeys keys) {
     }
 
     Sealed seal(CaseId caseId, SealedField field, String plainText) {
-        byte[] plain = utf8(plainText);
-        byte[] sealed = Seal.seal(keys.findOrCreate(caseId), plain, caseId, field.label());
-        return new Sealed(field.label() + LABEL_END + Base64.getEncoder().encodeToString(sealed));
+        var salted = SaltedText.of(plainText);
+        byte[] sealed =
+                Seal.seal(
+                        keys.findOrCreate(caseId), salted.bytes(), caseId, SALTED + field.label());
+        return PersonalSeal.written(field.label(), salted.digest(), sealed);
     }
 
     String open(CaseId caseId, Sealed sealed, Set<SealedField> as) {
         SecretKeySpec key = keyOf(caseId);
-        String text = sealed.ciphertext();
-        int end = text.indexOf(LABEL_END);
         try {
-            byte[] bytes = Base64.getDecoder().decode(text.substring(end + 1));
+            var seal = PersonalSeal.read(sealed);
+            if (seal.digest() != null) {
+                return salted(caseId, seal, as).text();
+            }
             byte[] plain =
-                    end < 0
-                            ? Seal.openFirst(key, bytes, caseId)
-                            : Seal.open(key, bytes, caseId, known(text.substring(0, end), as));
+                    seal.label() == null
+                            ? Seal.openFirst(key, seal.bytes(), caseId)
+                            : Seal.open(key, seal.bytes(), caseId, known(seal.label(), as));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBroken(caseId, e);
         }
     }
 
-    private static String known(String label, Set<SealedField> as) throws GeneralSecurityException {
-        return SealedField.labelled(label)
+    /** With the salt that proves it; empty for what was sealed before there was one. */
+    Optional<SaltedText> disclose(CaseId caseId, Sealed sealed, Set<SealedField> as) {
+        try {
+            var seal = PersonalSeal.read(sealed);
+            return seal.digest() == null ? Optional.empty() : Optional.of(salted(caseId, seal, as));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new SealBroken(caseId, e);
+        }
+    }
+
+    private SaltedText salted(CaseId caseId, PersonalSeal seal, Set<SealedField> as)
+            throws GeneralSecurityException {
+        byte[] salted =
+                Seal.open(keyOf(caseId), seal.bytes(), caseId, SALTED + known(seal.label(), as));
+        if (!SaltedText.isSalted(salted) || !SaltedText.digest(salted).equals(seal.digest())) {
+            throw new GeneralSecurityException("sealed with another digest");
+        }
+        return SaltedText.read(salted);
+    }
+
+    private static String known(@Nullable String label, Set<SealedField> as)
+            throws GeneralSecurityException {
+        return Optional.ofNullable(label)
+                .flatMap(SealedField::labelled)
                 .filter(as::contains)
                 .map(SealedField::label)
                 .orElseThrow(() -> new GeneralSecurityException("sealed as something else"));

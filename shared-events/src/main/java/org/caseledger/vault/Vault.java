@@ -157,6 +157,14 @@ public final class Vault {
     }
 
     /**
+     * The same with the salt that proves it by the digest in the event; empty for a text that was
+     * sealed before there was a digest.
+     */
+    public Optional<SaltedText> disclose(CaseId caseId, Sealed sealed, Set<SealedField> as) {
+        return keys().seals().disclose(caseId, sealed, as);
+    }
+
+    /**
      * What stands for a digest of a sealed text of a case: 64 hex digits under the key of the case;
      * throws {@link KeyDestroyed} if it has none.
      */

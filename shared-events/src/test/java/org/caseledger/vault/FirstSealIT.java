@@ -78,7 +78,7 @@ class FirstSealIT {
     void givenATextOfBefore_whenGivenALabelOrTakenItsHeader_thenItDoesNotOpen() {
         var labelled = new Sealed("ReplyDrafted.text:" + stored.getProperty("text"));
         var sealed = vault.seal(caseId, SealedField.DRAFT, "您好").ciphertext();
-        byte[] now = Base64.getDecoder().decode(sealed.substring(sealed.indexOf(':') + 1));
+        byte[] now = Base64.getDecoder().decode(sealed.substring(sealed.lastIndexOf(':') + 1));
         var asBefore =
                 new Sealed(
                         Base64.getEncoder().encodeToString(Arrays.copyOfRange(now, 2, now.length)));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.retention.CaseDestroyed;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
+import org.caseledger.text.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,31 @@ class VaultIT {
                     .isInstanceOf(SealBroken.class)
                     .hasMessageContaining("无法打开");
         }
+    }
+
+    @Test
+    void givenASealedText_whenDisclosed_thenTheDigestInItIsThatOfSaltAndText() {
+        Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");
+        Sealed again = vault.seal(caseId, SealedField.NARRATIVE, "张三");
+        var told = vault.disclose(caseId, sealed, Set.of(SealedField.NARRATIVE)).orElseThrow();
+        byte[] both = Arrays.copyOf(told.salt(), told.salt().length + 6);
+        System.arraycopy("张三".getBytes(StandardCharsets.UTF_8), 0, both, told.salt().length, 6);
+
+        assertThat(told.text()).isEqualTo("张三");
+        assertThat(sealed.ciphertext().split(":")[1])
+                .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(both)))
+                .isNotEqualTo(again.ciphertext().split(":")[1]);
+        var another =
+                new Sealed(
+                        sealed.ciphertext()
+                                .replace(
+                                        sealed.ciphertext().split(":")[1],
+                                        again.ciphertext().split(":")[1]));
+        assertThatThrownBy(() -> vault.open(caseId, another)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> vault.disclose(caseId, sealed, Set.of(SealedField.DRAFT)))
+                .isInstanceOf(SealBroken.class);
+        var before = new Sealed(sealed.ciphertext().replaceFirst(":[^:]+:", ":"));
+        assertThatThrownBy(() -> vault.open(caseId, before)).isInstanceOf(SealBroken.class);
     }
 
     @Test
@@ -318,7 +345,7 @@ class VaultIT {
                         new String(masterKey.secrets().get(0), StandardCharsets.ISO_8859_1));
         assertThat(
                         new String(
-                                Base64.getDecoder().decode(sealed.ciphertext().split(":")[1]),
+                                Base64.getDecoder().decode(sealed.ciphertext().split(":")[2]),
                                 StandardCharsets.ISO_8859_1))
                 .doesNotContain("13800138000");
     }
