@@ -2,27 +2,24 @@ package org.caseledger.casefile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.text.Sha256;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.VerifierKey;
 
 /** Writes a case file; {@code Verify.java}, which it contains, reads it. */
 final class CaseFileZip {
-
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private static final String COMMAND =
             "    openssl ts -verify -partial_chain -CAfile stamps/{name}.pem -in stamps/{name}.tsr"
@@ -31,55 +28,70 @@ final class CaseFileZip {
 
     private final ProvenCase file;
     private final Enclosures enclosed;
+    private final StoredZip zip;
+    private final String folder;
     private final Manifest manifest;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8);
+    private final Map<String, NamedFile> named = new LinkedHashMap<>();
+    private final List<String> files = new ArrayList<>();
+    private final List<String> withheld = new ArrayList<>();
 
-    CaseFileZip(ProvenCase file, Enclosures enclosed) {
+    /** To be written into a ZIP, under a folder such as {@code cases/1/}, or none. */
+    CaseFileZip(ProvenCase file, Enclosures enclosed, StoredZip zip, String folder) {
         this.file = file;
         this.enclosed = enclosed;
-        this.manifest = new Manifest(file.caseId());
+        this.zip = zip;
+        this.folder = folder;
+        this.manifest = Manifest.ofCase(file.caseId());
     }
 
-    byte[] bytes() {
-        try (zip) {
-            add("README.md", readme());
-            add("EVIDENCE.md", EvidenceText.of(file));
-            add("Verify.java", resource("Verify.java"));
-            add("case.txt", contents());
-            add("checkpoint", file.checkpoint().toString());
-            add("keys.txt", lines(file.keys().stream().map(VerifierKey::toString).toList()));
-            for (CaseStream stream : file.streams()) {
-                for (ProvenEvent proven : stream.events().orElse(List.of())) {
-                    add(stream.name(), proven);
-                }
+    /** Writes all of it; no more than one file that an event names is in memory at a time. */
+    Written write() throws IOException {
+        add("README.md", readme());
+        add("EVIDENCE.md", EvidenceText.of(file));
+        add("Verify.java", resource("Verify.java"));
+        add("case.txt", contents());
+        add("checkpoint", file.checkpoint().toString());
+        add("keys.txt", lines(file.keys().stream().map(VerifierKey::toString).toList()));
+        for (CaseStream stream : file.streams()) {
+            for (ProvenEvent proven : stream.events().orElse(List.of())) {
+                add(stream.name(), proven);
             }
-            for (ProvenStamp stamp : file.stamps()) {
-                add(stamp);
-            }
-            if (enclosed.deadlines().isPresent()) {
-                add("deadlines.txt", enclosed.deadlines().get());
-            }
-            if (enclosed.policy().isPresent()) {
-                add("policy", enclosed.policy().get());
-            }
-            add(Manifest.NAME, manifest.note(enclosed.signature()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        for (ProvenStamp stamp : file.stamps()) {
+            add(stamp);
+        }
+        if (enclosed.deadlines().isPresent()) {
+            add("deadlines.txt", enclosed.deadlines().get());
+        }
+        if (enclosed.policy().isPresent()) {
+            add("policy", enclosed.policy().get());
+        }
+        for (NamedFile one : named.values()) {
+            enclosed.file(one, given -> add(one, given));
+        }
+        add("files.txt", lines(files));
+        add("withheld.txt", lines(withheld));
+        var list = manifest.note(enclosed::signature).getBytes(UTF_8);
+        zip.add(folder + Manifest.NAME, list);
+        return new Written(list, List.copyOf(files), withheld.size());
     }
+
+    /**
+     * The signed list of a case file, what became of each file, and how many texts are withheld.
+     */
+    record Written(byte[] manifest, List<String> files, int withheld) {}
 
     private void add(String stream, ProvenEvent proven) throws IOException {
         StoredEvent event = proven.event();
         String name = "%s/%06d".formatted(stream, event.sequence());
         add(name + ".leaf.json", Leaf.canonical(event));
-        add(name + ".payload.json", event.payload());
-        add(name + ".metadata.json", event.metadata());
-        var texts = enclosed.opened().apply(event);
-        if (!texts.isEmpty()) {
-            add(name + ".opened.json", OpenedText.json(texts));
+        if (enclosed.redacted().contains(event.type())) {
+            withheld.add(name + " payload " + Withheld.REDACTED.word());
+        } else {
+            add(name + ".payload.json", event.payload());
+            addOpened(name, event);
         }
+        add(name + ".metadata.json", event.metadata());
         add(
                 name + ".tlog-proof",
                 new TlogProof(
@@ -88,6 +100,47 @@ final class CaseFileZip {
                                 proven.inclusion(),
                                 file.checkpoint())
                         .toString());
+    }
+
+    private void addOpened(String name, StoredEvent event) throws IOException {
+        var parts = PayloadParts.of(name, event.payload());
+        var told = new LinkedHashMap<String, OpenedText>();
+        enclosed.opened(event).forEach(text -> told.put(text.digest(), text));
+        for (var text : parts.sealed()) {
+            if (enclosed.redacted().contains(text.field())) {
+                told.remove(text.digest());
+            }
+        }
+        for (var text : parts.sealed()) {
+            if (!told.containsKey(text.digest())) {
+                withheld.add("%s %s %s".formatted(name, text.field(), why(event, text).word()));
+            }
+        }
+        if (!told.isEmpty()) {
+            add(name + ".opened.json", OpenedText.json(List.copyOf(told.values())));
+        }
+        if (name.startsWith(CaseStream.EVENTS + "/")) {
+            parts.files().forEach(one -> named.putIfAbsent(one.sha256(), one));
+        }
+    }
+
+    private Withheld why(StoredEvent event, SealedText text) {
+        return enclosed.redacted().contains(text.field())
+                ? Withheld.REDACTED
+                : enclosed.why(event, text);
+    }
+
+    private void add(NamedFile one, EnclosedFile given) throws IOException {
+        var standing = given.standing();
+        var path = "";
+        if (standing == FileStanding.HERE && !Sha256.hex(given.bytes()).equals(one.sha256())) {
+            standing = FileStanding.CHANGED;
+        } else if (standing == FileStanding.HERE) {
+            path = one.path(given.suffix());
+            add(path, given.bytes());
+        }
+        var line = "%s %s %s %s".formatted(one.sha256(), one.event(), standing.word(), path);
+        files.add(line.strip());
     }
 
     private void add(ProvenStamp proven) throws IOException {
@@ -103,19 +156,9 @@ final class CaseFileZip {
         add(name, text.getBytes(UTF_8));
     }
 
-    // Stored, not deflated: different versions of zlib compress the same text to different bytes.
     private void add(String name, byte[] content) throws IOException {
         manifest.add(name, content);
-        var crc = new CRC32();
-        crc.update(content);
-        var entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
+        zip.add(folder + name, content);
     }
 
     private String contents() {
@@ -123,7 +166,7 @@ final class CaseFileZip {
                 file.streams().stream()
                         .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
                         .collect(Collectors.joining("\n"));
-        return "case-file 5\ncase %s\n%s\nstamps %d\n"
+        return "case-file 6\ncase %s\n%s\nstamps %d\n"
                 .formatted(file.caseId(), counts, file.stamps().size());
     }
 

@@ -1,5 +1,9 @@
 package org.caseledger.casefile;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
@@ -56,8 +60,21 @@ public record ProvenCase(
         return zip(Enclosures.NONE);
     }
 
-    /** The same with what goes with it for its reader. */
+    /** The same with what goes with it for its reader, in memory. */
     public byte[] zip(Enclosures enclosed) {
-        return new CaseFileZip(this, enclosed).bytes();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            writeTo(bytes, enclosed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes the same, with one of its files at a time in memory, and leaves the stream open. */
+    public void writeTo(OutputStream out, Enclosures enclosed) throws IOException {
+        var zip = new StoredZip(out);
+        new CaseFileZip(this, enclosed, zip, "").write();
+        zip.finish();
     }
 }

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,7 +60,11 @@ import java.util.zip.ZipFile;
  *     the order   The events of the case count from 0 without a hole; times and positions never go back.
  *  4. 清单        案卷的每个文件都在由账本签名的清单中，摘要相符。
  *     manifest    Every file is in the list that the log has signed, with its digest.
- *  5. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
+ *  5. 未公开      内容中密封的文字，或已打开(与其摘要相符)，或在 withheld.txt 中逐项列明。
+ *     withheld    Each text that is sealed in a payload is opened, and is the one of its digest, or is listed.
+ *  6. 文件        documents/ 与 evidence/ 中的文件就是事件以 SHA-256 指明的那些；没有交付的逐个列明。
+ *     files       Those in documents/ and evidence/ are the ones that events name; any other is listed with the reason.
+ *  7. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
  *     stamps      The stamped checkpoint is of the same log; the signature is checked with openssl (README.md).
  *
  * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof, tlog-policy; RFC 9162 §2.1 (Merkle tree),
@@ -70,15 +75,36 @@ public final class Verify {
     private static final String AGAIN = "caseledger.verify.again";
     private static final int LARGEST_ENTRY = 8 << 20;
     private static final int LARGEST_TOTAL = 128 << 20;
+    private static final long LARGEST_HELD = 1L << 30;
+    private static final long LARGEST_HELD_TOTAL = 1L << 36;
     private static final int MOST_ENTRIES = 100_000;
     private static final int LONGEST_PROOF = 63;
     private static final int MOST_SIGNATURES = 100;
     private static final String STAMPS = "stamps/";
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|manifest|policy"
+                    "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|files\\.txt|withheld\\.txt|manifest|policy"
                             + "|stamps/[a-z0-9][a-z0-9-]{0,31}\\.(checkpoint|tsr|pem|consistency)"
                             + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof)");
+    private static final Pattern HELD = Pattern.compile("(documents|evidence)/([0-9a-f]{64})\\.[a-z0-9]{1,5}");
+    private static final Pattern FILE =
+            Pattern.compile("([0-9a-f]{64}) (events/\\d{6}) (here|apart|form|destroyed|missing|changed)(?: (" + HELD + "))?");
+    private static final Pattern WITHHELD =
+            Pattern.compile(
+                    "((?:events|refusals|openings|finding-answers|noticed)/\\d{6}) ([^ ]{1,200} (?:sealed|note|unprovable|unreadable|redacted))");
+    private static final String PAYLOAD = "payload redacted";
+    private static final Map<String, String> REASONS =
+            Map.ofEntries(
+                    Map.entry("apart", "未交付给该读者 / not handed out to this reader"),
+                    Map.entry("form", "文书的可编辑格式，不交付 / a form of a document that can be edited"),
+                    Map.entry("destroyed", "已随案件销毁 / destroyed with its case"),
+                    Map.entry("missing", "本单位没有此文件 / the office has no such file"),
+                    Map.entry("changed", "本单位保存的已不是此文件 / what the office has is no longer that file"),
+                    Map.entry("sealed", "未向该读者打开 / not opened for this reader"),
+                    Map.entry("note", "内部备注 / an internal note"),
+                    Map.entry("unprovable", "由早期版本密封，打开也不能证明 / sealed by an earlier version without a digest"),
+                    Map.entry("unreadable", "无法打开(如密钥已销毁) / cannot be opened (the key was destroyed, or is elsewhere)"),
+                    Map.entry("redacted", "交付者遮盖 / left out of this copy by whoever handed it out"));
     private static final Pattern LISTED = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9./-]{1,100})");
     private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
@@ -106,17 +132,23 @@ public final class Verify {
     }
 
     private final Map<String, byte[]> files;
+    private final Map<String, String> held;
+    private final Map<String, List<String>> withheld = new LinkedHashMap<>();
+    private final Map<String, String> named = new LinkedHashMap<>();
     private final List<Key> given;
     private final List<Key> required;
     private final Policy policy;
     private final PrintStream out;
     private final Set<Key> skipped = new LinkedHashSet<>();
     private int faults;
+    private int version;
+    private int left;
     private long last;
     private boolean listSigned;
 
-    private Verify(Map<String, byte[]> files, List<Key> required, Policy policy, PrintStream out) {
-        this.files = files;
+    private Verify(Collected collected, List<Key> required, Policy policy, PrintStream out) {
+        this.files = collected.files;
+        this.held = collected.held;
         this.required = required;
         this.policy = policy;
         this.given = new ArrayList<>(required);
@@ -202,8 +234,12 @@ public final class Verify {
 
     private int check() throws NoCaseFile {
         CaseText about = CaseText.parse(text("case.txt"));
+        version = about.version;
         List<Key> own = keysInFile();
         out.println("案件 / case: " + about.caseId);
+        if (version >= 6) {
+            withheld();
+        }
         Note checkpoint = null;
         try {
             checkpoint = Note.parse(text("checkpoint"));
@@ -215,6 +251,7 @@ public final class Verify {
             for (Map.Entry<String, Long> stream : about.counts.entrySet()) {
                 stream(stream.getKey(), stream.getValue(), about.caseId, checkpoint);
             }
+            named();
             stamps(about, checkpoint);
         }
         if (about.version >= 5) {
@@ -282,10 +319,13 @@ public final class Verify {
         for (long n = 0; n < count; n++) {
             String label = "%s/%06d".formatted(name, n);
             try {
+                List<String> notShown = withheld.getOrDefault(label, List.of());
                 Record event = event(label, checkpoint);
                 event.mustFollow(before, n, streamOf(name, caseId));
+                parts(label, notShown);
                 last = Math.max(last, event.position);
                 out.println("  " + label + "  " + event.shown() + "  相符 / ok");
+                notShown.forEach(this::tell);
                 before = event;
             } catch (Wrong e) {
                 fault(label, e);
@@ -295,13 +335,13 @@ public final class Verify {
 
     private Record event(String label, Note checkpoint) throws Wrong {
         byte[] leaf = bytes(label + ".leaf.json");
-        byte[] payload = bytes(label + ".payload.json");
+        byte[] payload = withheld.getOrDefault(label, List.of()).contains(PAYLOAD) ? null : bytes(label + ".payload.json");
         byte[] metadata = bytes(label + ".metadata.json");
         Proof proof = Proof.parse(bytes(label + ".tlog-proof"));
         Record event = Record.parse(leaf);
         event.mustHold(payload, metadata);
         byte[] opened = files.get(label + ".opened.json");
-        if (opened != null) {
+        if (payload != null && opened != null) {
             mustBeSealedIn(payload, Json.object(opened));
         }
         if (!proof.checkpoint.equals(utf8(files.get("checkpoint")))) {
@@ -317,6 +357,154 @@ public final class Verify {
                     "its sealed record (time, actor, order) or its proof was changed: it is not in the signed log");
         }
         return event;
+    }
+
+    private void withheld() {
+        try {
+            for (String line : utf8(bytes("withheld.txt")).lines().toList()) {
+                var found = WITHHELD.matcher(line);
+                if (!found.matches()) {
+                    throw new Wrong("格式不对", "it has not the right form");
+                }
+                withheld.computeIfAbsent(found.group(1), label -> new ArrayList<>()).add(found.group(2));
+            }
+        } catch (Wrong e) {
+            fault("withheld.txt", e);
+        }
+    }
+
+    private void tell(String notShown) {
+        left++;
+        int space = notShown.lastIndexOf(' ');
+        out.println("    未公开 / withheld: " + printable(notShown.substring(0, space)) + "，" + REASONS.get(notShown.substring(space + 1)));
+    }
+
+    /** 密封的，或已打开，或已列明 · What is sealed in a payload is opened or listed, and nothing else is. */
+    private void parts(String label, List<String> notShown) throws Wrong {
+        withheld.remove(label);
+        byte[] payload = files.get(label + ".payload.json");
+        byte[] texts = files.get(label + ".opened.json");
+        if (notShown.contains(PAYLOAD)) {
+            if (notShown.size() > 1 || payload != null || texts != null) {
+                throw new Wrong("内容列为已遮盖，却仍在案卷中", "its payload is listed as left out, and something of it is here");
+            }
+            return;
+        } else if (version < 6) {
+            return;
+        }
+        Set<String> opened = texts == null ? Set.of() : Json.object(texts).keySet();
+        Parts parts = new Parts();
+        parts.look("", Json.object(payload));
+        List<String> listed = new ArrayList<>(notShown);
+        Set<String> strange = new LinkedHashSet<>(opened);
+        for (Parts.Sealed one : parts.sealed) {
+            strange.remove(one.digest());
+            if (one.digest() == null || !opened.contains(one.digest())) {
+                String line = listed.stream().filter(l -> l.startsWith(one.field() + " ")).findFirst().orElse(null);
+                if (line == null) {
+                    throw new Wrong(
+                            "密封的 " + one.field() + " 既未打开，也未列明",
+                            "its sealed " + one.field() + " is neither opened nor listed as withheld");
+                }
+                listed.remove(line);
+            }
+        }
+        if (!listed.isEmpty() || !strange.isEmpty()) {
+            throw new Wrong("打开的或列为未公开的，不是其中密封的", "what is opened or listed as withheld is not what is sealed in it");
+        }
+        if (label.startsWith("events/")) {
+            parts.files.forEach(sha256 -> named.putIfAbsent(sha256, label));
+        }
+    }
+
+    /** 文件：案卷中的就是事件指明的那些 · The files that are here are those that events name; each other one is listed. */
+    private void named() {
+        for (String label : withheld.keySet()) {
+            fault("withheld.txt", new Wrong("所列的事件没有核验通过：" + label, "an event that it lists was not found right"));
+        }
+        Set<String> over = new TreeSet<>(held.keySet());
+        if (version >= 6) {
+            try {
+                for (String line : utf8(bytes("files.txt")).lines().toList()) {
+                    file(line).ifPresent(over::remove);
+                }
+            } catch (Wrong e) {
+                fault("files.txt", e);
+            }
+            named.forEach(
+                    (sha256, label) ->
+                            fault("files.txt", new Wrong(label + " 指明的文件没有列出：" + sha256, "a file that it names is not listed")));
+        }
+        for (String path : over) {
+            fault(path, new Wrong("没有列出此文件", "this file is not listed"));
+        }
+    }
+
+    private Optional<String> file(String line) throws Wrong {
+        var found = FILE.matcher(line);
+        if (!found.matches() || found.group(3).equals("here") != (found.group(4) != null)) {
+            throw new Wrong("格式不对", "it has not the right form");
+        }
+        String sha256 = found.group(1);
+        String path = found.group(4);
+        if (!found.group(2).equals(named.remove(sha256))) {
+            fault("files.txt", new Wrong(found.group(2) + " 没有指明此文件：" + sha256, "the event does not name this file"));
+        } else if (path == null) {
+            out.println("  未交付 / not here: " + sha256 + "  " + found.group(2) + "，" + REASONS.get(found.group(3)));
+        } else if (!held.containsKey(path)) {
+            fault(path, new Wrong("列出的文件不在案卷中", "it is listed, and is not here"));
+        } else if (!sha256.equals(held.get(path)) || !path.contains("/" + sha256 + ".")) {
+            fault(path, new Wrong("不是 " + found.group(2) + " 指明的那个文件", "it is not the file that " + found.group(2) + " names"));
+        } else {
+            out.println("  " + path + "  " + found.group(2) + "  相符 / ok");
+        }
+        return Optional.ofNullable(path);
+    }
+
+    /** 内容中密封的文字，和以 SHA-256 指明的文件 · The texts that are sealed in a payload, and the files that it names. */
+    private static final class Parts {
+        private static final Pattern OFFICIAL =
+                Pattern.compile("\u27e61:[A-Za-z0-9_-]{22}:([A-Za-z0-9._-]{1,100}):([A-Za-z0-9_-]{43}):[A-Za-z0-9_-]*\u27e7");
+        private static final Pattern PERSONAL =
+                Pattern.compile("([A-Z][A-Za-z]{1,60}\\.[A-Za-z]{1,60}):(?:([A-Za-z0-9_-]{43}):)?[A-Za-z0-9+/]{40,}={0,2}");
+        private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+        record Sealed(String field, String digest) {}
+
+        final List<Sealed> sealed = new ArrayList<>();
+        final Set<String> files = new LinkedHashSet<>();
+
+        void look(String name, Object value) {
+            if (value instanceof String text) {
+                text(name, text);
+            } else if (value instanceof Map<?, ?> members && name.equals("files")) {
+                members.values().forEach(digest -> file(digest.toString()));
+            } else if (value instanceof Map<?, ?> members) {
+                members.forEach((key, member) -> look((String) key, member));
+            } else if (value instanceof List<?> elements) {
+                elements.forEach(element -> look(name, element));
+            }
+        }
+
+        private void file(String digest) {
+            if (SHA256.matcher(digest).matches()) {
+                files.add(digest);
+            }
+        }
+
+        private void text(String name, String text) {
+            if (name.equals("sha256") || name.equals("paper")) {
+                file(text);
+            }
+            var personal = PERSONAL.matcher(text);
+            if (personal.matches()) {
+                sealed.add(new Sealed(personal.group(1), personal.group(2)));
+            }
+            var official = OFFICIAL.matcher(text);
+            while (official.find()) {
+                sealed.add(new Sealed(official.group(1), official.group(2)));
+            }
+        }
     }
 
     /** 打开的文字就是内容中密封的那些 · What is opened is what is sealed in the payload: digest of salt and text. */
@@ -418,12 +606,14 @@ public final class Verify {
     private void compare(Map<String, String> listed) {
         Set<String> names = new TreeSet<>(listed.keySet());
         names.addAll(files.keySet());
+        names.addAll(held.keySet());
         names.remove("manifest");
         for (String name : names) {
             byte[] file = files.get(name);
-            if (file == null) {
+            String digest = file == null ? held.get(name) : hex(sha256(file));
+            if (digest == null) {
                 fault(name, new Wrong("清单所列的文件不在案卷中", "the list has this file, and it is not here"));
-            } else if (!hex(sha256(file)).equals(listed.get(name))) {
+            } else if (!digest.equals(listed.get(name))) {
                 fault(name, new Wrong("与清单不符", "it is not the file of the list"));
             }
         }
@@ -471,6 +661,9 @@ public final class Verify {
         out.println(
                 "  本案 %d 个事件(0 至 %d)与签名的账本一致。 / The %d events of the case agree with the signed log."
                         .formatted(about.events(), about.events() - 1, about.events()));
+        if (left > 0) {
+            out.println("  其中 %d 处未公开，见上。 / %d parts of it are withheld, see above.".formatted(left, left));
+        }
         if (!skipped.isEmpty()) {
             out.println("  跳过了 %d 个 ML-DSA-44 签名，见上。 / ML-DSA-44 signatures skipped: %d, see above.".formatted(skipped.size(), skipped.size()));
         }
@@ -534,7 +727,7 @@ public final class Verify {
 
         /** 内容与元数据就是封存的那些 · Payload and metadata are what was sealed. */
         void mustHold(byte[] payload, byte[] metadata) throws Wrong {
-            if (!hex(sha256(payload)).equals(fields.get("payload"))) {
+            if (payload != null && !hex(sha256(payload)).equals(fields.get("payload"))) {
                 throw new Wrong("内容(payload)与封存的摘要不符，已被改动", "its payload is not what was sealed: it was changed");
             }
             if (!hex(sha256(metadata)).equals(fields.get("metadata"))) {
@@ -982,7 +1175,8 @@ public final class Verify {
 
     /**
      * case.txt：案件与各序列的事件数；第1版案卷没有后两个序列 · the case and how many events each stream has; a
-     * file of version 1 has not the last two; one of version 4 has timestamps, one of version 5 a list of its files.
+     * file of version 1 has not the last two; one of version 4 has timestamps, one of version 5 a list of its files,
+     * one of version 6 files that events name, and says what is withheld.
      */
     private record CaseText(int version, String caseId, Map<String, Long> counts, int stamps) {
         private static final String CASE = "case ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\nevents ([1-9]\\d{0,5})\n";
@@ -995,12 +1189,12 @@ public final class Verify {
             return Pattern.compile(
                     "case-file " + version + "\n" + CASE
                             + names.stream().skip(1).map(name -> name + BESIDE).collect(Collectors.joining())
-                            + (version == 4 ? "stamps ([1-9]\\d?)\n" : version == 5 ? "stamps (0|[1-9]\\d?)\n" : ""));
+                            + (version == 4 ? "stamps ([1-9]\\d?)\n" : version >= 5 ? "stamps (0|[1-9]\\d?)\n" : ""));
         }
 
         static CaseText parse(byte[] bytes) throws NoCaseFile {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            int version = 5;
+            int version = 6;
             while (version > 1 && !text.startsWith("case-file " + version + "\n")) {
                 version--;
             }
@@ -1060,11 +1254,11 @@ public final class Verify {
     }
 
     /** ZIP 内只能有案卷的文件，不能重名，不能过大 · Only what belongs to it, once, and of a sane size. */
-    private static Map<String, byte[]> zip(Path path) throws NoCaseFile {
+    private static Collected zip(Path path) throws NoCaseFile {
         Collected collected = new Collected();
         try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(e -> (ZipEntry) e)::iterator) {
-                if (!KNOWN.matcher(entry.getName()).matches()) {
+                if (!isKnown(entry.getName())) {
                     throw new NoCaseFile(
                             "ZIP 中有不属于案卷的文件：" + entry.getName(), "the ZIP holds what is not of a case file: " + entry.getName());
                 }
@@ -1075,16 +1269,16 @@ public final class Verify {
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
         }
-        return collected.files;
+        return collected;
     }
 
     /** 文件夹中的其他文件不看 · Other files of the folder are not looked at. */
-    private static Map<String, byte[]> folder(Path root) throws NoCaseFile {
+    private static Collected folder(Path root) throws NoCaseFile {
         Collected collected = new Collected();
         try (var paths = Files.walk(root, 2)) {
             for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
                 String name = root.relativize(path).toString().replace('\\', '/');
-                if (KNOWN.matcher(name).matches() && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                if (isKnown(name) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     try (InputStream in = Files.newInputStream(path)) {
                         collected.add(name, in);
                     }
@@ -1093,7 +1287,11 @@ public final class Verify {
         } catch (IOException e) {
             throw unreadable(root, e);
         }
-        return collected.files;
+        return collected;
+    }
+
+    private static boolean isKnown(String name) {
+        return KNOWN.matcher(name).matches() || HELD.matcher(name).matches();
     }
 
     private static NoCaseFile unreadable(Path path, Exception e) {
@@ -1102,17 +1300,45 @@ public final class Verify {
 
     private static final class Collected {
         final Map<String, byte[]> files = new LinkedHashMap<>();
+        final Map<String, String> held = new LinkedHashMap<>();
         private long total;
+        private long heldTotal;
 
         void add(String name, InputStream in) throws IOException, NoCaseFile {
+            if (HELD.matcher(name).matches()) {
+                hold(name, in);
+                return;
+            }
             byte[] bytes = in.readNBytes(LARGEST_ENTRY + 1);
             total += bytes.length;
             if (bytes.length > LARGEST_ENTRY || total > LARGEST_TOTAL || files.size() >= MOST_ENTRIES) {
                 throw new NoCaseFile("文件过大或过多：" + name, "too large, or too many files: " + name);
             }
             if (files.put(name, bytes) != null) {
-                throw new NoCaseFile("文件重名：" + name, "two files have the name " + name);
+                throw twice(name);
             }
+        }
+
+        /** 可以很大：只算摘要，不留在内存中 · It may be huge: only its digest is kept. */
+        private void hold(String name, InputStream in) throws IOException, NoCaseFile {
+            MessageDigest digest = digest();
+            byte[] some = new byte[1 << 16];
+            long size = 0;
+            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                digest.update(some, 0, n);
+                size += n;
+                heldTotal += n;
+                if (size > LARGEST_HELD || heldTotal > LARGEST_HELD_TOTAL || held.size() >= MOST_ENTRIES) {
+                    throw new NoCaseFile("文件过大或过多：" + name, "too large, or too many files: " + name);
+                }
+            }
+            if (held.put(name, hex(digest.digest())) != null) {
+                throw twice(name);
+            }
+        }
+
+        private static NoCaseFile twice(String name) {
+            return new NoCaseFile("文件重名：" + name, "two files have the name " + name);
         }
     }
 
@@ -1281,12 +1507,16 @@ public final class Verify {
     // ------------------------------------------------------------------ 字节 · Bytes
 
     private static byte[] sha256(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

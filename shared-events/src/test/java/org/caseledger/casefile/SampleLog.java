@@ -1,5 +1,6 @@
 package org.caseledger.casefile;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
@@ -16,6 +18,7 @@ import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.Nodes;
+import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
@@ -36,6 +39,25 @@ final class SampleLog {
     /** A text that stands sealed in every event, with its salt. */
     static final OpenedText OPENED = opened("双方自行和解");
 
+    /** A text that stands sealed in the fourth event of the case, as personal data does. */
+    static final OpenedText NARRATIVE = opened("酸奶已过期");
+
+    static final byte[] PHOTO = "照片".getBytes(StandardCharsets.UTF_8);
+    static final byte[] PAPER = "决定书".getBytes(StandardCharsets.UTF_8);
+    static final String PHOTO_FILE = "evidence/" + Hex.sha256("照片") + ".jpg";
+    static final String PAPER_FILE = "documents/" + Hex.sha256("决定书") + ".pdf";
+
+    /** What the fourth event of the case holds besides. */
+    private static final String NAMING =
+            ",\"narrative\":\"ComplaintReceived.narrative:%s:%s\",\"evidence\":[{\"name\":\"照片\",\"sha256\":\"%s\"},{\"sha256\":\"%s\"}],\"files\":{\"DOCX\":\"%s\",\"PDF\":\"%s\"}"
+                    .formatted(
+                            NARRATIVE.digest(),
+                            "A".repeat(60),
+                            Hex.sha256("照片"),
+                            Hex.sha256("录音"),
+                            Hex.sha256("可编辑"),
+                            Hex.sha256("决定书"));
+
     final SigningKey log = SigningKey.generate(ORIGIN, KeyType.ED25519);
     final SigningKey witness = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
     final SigningKey second = SigningKey.generate("committee.test/w1", KeyType.ML_DSA_44);
@@ -44,9 +66,14 @@ final class SampleLog {
     private final Map<UUID, Long> sequences = new HashMap<>();
 
     SampleLog() {
+        this(NAMING);
+    }
+
+    /** One whose fourth event of the case holds this besides. */
+    SampleLog(String naming) {
         for (int round = 0; round < 5; round++) {
             record(ANOTHER, "ComplaintReceived");
-            record(CASE, "ComplaintAssigned", round == 1 ? BEHALF : "");
+            record(CASE, "ComplaintAssigned", round == 1 ? BEHALF : "", round == 3 ? naming : "");
             record(beside("openings"), "SealedDataOpened");
         }
         record(beside("refusals"), "AttemptRefused");
@@ -73,10 +100,10 @@ final class SampleLog {
     }
 
     private void record(UUID stream, String type) {
-        record(stream, type, "");
+        record(stream, type, "", "");
     }
 
-    private void record(UUID stream, String type, String behalf) {
+    private void record(UUID stream, String type, String behalf, String more) {
         long position = events.size() + 1;
         events.add(
                 new StoredEvent(
@@ -86,8 +113,8 @@ final class SampleLog {
                         "Complaint",
                         type,
                         1,
-                        "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"}"
-                                .formatted(position, OPENED.digest()),
+                        "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"%s}"
+                                .formatted(position, OPENED.digest(), more),
                         "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"%s}"
                                 .formatted(behalf),
                         new UUID(7, position),
@@ -152,11 +179,68 @@ final class SampleLog {
 
     /** What goes with a case file of this log, with the log's signature of all of it. */
     Enclosures signing() {
-        return new Enclosures(
-                event -> List.of(),
-                Optional.of("时限计算书\n"),
-                Optional.of(policy(1)),
-                text -> Optional.of(log.sign(text)));
+        return new Enclosed(false, Set.of());
+    }
+
+    /** The same with files and sealed texts, but for what is left out. */
+    Enclosures opening(String... redacted) {
+        return new Enclosed(true, Set.of(redacted));
+    }
+
+    private final class Enclosed implements Enclosures {
+
+        private final boolean opened;
+        private final Set<String> redacted;
+
+        Enclosed(boolean opened, Set<String> redacted) {
+            this.opened = opened;
+            this.redacted = redacted;
+        }
+
+        @Override
+        public List<OpenedText> opened(StoredEvent event) {
+            if (!opened) {
+                return List.of();
+            }
+            return event.payload().contains("narrative")
+                    ? List.of(OPENED, NARRATIVE)
+                    : List.of(OPENED);
+        }
+
+        @Override
+        public Set<String> redacted() {
+            return redacted;
+        }
+
+        @Override
+        public void file(NamedFile named, EnclosedFile.Taking taking) throws IOException {
+            if (!opened) {
+                taking.take(EnclosedFile.not(FileStanding.APART));
+            } else if (named.sha256().equals(Hex.sha256("照片"))) {
+                taking.take(EnclosedFile.of("jpg", PHOTO));
+            } else if (named.sha256().equals(Hex.sha256("决定书"))) {
+                taking.take(EnclosedFile.of("pdf", PAPER));
+            } else {
+                taking.take(
+                        EnclosedFile.not(
+                                named.isDocument() ? FileStanding.FORM : FileStanding.MISSING));
+            }
+        }
+
+        @Override
+        public Optional<String> deadlines() {
+            return Optional.of("时限计算书\n");
+        }
+
+        @Override
+        public Optional<String> policy() {
+            return Optional.of(SampleLog.this.policy(1));
+        }
+
+        @Override
+        public Optional<NoteSignature> signature(String list) {
+            return Optional.of(log.sign(list));
+        }
     }
 
     /** As exported for a reader who may not see refusals and openings. */

@@ -41,6 +41,17 @@ final class VerifierProgram {
                 arguments);
     }
 
+    /** Compiled before, in a heap of this size. */
+    static Answer runCompiled(Path source, String heap, String... arguments) throws Exception {
+        return runMain(heap, source.getParent().toString(), "Verify", arguments);
+    }
+
+    /** Any main class of these, in a heap of this size. */
+    static Answer runMain(String heap, String classes, String main, String... arguments)
+            throws Exception {
+        return run(Path.of("target", "x"), List.of("-Xmx" + heap, "-cp", classes, main), arguments);
+    }
+
     /**
      * Compiles it with the strict options of the build, so that it need not be compiled for each
      * run.

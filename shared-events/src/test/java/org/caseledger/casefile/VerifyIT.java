@@ -8,10 +8,13 @@ import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.caseledger.casefile.VerifierProgram.Answer;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
@@ -182,6 +185,7 @@ class VerifyIT {
         assertThat(check(shorter.bytes()).said())
                 .contains("WRONG  events/000004.leaf.json：清单所列的文件不在案卷中")
                 .contains("WRONG  case.txt：与清单不符");
+        shorter.replace("withheld.txt", "events/000004 JoinUndone.reason sealed\n", "");
         Answer answer = check(shorter.relisted().bytes());
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said()).contains("no signature of the log over the list of files");
@@ -484,11 +488,180 @@ class VerifyIT {
         return new Zipped(
                 LOG.caseFile(LOG.cosigned())
                         .zip(
-                                new Enclosures(
-                                        event -> List.of(text),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        list -> Optional.empty())));
+                                new Enclosures() {
+                                    @Override
+                                    public List<OpenedText> opened(StoredEvent event) {
+                                        return List.of(text);
+                                    }
+                                }));
+    }
+
+    private static Zipped opening(String... redacted) {
+        return new Zipped(LOG.caseFile(LOG.cosigned()).zip(LOG.opening(redacted)));
+    }
+
+    @Test
+    void givenFilesAndOpenedTexts_whenChecked_thenEachIsTheOneThatItsEventNames() throws Exception {
+        var answer = check(opening().bytes(), logKey());
+
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("  %s  events/000003  相符".formatted(SampleLog.PHOTO_FILE))
+                .contains("  %s  events/000003  相符".formatted(SampleLog.PAPER_FILE))
+                .contains("not here: %s  events/000003，本单位没有此文件".formatted(Hex.sha256("录音")))
+                .contains("not here: %s  events/000003，文书的可编辑格式".formatted(Hex.sha256("可编辑")))
+                .contains("manifest: 签名有效")
+                .doesNotContain("withheld: ComplaintReceived.narrative");
+        assertThat(opening().text("events/000003.opened.json")).contains("酸奶已过期", "双方自行和解");
+        assertThat(check(GOOD, logKey()).said())
+                .contains("events/000003，未交付给该读者 / not handed out to this reader")
+                .contains("withheld: ComplaintReceived.narrative，未向该读者打开")
+                .contains("13 parts of it are withheld");
+    }
+
+    @Test
+    void givenAFileOfTheFifthVersion_whenChecked_thenItStillHolds() throws Exception {
+        var answer = check(good().ofVersion(5).bytes(), logKey());
+
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        var more = good().ofVersion(5).put(SampleLog.PHOTO_FILE, "照片").relisted();
+        assertThat(check(more.bytes(), logKey()).said())
+                .contains("WRONG  %s：没有列出此文件".formatted(SampleLog.PHOTO_FILE));
+    }
+
+    static Stream<Arguments> files() {
+        var photo = SampleLog.PHOTO_FILE;
+        var other = "evidence/" + Hex.sha256("另一张") + ".jpg";
+        return Stream.of(
+                tampering(
+                        "a byte of a photo",
+                        zip -> zip.put(photo, "照骗"),
+                        "WRONG  %s：不是 events/000003 指明的那个文件".formatted(photo)),
+                tampering(
+                        "a byte of a paper",
+                        zip -> zip.put(SampleLog.PAPER_FILE, "裁定书"),
+                        "WRONG  %s：不是 events/000003 指明的那个文件".formatted(SampleLog.PAPER_FILE)),
+                tampering(
+                        "a photo left out",
+                        zip -> zip.remove(photo),
+                        "WRONG  %s：列出的文件不在案卷中".formatted(photo)),
+                tampering(
+                        "another photo",
+                        zip ->
+                                zip.remove(photo)
+                                        .put(other, "另一张")
+                                        .replace("files.txt", photo, other)
+                                        .replace("files.txt", Hex.sha256("照片"), Hex.sha256("另一张")),
+                        "WRONG  files.txt：events/000003 没有指明此文件"),
+                tampering(
+                        "another photo under the name of this one",
+                        zip -> zip.put(photo.replace(".jpg", ".png"), "另一张").remove(photo),
+                        "WRONG  %s：没有列出此文件".formatted(photo.replace(".jpg", ".png"))),
+                tampering(
+                        "a file not listed",
+                        zip ->
+                                zip.replace(
+                                        "files.txt",
+                                        Hex.sha256("录音") + " events/000003 missing\n",
+                                        ""),
+                        "WRONG  files.txt：events/000003 指明的文件没有列出：" + Hex.sha256("录音")),
+                tampering(
+                        "said to be missing, and here",
+                        zip -> zip.replace("files.txt", "here " + photo, "missing"),
+                        "WRONG  %s：没有列出此文件".formatted(photo)),
+                tampering(
+                        "a list of files that is none",
+                        zip -> zip.put("files.txt", "照片\n"),
+                        "WRONG  files.txt：格式不对"),
+                tampering("no list of files", zip -> zip.remove("files.txt"), "缺少文件 files.txt"),
+                tampering(
+                        "an opened text taken out",
+                        zip -> zip.remove("events/000002.opened.json"),
+                        "WRONG  events/000002：密封的 JoinUndone.reason 既未打开，也未列明"),
+                tampering(
+                        "more withheld than there is",
+                        zip -> zip.put("withheld.txt", "events/000001 ReplyDrafted.text sealed\n"),
+                        "WRONG  events/000001：打开的或列为未公开的，不是其中密封的"),
+                tampering(
+                        "a payload said to be left out",
+                        zip -> zip.put("withheld.txt", "events/000001 payload redacted\n"),
+                        "WRONG  events/000001：内容列为已遮盖，却仍在案卷中"),
+                tampering(
+                        "withheld of an event that is not there",
+                        zip -> zip.put("withheld.txt", "events/000009 payload redacted\n"),
+                        "WRONG  withheld.txt：所列的事件没有核验通过：events/000009"),
+                tampering("no list", zip -> zip.remove("withheld.txt"), "缺少文件 withheld.txt"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void givenAFileOrAListTamperedWith_whenChecked_thenItIsFoundEvenUnderANewManifest(
+            String what, UnaryOperator<Zipped> how, String said) throws Exception {
+        for (var zip : List.of(how.apply(opening()), how.apply(opening()).relisted())) {
+            var answer = check(zip.bytes(), logKey());
+
+            assertThat(answer.exit()).as(answer.said()).isEqualTo(1);
+            assertThat(answer.said()).contains(said).doesNotContain("ALL RIGHT", "Exception");
+        }
+    }
+
+    @Test
+    void givenARedactedCopy_whenChecked_thenItIsOfTheSameRoot_andSaysWhatIsLeftOut()
+            throws Exception {
+        var some = opening("ComplaintReceived.narrative");
+        var answer = check(some.bytes(), logKey(), witnessKey());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("tree size: 18", "withheld: ComplaintReceived.narrative，交付者遮盖")
+                .contains("1 parts of it are withheld");
+        assertThat(some.text("events/000003.opened.json"))
+                .contains("双方自行和解")
+                .doesNotContain("酸奶已过期");
+        assertThat(some.text("checkpoint")).isEqualTo(opening().text("checkpoint"));
+
+        var all = opening("ComplaintAssigned");
+        answer = check(all.bytes(), logKey(), witnessKey());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("events/000003  位置/position 11", "withheld: payload，交付者遮盖");
+        assertThat(all.files().keySet())
+                .contains("events/000003.leaf.json", "openings/000000.payload.json")
+                .doesNotContain("events/000003.payload.json", SampleLog.PHOTO_FILE);
+        all.put("events/000003.leaf.json", opening().text("events/000002.leaf.json"));
+        assertThat(check(all.bytes(), logKey()).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void givenManyLargeFiles_whenWrittenInASmallHeap_thenOneAtATimeIsInMemory() throws Exception {
+        var classes = System.getProperty("java.class.path");
+        var answer = VerifierProgram.runMain("64m", classes, ManyLargeFiles.class.getName(), "12");
+
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(Long.parseLong(answer.said().strip())).isGreaterThan(12L << 24);
+    }
+
+    @Test
+    void givenAHugeFile_whenCheckedInASmallHeap_thenOnlyItsDigestIsKept() throws Exception {
+        var file = folder.resolve("huge.zip");
+        var huge = "evidence/" + "0".repeat(64) + ".mp4";
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var one : opening().files().entrySet()) {
+                zip.putNextEntry(new ZipEntry(one.getKey()));
+                zip.write(one.getValue());
+            }
+            zip.setLevel(Deflater.BEST_SPEED);
+            zip.putNextEntry(new ZipEntry(huge));
+            for (int mb = 0; mb < 200; mb++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+
+        var answer = VerifierProgram.runCompiled(program, "16m", "--key", logKey(), "" + file);
+        assertThat(answer.exit()).as(answer.said()).isEqualTo(1);
+        assertThat(answer.said())
+                .contains("WRONG  %s：没有列出此文件".formatted(huge))
+                .contains("faults，见上")
+                .doesNotContain("OutOfMemory");
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Zipped {
 
     /** With a list of what it now holds, which nobody has signed. */
     Zipped relisted() {
-        var list = new Manifest(SampleLog.CASE);
+        var list = Manifest.ofCase(SampleLog.CASE);
         files.remove(Manifest.NAME);
         files.forEach(list::add);
         return put(Manifest.NAME, list.note(text -> Optional.empty()));
@@ -84,8 +84,12 @@ final class Zipped {
 
     /** As an earlier version of the program made it. */
     Zipped ofVersion(int version) {
+        List.of("files.txt", "withheld.txt").forEach(files::remove);
+        replace("case.txt", "case-file 6", "case-file " + version);
+        if (version == 5) {
+            return relisted();
+        }
         List.of(Manifest.NAME, "EVIDENCE.md", "policy").forEach(files::remove);
-        replace("case.txt", "case-file 5", "case-file " + version);
         return version == 4 ? this : replace("case.txt", "stamps 0\n", "");
     }
 

@@ -1,5 +1,7 @@
 package org.caseledger.api.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.caseledger.api.integrity.CaseExport;
+import org.caseledger.api.integrity.OpenedParts;
+import org.caseledger.casefile.Enclosures;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.casefile.ProvenCase;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
@@ -52,7 +56,7 @@ public final class ExportCase implements Callable<Integer> {
                             .or(() -> id(wanted))
                             .flatMap(id -> export.of(id, true, Actor.SYSTEM))
                             .orElseThrow(() -> noSuchCase(wanted));
-            Path path = write(file, export.zip(file));
+            Path path = write(file, export.enclosures(file, OpenedParts.NONE));
             settings.say(
                     "已写入 %s，已签署的日志有 %d 条记录。".formatted(path, file.treeSize()),
                     "written: %s, under a signed log of %d records"
@@ -76,13 +80,26 @@ public final class ExportCase implements Callable<Integer> {
         }
     }
 
-    private Path write(ProvenCase file, byte[] zip) throws Exception {
+    private Path write(ProvenCase file, Enclosures enclosures) throws IOException {
         Path path = out == null ? Path.of(CaseExport.fileName(file)) : out;
-        try {
-            return Files.write(path, zip, StandardOpenOption.CREATE_NEW);
+        try (var stream = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
+            write(file, enclosures, stream, path);
+            return path;
         } catch (FileAlreadyExistsException e) {
             throw new LabelledException(
                     Text.format("文件已存在：%s", "the file already exists: %s", path), e);
+        }
+    }
+
+    private static void write(
+            ProvenCase file, Enclosures enclosures, OutputStream stream, Path path)
+            throws IOException {
+        try {
+            file.writeTo(stream, enclosures);
+        } catch (IOException | RuntimeException e) {
+            // Half a file is none.
+            Files.delete(path);
+            throw e;
         }
     }
 

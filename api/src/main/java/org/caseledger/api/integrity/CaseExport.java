@@ -2,33 +2,31 @@ package org.caseledger.api.integrity;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.casefile.Enclosures;
-import org.caseledger.casefile.OpenedText;
 import org.caseledger.casefile.ProvenCase;
-import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
-import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.sheets.SheetText;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.SealedFiles;
+import org.caseledger.vault.Vault;
 
 /**
  * Hands out case files, which is recorded. That is no opening: personal data stays ciphertext; what
- * officers wrote is opened.
+ * officers wrote is opened. What else is opened for a reader was recorded before.
  */
 public final class CaseExport {
 
@@ -36,13 +34,14 @@ public final class CaseExport {
     private static final Set<CompanionStream> RECORDED_OF_IT =
             EnumSet.complementOf(EnumSet.of(CompanionStream.READS));
 
-    private static final String NOTE = EventCodec.nameOf(NoteWritten.class);
-
     private final CaseProofs proofs;
     private final AccessLog accesses;
     private final OfficialTexts texts;
     private final CaseFiles files;
     private final DeadlineSheets sheets;
+    private final Vault vault;
+    private final SealedFiles kept;
+    private final UploadBudget room;
     private final Supplier<String> policy;
     private final Function<String, Optional<NoteSignature>> signature;
 
@@ -56,6 +55,9 @@ public final class CaseExport {
             OfficialTexts texts,
             CaseFiles files,
             DeadlineSheets sheets,
+            Vault vault,
+            SealedFiles kept,
+            UploadBudget room,
             Supplier<String> policy,
             Function<String, Optional<NoteSignature>> signature) {
         this.proofs = proofs;
@@ -63,6 +65,9 @@ public final class CaseExport {
         this.texts = texts;
         this.files = files;
         this.sheets = sheets;
+        this.vault = vault;
+        this.kept = kept;
+        this.room = room;
         this.policy = policy;
         this.signature = signature;
     }
@@ -86,30 +91,24 @@ public final class CaseExport {
         return made;
     }
 
-    /**
-     * As a ZIP, for somebody who may see the case. It is shown to strangers: of internal notes it
-     * has what proves them, and not what they say.
-     */
-    public byte[] zip(ProvenCase file) {
-        return file.zip(
-                new Enclosures(
-                        event -> event.type().equals(NOTE) ? List.of() : opened(event),
-                        deadlines(file),
-                        Optional.of(policy.get()),
-                        signature));
-    }
-
-    /** As of the last event in the file, so that the same file is the same tomorrow. */
-    private Optional<String> deadlines(ProvenCase file) {
+    /** What goes with it for a reader for whom this is opened. */
+    public Enclosures enclosures(ProvenCase file, OpenedParts opened) {
         var last = file.lastEvent();
-        return files.at(new CaseId(file.caseId()), last.position())
-                .map(of -> SheetText.of(sheets.of(of, last.recordedAt())));
-    }
-
-    private List<OpenedText> opened(StoredEvent event) {
-        return texts.disclosed(event.payload()).stream()
-                .map(t -> new OpenedText(t.digest(), t.salt(), t.text()))
-                .toList();
+        var caseId = new CaseId(file.caseId());
+        // As of the last event in the file, so that the same file is the same tomorrow.
+        var then = files.at(caseId, last.position());
+        return new CaseEnclosures(
+                caseId,
+                then.filter(of -> of.retention().destroyed()).isPresent(),
+                opened,
+                vault,
+                texts,
+                kept,
+                room,
+                new CaseEnclosures.Papers(
+                        then.map(of -> SheetText.of(sheets.of(of, last.recordedAt()))),
+                        policy.get(),
+                        signature));
     }
 
     /** A name for its file: the case's id and how many records the checkpoint covers. */

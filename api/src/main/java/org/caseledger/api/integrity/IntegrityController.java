@@ -5,21 +5,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.cosigning.WitnessStatus;
 import org.caseledger.cosigning.Witnesses;
 import org.caseledger.query.views.CheckReport;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class IntegrityController {
 
-    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+    private static final String ZIP = "application/zip";
     private static final String OVERSIGHT = "oversight 监督";
 
     private final ProvenCaseReading cases;
@@ -56,16 +54,18 @@ class IntegrityController {
 
     @Tag(name = "cases 案件")
     @GetMapping("/complaints/{id}/proof")
-    ResponseEntity<byte[]> proof(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        var file = cases.of(id, person.actor());
-        var attachment =
-                ContentDisposition.attachment().filename(CaseExport.fileName(file)).build();
-        return ResponseEntity.ok()
-                .contentType(ZIP)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(cases.zip(file));
+    void proof(
+            @PathVariable String id,
+            @ParameterObject CaseFileAsked asked,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var made = cases.of(id, asked, person.actor());
+        AttachmentResponse.stream(
+                response,
+                CaseExport.fileName(made.file()),
+                ZIP,
+                out -> made.file().writeTo(out, made.enclosures()));
     }
 
     /** Which witness has signed how much of the log, and what each has refused, and why. */

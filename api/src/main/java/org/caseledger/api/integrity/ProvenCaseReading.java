@@ -1,23 +1,60 @@
 package org.caseledger.api.integrity;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.complaints.EvidenceFiles;
+import org.caseledger.api.complaints.SealedOpenings;
+import org.caseledger.api.papers.CasePapers;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.casefile.Enclosures;
 import org.caseledger.casefile.ProvenCase;
+import org.caseledger.command.gate.RefusalRecorder;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.SealedPart;
+import org.caseledger.text.Text;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
 import org.springframework.stereotype.Component;
 
 /** 核验: the sealed case file, for whoever may read the case. */
 @Component
 public class ProvenCaseReading {
 
+    private static final Text WORD = new Text("导出存证卷宗并打开密封内容", "export what is sealed in it");
+
     private final CaseReading reading;
     private final CaseExport export;
+    private final CasePapers papers;
+    private final EvidenceFiles evidence;
+    private final SealedOpenings openings;
+    private final RefusalRecorder refusals;
+    private final Vault vault;
 
-    ProvenCaseReading(CaseReading reading, CaseExport export) {
+    ProvenCaseReading(
+            CaseReading reading,
+            CaseExport export,
+            CasePapers papers,
+            EvidenceFiles evidence,
+            SealedOpenings openings,
+            RefusalRecorder refusals,
+            Vault vault) {
         this.reading = reading;
         this.export = export;
+        this.papers = papers;
+        this.evidence = evidence;
+        this.openings = openings;
+        this.refusals = refusals;
+        this.vault = vault;
     }
+
+    /** A case file, and what goes with it for its reader. */
+    public record Made(ProvenCase file, Enclosures enclosures) {}
 
     /**
      * The case's events with their proofs; what others tried and opened only for those who oversee.
@@ -28,8 +65,69 @@ public class ProvenCaseReading {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** As a ZIP. */
-    public byte[] zip(ProvenCase file) {
-        return export.zip(file);
+    /** The same with what this person asks to have with it; what is opened is recorded first. */
+    public Made of(String id, CaseFileAsked asked, Actor actor) {
+        var redacted = asked.redacted();
+        var file = reading.known(CaseReading.caseId(id), actor);
+        if (asked.opens()) {
+            mustOpen(file, asked, actor);
+        }
+        var made = of(id, actor);
+        var opened = asked.opens() ? open(file, asked, redacted, actor) : unopened(redacted);
+        return new Made(made, export.enclosures(made, opened));
+    }
+
+    private static OpenedParts unopened(Set<String> redacted) {
+        return new OpenedParts(false, false, Set.of(), redacted);
+    }
+
+    private void mustOpen(CaseFile file, CaseFileAsked asked, Actor actor) {
+        if (file.retention().outOfSight() && !file.retention().destroyed()) {
+            var sealedOff = new Refused(Rule.CASE_SEALED_OFF, WORD);
+            throw refusals.refuse("export-case-file", file.caseId(), actor, sealedOff);
+        }
+        if (asked.withDocuments() && !AccessPolicy.opens(actor, SealedPart.PAPER.part())
+                || asked.withEvidence() && !EvidenceFiles.opens(actor)
+                || asked.withParts() && texts(file, actor).isEmpty()) {
+            throw refusals.refuseOpening(file.caseId(), actor);
+        }
+        if (!vault.isOpen()) {
+            throw new VaultLocked();
+        }
+    }
+
+    /** Of a destroyed case nothing is opened: its file says so. */
+    private OpenedParts open(
+            CaseFile file, CaseFileAsked asked, Set<String> redacted, Actor actor) {
+        if (file.retention().destroyed()) {
+            return unopened(redacted);
+        }
+        var parts = new LinkedHashSet<String>();
+        if (asked.withDocuments()) {
+            papers.list(file).forEach(one -> parts.add(SealedPart.PAPER.part(one.place())));
+        }
+        if (asked.withEvidence()) {
+            evidence.list(file, actor).stream()
+                    .filter(piece -> piece.bytes() != null)
+                    .forEach(piece -> parts.add(SealedPart.EVIDENCE.part(piece.number())));
+        }
+        var texts = asked.withParts() ? texts(file, actor) : Set.<String>of();
+        parts.addAll(texts);
+        if (!parts.isEmpty()) {
+            // A crash in between leaves a record of what nobody saw, never the other way round.
+            openings.record(file.caseId(), parts, actor);
+        }
+        var sealed = file.sealed();
+        return new OpenedParts(
+                asked.withDocuments(),
+                asked.withEvidence(),
+                texts.stream().map(sealed::get).collect(Collectors.toSet()),
+                redacted);
+    }
+
+    private static Set<String> texts(CaseFile file, Actor actor) {
+        var texts = new LinkedHashSet<>(file.sealed().keySet());
+        texts.removeIf(part -> !AccessPolicy.opens(actor, part));
+        return texts;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.caseledger.api.integrity.AskedPolicy;
 import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.api.security.AccessLog;
+import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.cosigning.KnownWitness;
 import org.caseledger.cosigning.Witnesses;
@@ -16,6 +17,8 @@ import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.stamping.Timestamps;
 import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.SealedFiles;
+import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -70,6 +73,9 @@ class WitnessConfiguration {
             OfficialTexts texts,
             CaseFiles files,
             DeadlineSheets sheets,
+            Vault vault,
+            SealedFiles kept,
+            UploadBudget room,
             Signer signer,
             AskedPolicy policy,
             @Value("${caseledger.export-patience}") Duration patience) {
@@ -81,6 +87,16 @@ class WitnessConfiguration {
                         policy.enough(),
                         timestamps::over,
                         patience);
-        return new CaseExport(proofs, accesses, texts, files, sheets, policy::text, signer::attest);
+        return new CaseExport(
+                proofs,
+                accesses,
+                texts,
+                files,
+                sheets,
+                vault,
+                kept,
+                room,
+                policy::text,
+                signer::attest);
     }
 }

@@ -23,6 +23,7 @@ import org.caseledger.api.integrity.RowsCheck;
 import org.caseledger.api.portal.Visitor;
 import org.caseledger.api.security.Addresses;
 import org.caseledger.api.testing.Caller.Upload;
+import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
@@ -322,6 +323,25 @@ class DestroyingIT {
         assertThat(page("leader", "/retention?list=DESTROYED")).contains(number);
         assertThat(one.as("handler").get("/api/retention").status()).isEqualTo(403);
         assertThat(page("head", "/cases/" + caseId())).contains("已销毁", "销毁证明");
+    }
+
+    @Test
+    @Order(3)
+    void givenADestroyedCase_whenItsFileIsTakenWithEvidence_thenItSaysWhatWasDestroyed()
+            throws Exception {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> one.bean(PublishedLog.class).size() >= one.head());
+        var answer = one.as("head").get(id + "/proof?documents=true&evidence=true&parts=true");
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        var bytes = answer.response().body();
+        assertThat(CaseFileCheck.files(bytes).get("files.txt")).contains(" destroyed");
+        assertThat(CaseFileCheck.files(bytes).get("withheld.txt"))
+                .contains("ComplaintReceived.narrative unreadable");
+        var key = one.bean(PublishedLog.class).keys().get(0).verifier().toString();
+        var said = CaseFileCheck.run(bytes, key);
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(said.text()).contains("destroyed with its case", "ALL RIGHT");
     }
 
     @Test

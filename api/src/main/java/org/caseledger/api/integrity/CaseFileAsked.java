@@ -1,0 +1,55 @@
+package org.caseledger.api.integrity;
+
+import java.util.List;
+import java.util.Set;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.events.codec.EventCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks to have with a case file: its papers, its files of evidence, its sealed texts
+ * opened; and what is left out of it, by {@code Event.field} or by the type of the event.
+ */
+public record CaseFileAsked(
+        @Nullable Boolean documents,
+        @Nullable Boolean evidence,
+        @Nullable Boolean parts,
+        @Nullable List<String> redact) {
+
+    /** Nothing: what is sealed stays sealed. */
+    public static final CaseFileAsked NOTHING = new CaseFileAsked(false, false, false, List.of());
+
+    /** All of it. */
+    public static final CaseFileAsked ALL = new CaseFileAsked(true, true, true, List.of());
+
+    boolean withDocuments() {
+        return Boolean.TRUE.equals(documents);
+    }
+
+    boolean withEvidence() {
+        return Boolean.TRUE.equals(evidence);
+    }
+
+    boolean withParts() {
+        return Boolean.TRUE.equals(parts);
+    }
+
+    boolean opens() {
+        return withDocuments() || withEvidence() || withParts();
+    }
+
+    /** Throws {@link InvalidInputException} for what no event is called. */
+    Set<String> redacted() {
+        var redacted = redact == null ? Set.<String>of() : Set.copyOf(redact);
+        for (var one : redacted) {
+            if (!EventCodec.isType(one.replaceFirst("\\..*", ""))) {
+                throw new InvalidInputException(
+                        "redact",
+                        "没有名为“%s”的事件或字段",
+                        "There is no event or field with the name “%s”",
+                        one);
+            }
+        }
+        return redacted;
+    }
+}
