@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ReplaceKey.class,
             LogKeyCommand.class,
             ExportCase.class,
+            CheckArchive.class,
             WhatIf.class,
             Witness.class
         })

@@ -104,6 +104,13 @@ public final class AccessPolicy {
         }
     }
 
+    /** Lets those pass who hand archived cases over: the head of the center. */
+    public static void mustArchive(Actor actor) {
+        if (actor.role() != Role.CENTER_HEAD) {
+            throw new ForbiddenException();
+        }
+    }
+
     /** Whether this person sees which cases are on their way out of the archive. */
     public static boolean seesRetention(Actor actor) {
         return oversees(actor) || actor.role() == Role.LEADER || actor.role() == Role.LEGAL;

@@ -51,6 +51,7 @@ public enum AccessWay implements Labelled {
             case LOG_ENTRIES, EVENT_FEED, PEOPLE, PERSON, LOGINS, DEAD_LETTERS -> READ;
             case ELECTRONIC_DOSSIER,
                     CASE_FILE,
+                    ARCHIVE_PACKAGE,
                     CASE_LIST,
                     STATISTICS,
                     STATISTICS_REPORT,

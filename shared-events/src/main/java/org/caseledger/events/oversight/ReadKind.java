@@ -10,6 +10,7 @@ public enum ReadKind implements Labelled {
     DOSSIER("打印卷宗", "Dossier printed"),
     ELECTRONIC_DOSSIER("导出电子卷宗", "Electronic dossier exported"),
     CASE_FILE("导出存证卷宗", "Case file exported"),
+    ARCHIVE_PACKAGE("导出归档信息包", "Archive package exported"),
     CASE_LIST("导出列表", "List exported"),
     STATISTICS("导出统计表", "Statistics exported"),
     STATISTICS_REPORT("导出统计报告", "Statistical report exported"),
