@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.integrity.CaseFileAsked;
 import org.caseledger.api.integrity.ProvenCaseReading;
@@ -19,8 +22,10 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.casefile.ArchiveZip;
 import org.caseledger.casefile.TransferRow;
+import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.oversight.ReadKind;
@@ -42,6 +47,9 @@ public class ArchivePackages {
     /** The most cases of one package. */
     static final int MOST = 100;
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,，;；]+");
+
+    private final CaseNumbers numbers;
     private final CaseReading reading;
     private final ProvenCaseReading proven;
     private final ArchiveMetadata metadata;
@@ -52,6 +60,7 @@ public class ArchivePackages {
     private final Clock clock;
 
     ArchivePackages(
+            DataSource dataSource,
             CaseReading reading,
             ProvenCaseReading proven,
             ArchiveMetadata metadata,
@@ -60,6 +69,7 @@ public class ArchivePackages {
             AccessLog accesses,
             Signer signer,
             Clock clock) {
+        this.numbers = new CaseNumbers(dataSource);
         this.reading = reading;
         this.proven = proven;
         this.metadata = metadata;
@@ -76,17 +86,21 @@ public class ArchivePackages {
     /** A case of it. */
     public record Part(CaseFile file, Instant archivedAt, ProvenCaseReading.Made proven) {}
 
-    /** The cases of these ids, in their order; nothing is written yet. */
-    Made of(@Nullable List<String> ids, Actor actor) {
+    /** The cases of these numbers or ids, in their order; nothing is written yet. */
+    Made of(@Nullable List<String> cases, Actor actor) {
         AccessPolicy.mustArchive(actor);
-        var wanted = ids == null ? List.<String>of() : ids.stream().distinct().toList();
+        var wanted =
+                Stream.ofNullable(cases)
+                        .flatMap(List::stream)
+                        .flatMap(BETWEEN::splitAsStream)
+                        .filter(one -> !one.isEmpty())
+                        .distinct()
+                        .toList();
         if (wanted.isEmpty() || wanted.size() > MOST) {
             throw new InvalidInputException("case", "请选择1至%d件", "Choose 1 to %d cases", MOST);
         }
         var files =
-                wanted.stream()
-                        .map(id -> archived(reading.known(CaseReading.caseId(id), actor)))
-                        .toList();
+                wanted.stream().map(one -> archived(reading.known(caseId(one), actor))).toList();
         var parts = new ArrayList<Part>();
         for (var file : files) {
             var made = proven.of(file.caseId().toString(), CaseFileAsked.ALL, actor);
@@ -98,6 +112,10 @@ public class ArchivePackages {
         files.forEach(
                 file -> accesses.readOfCase(ReadKind.ARCHIVE_PACKAGE, file.caseId(), name, actor));
         return new Made(name, today, parts);
+    }
+
+    private CaseId caseId(String numberOrId) {
+        return numbers.find(numberOrId).orElseGet(() -> CaseReading.caseId(numberOrId));
     }
 
     private static CaseFile archived(CaseFile file) {

@@ -1,5 +1,6 @@
 package org.caseledger.api.integrity;
 
+import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
@@ -48,6 +49,7 @@ class CheckPages {
             model.addAttribute("id", id);
             model.addAttribute(
                     "withBeside", file.streams().stream().allMatch(s -> s.events().isPresent()));
+            model.addAttribute("opens", EvidenceFiles.opens(person.actor()));
             model.addAttribute("checked", CheckedCase.of(file));
             return page(model, HttpStatus.OK);
         } catch (InvalidInputException mistake) {

@@ -1,6 +1,7 @@
 package org.caseledger.api.retention;
 
 import java.util.Map;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -35,6 +36,7 @@ class RetentionPages {
         model.addAttribute(
                 "list", question.list() == null ? RetentionList.PROPOSED : question.list());
         model.addAttribute("asked", asked);
+        model.addAttribute("handsOver", AccessPolicy.archives(person.actor()));
         model.addAttribute("sheet", Pagination.of("/retention", asked, found.total()));
         return "retention/retention";
     }

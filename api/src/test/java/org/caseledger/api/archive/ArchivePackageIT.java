@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.PublishedLog;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,25 @@ class ArchivePackageIT {
         assertThat(log.ofType("SealedDataOpened", before, Long.MAX_VALUE))
                 .hasSize(2)
                 .allMatch(e -> e.payload().contains("evidence-1"));
+    }
+
+    @Test
+    void theHeadAsksForThemByTheirNumbersOnThePage() throws Exception {
+        var numbers = number(archived()) + "\r\n" + number(archived()) + "，";
+        var page = new WebForm(LEDGER, "head").open("/retention").text();
+
+        assertThat(page).contains("/api/archive-package", "投诉件编号，每行一个");
+        assertThat(new WebForm(LEDGER, "auditor").open("/retention").text())
+                .doesNotContain("/api/archive-package");
+        var answer = take("head", URLEncoder.encode(numbers, UTF_8));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(check(answer.response().body(), "--key", key()))
+                .startsWith("0 ")
+                .contains("2 件");
+    }
+
+    private static String number(String id) {
+        return LEDGER.as("head").get("/api/complaints/" + id).field("number");
     }
 
     @Test
