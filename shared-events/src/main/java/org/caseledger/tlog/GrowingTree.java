@@ -19,12 +19,19 @@ public final class GrowingTree {
     /** A tile of the right edge that is not full yet. */
     public record Edge(int level, long index, Tile tile) {}
 
+    private final TreeHash function;
     private final FullTiles fullTiles;
     private final List<byte[]> edge = new ArrayList<>();
     private long size;
 
     /** The tree without leaves. */
     public GrowingTree(FullTiles fullTiles) {
+        this(TreeHash.SHA_256, fullTiles);
+    }
+
+    /** The same of another function. */
+    public GrowingTree(TreeHash function, FullTiles fullTiles) {
+        this.function = function;
         this.fullTiles = fullTiles;
     }
 
@@ -33,7 +40,12 @@ public final class GrowingTree {
      * required for that size.
      */
     public GrowingTree(long size, TiledNodes.Source kept, FullTiles fullTiles) {
-        this(fullTiles);
+        this(TreeHash.SHA_256, size, kept, fullTiles);
+    }
+
+    /** The same of another function. */
+    public GrowingTree(TreeHash function, long size, TiledNodes.Source kept, FullTiles fullTiles) {
+        this(function, fullTiles);
         this.size = size;
         for (int level = 0; level < 8 && size >> (8 * level) > 0; level++) {
             long index = (size >> (8 * level)) / TileName.FULL;
@@ -65,7 +77,7 @@ public final class GrowingTree {
             if (place < TileName.FULL - 1) {
                 break;
             }
-            Tile full = Tile.of(edge.get(level));
+            Tile full = Tile.of(function, edge.get(level));
             fullTiles.full(level, index / TileName.FULL, full);
             hash = full.subtree(0, TileName.FULL);
         }
@@ -93,6 +105,6 @@ public final class GrowingTree {
     private Tile tile(int level) {
         long index = (size >> (8 * level)) / TileName.FULL;
         int width = TileName.widthIn(level, index, size);
-        return Tile.of(Arrays.copyOf(edge.get(level), width * Hash.LENGTH));
+        return Tile.of(function, Arrays.copyOf(edge.get(level), width * Hash.LENGTH));
     }
 }

@@ -1,12 +1,11 @@
 package org.caseledger.tlog;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.caseledger.text.Sha256;
 
 /**
- * A SHA-256 hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes.
+ * A hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes; by
+ * SHA-256 where no other function is named.
  */
 public final class Hash {
 
@@ -14,49 +13,67 @@ public final class Hash {
     public static final int LENGTH = 32;
 
     /** The root of the tree without leaves. */
-    public static final Hash OF_NOTHING = new Hash(Sha256.begin().digest());
+    public static final Hash OF_NOTHING =
+            new Hash(TreeHash.SHA_256, TreeHash.SHA_256.digest(new byte[0]));
 
+    private static final byte[] BEFORE_LEAF = {0};
+    private static final byte[] BEFORE_NODE = {1};
+
+    private final TreeHash function;
     private final byte[] bytes;
 
-    private Hash(byte[] bytes) {
+    private Hash(TreeHash function, byte[] bytes) {
+        this.function = function;
         this.bytes = bytes;
     }
 
     /** These 32 bytes. */
     public static Hash of(byte[] bytes) {
-        return at(bytes, 0, bytes.length);
+        return of(TreeHash.SHA_256, bytes);
+    }
+
+    /** The same of another function. */
+    public static Hash of(TreeHash function, byte[] bytes) {
+        return at(function, bytes, 0, bytes.length);
     }
 
     /** The hash at an index, from 0, in a concatenation of hashes. */
     public static Hash at(byte[] hashes, int place) {
-        return at(hashes, place * LENGTH, LENGTH);
+        return at(TreeHash.SHA_256, hashes, place);
     }
 
-    private static Hash at(byte[] bytes, int from, int length) {
+    static Hash at(TreeHash function, byte[] hashes, int place) {
+        return at(function, hashes, place * LENGTH, LENGTH);
+    }
+
+    private static Hash at(TreeHash function, byte[] bytes, int from, int length) {
         if (length != LENGTH) {
-            throw new Malformed("%d bytes are no SHA-256".formatted(length));
+            throw new Malformed("%d bytes are no hash".formatted(length));
         }
-        return new Hash(Arrays.copyOfRange(bytes, from, from + length));
+        return new Hash(function, Arrays.copyOfRange(bytes, from, from + length));
     }
 
     /** The form in checkpoints and proofs; throws {@link Malformed}. */
     public static Hash ofBase64(String text) {
-        return new Hash(Base64Text.bytes(text, LENGTH));
+        return new Hash(TreeHash.SHA_256, Base64Text.bytes(text, LENGTH));
     }
 
     /** The hash of a leaf, computed from the leaf itself. */
     public static Hash ofLeaf(byte[] leaf) {
-        MessageDigest sha256 = Sha256.begin();
-        sha256.update((byte) 0);
-        return new Hash(sha256.digest(leaf));
+        return ofLeaf(TreeHash.SHA_256, leaf);
     }
 
-    /** The hash of the node above two nodes. */
+    /** The same by another function. */
+    public static Hash ofLeaf(TreeHash function, byte[] leaf) {
+        return new Hash(function, function.digest(BEFORE_LEAF, leaf));
+    }
+
+    /** The hash of the node above two nodes of one tree, by its function. */
     public static Hash ofNode(Hash left, Hash right) {
-        MessageDigest sha256 = Sha256.begin();
-        sha256.update((byte) 1);
-        sha256.update(left.bytes);
-        return new Hash(sha256.digest(right.bytes));
+        if (left.function != right.function) {
+            throw new IllegalArgumentException("hashes of two trees");
+        }
+        return new Hash(left.function, left.function.digest(BEFORE_NODE, left.bytes, right.bytes));
     }
 
     /** A copy of its 32 bytes. */
@@ -75,7 +92,9 @@ public final class Hash {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+        return other instanceof Hash hash
+                && function == hash.function
+                && Arrays.equals(bytes, hash.bytes);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A private key that signs notes, with its public verifier key. */
@@ -23,11 +24,19 @@ public final class SigningKey {
         this.verifier = verifier;
         this.seed = seed;
         this.signer =
-                verifier.type() == KeyType.ML_DSA_44 ? MlDsa44.signer(seed) : Ed25519.signer(seed);
+                switch (verifier.type()) {
+                    case ED25519, COSIGNATURE -> Ed25519.signer(seed);
+                    case ML_DSA_44 -> MlDsa44.signer(seed);
+                    case SM2 -> Sm2.signer(seed);
+                };
     }
 
     /** A new key of this name, from the system's randomness. */
     public static SigningKey generate(String name, KeyType type) {
+        if (type == KeyType.SM2) {
+            byte[] secret = Sm2.newSecret();
+            return new SigningKey(new VerifierKey(name, type, Sm2.publicKey(secret)), secret);
+        }
         if (type == KeyType.ML_DSA_44) {
             byte[] seed = new byte[MlDsa44.SEED_LENGTH];
             new SecureRandom().nextBytes(seed);
@@ -52,13 +61,11 @@ public final class SigningKey {
         if (!secret.startsWith(head)) {
             throw new Malformed("not the private key of this verifier key");
         }
-        byte[] typed = Base64Text.bytes(secret.substring(head.length()), 1 + Ed25519.KEY_LENGTH);
-        if (typed[0] != verifier.type().identifier()) {
+        byte[] typed = Base64Text.bytes(secret.substring(head.length()));
+        if (!KeyType.of(typed).equals(Optional.of(verifier.type()))) {
             throw new Malformed("the private key is of another kind than its verifier key");
         }
-        byte[] seed = new byte[Ed25519.KEY_LENGTH];
-        System.arraycopy(typed, 1, seed, 0, seed.length);
-        var key = new SigningKey(verifier, seed);
+        var key = new SigningKey(verifier, verifier.type().untyped(typed, Ed25519.KEY_LENGTH));
         key.requireItsVerifier();
         return key;
     }
@@ -70,11 +77,7 @@ public final class SigningKey {
 
     /** The secret, which must stay private: {@code PRIVATE+KEY+name+keyID+base64(type‖seed)}. */
     public String secret() {
-        byte[] typed =
-                ByteBuffer.allocate(1 + seed.length)
-                        .put(verifier.type().identifier())
-                        .put(seed)
-                        .array();
+        byte[] typed = verifier.type().typed(seed);
         return PREFIX + verifier.name() + "+" + verifier.hexId() + "+" + Base64Text.of(typed);
     }
 
@@ -84,6 +87,19 @@ public final class SigningKey {
             throw new IllegalStateException("a key for " + verifier.type());
         }
         return named(signer.apply(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The signature by SM2 of a note's text and of the root by SM3 of the same tree. */
+    public NoteSignature sign(String text, Hash root) {
+        if (verifier.type() != KeyType.SM2) {
+            throw new IllegalStateException("a key for " + verifier.type());
+        }
+        byte[] signature = signer.apply(Sm3Line.message(text, root.bytes()));
+        return named(
+                ByteBuffer.allocate(Hash.LENGTH + signature.length)
+                        .put(root.bytes())
+                        .put(signature)
+                        .array());
     }
 
     /** The signature of a witness, by a key of its kinds; throws {@link Malformed}. */
@@ -114,7 +130,11 @@ public final class SigningKey {
     private void requireItsVerifier() {
         String probe = new Checkpoint("probe", 0, Hash.OF_NOTHING).text();
         NoteSignature signature =
-                verifier.type().isCosignature() ? cosign(probe, Instant.EPOCH) : sign(probe);
+                switch (verifier.type()) {
+                    case ED25519 -> sign(probe);
+                    case COSIGNATURE, ML_DSA_44 -> cosign(probe, Instant.EPOCH);
+                    case SM2 -> sign(probe, Hash.ofLeaf(TreeHash.SM3, new byte[0]));
+                };
         if (!verifier.verifies(probe, signature)) {
             throw new Malformed("not the private key of this verifier key");
         }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 /** The hashes of a tile, from its first one on: 32 bytes each, at most 256 of them. */
 public final class Tile {
 
+    private final TreeHash function;
     private final byte[] hashes;
 
-    private Tile(byte[] hashes) {
+    private Tile(TreeHash function, byte[] hashes) {
+        this.function = function;
         this.hashes = hashes;
     }
 
@@ -16,12 +18,17 @@ public final class Tile {
      * hashes.
      */
     public static Tile of(byte[] bytes) {
+        return of(TreeHash.SHA_256, bytes);
+    }
+
+    /** The same of a tree of another function. */
+    public static Tile of(TreeHash function, byte[] bytes) {
         if (bytes.length == 0
                 || bytes.length % Hash.LENGTH != 0
                 || bytes.length > TileName.FULL * Hash.LENGTH) {
             throw new Malformed("%d bytes are no tile".formatted(bytes.length));
         }
-        return new Tile(Base64Text.copy(bytes));
+        return new Tile(function, Base64Text.copy(bytes));
     }
 
     /** The number of its hashes. */
@@ -31,7 +38,7 @@ public final class Tile {
 
     /** The hash at an index from 0. */
     public Hash hash(int place) {
-        return Hash.at(hashes, place);
+        return Hash.at(function, hashes, place);
     }
 
     /** Its first hashes, as served. */
@@ -58,7 +65,9 @@ public final class Tile {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tile tile && Arrays.equals(hashes, tile.hashes);
+        return other instanceof Tile tile
+                && function == tile.function
+                && Arrays.equals(hashes, tile.hashes);
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class TrustPolicy {
 
     private void addLog(List<String> words) {
         var key = key(words.get(1));
-        if (key.type().isCosignature()) {
+        if (key.type() != KeyType.ED25519) {
             throw new Malformed("not the key of a log");
         }
         logs.add(key);

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Optional;
 import org.caseledger.text.Sha256;
 
 /**
@@ -26,7 +25,12 @@ public final class VerifierKey {
         this.name = KeyName.checked(name);
         this.type = type;
         this.raw = raw;
-        this.check = type == KeyType.ML_DSA_44 ? MlDsa44.check(raw) : Ed25519.check(raw);
+        this.check =
+                switch (type) {
+                    case ED25519, COSIGNATURE -> Ed25519.check(raw);
+                    case ML_DSA_44 -> MlDsa44.check(raw);
+                    case SM2 -> Sm2.check(raw);
+                };
         this.id = id(name, type, raw);
     }
 
@@ -39,14 +43,9 @@ public final class VerifierKey {
         }
         byte[] typed = Base64Text.bytes(parts[2]);
         KeyType type =
-                Optional.of(typed)
-                        .filter(bytes -> bytes.length > 0)
-                        .flatMap(bytes -> KeyType.of(bytes[0]))
+                KeyType.of(typed)
                         .orElseThrow(() -> new Malformed("a verifier key of unknown kind"));
-        if (typed.length != 1 + type.keyLength()) {
-            throw new Malformed("not a verifier key of its kind");
-        }
-        var key = new VerifierKey(parts[0], type, Arrays.copyOfRange(typed, 1, typed.length));
+        var key = new VerifierKey(parts[0], type, type.untyped(typed, type.keyLength()));
         if (!key.hexId().equals(parts[1])) {
             throw new Malformed("the key id is not that of the key");
         }
@@ -77,6 +76,9 @@ public final class VerifierKey {
         if (bytes.length != type.signatureLength()) {
             return false;
         }
+        if (type == KeyType.SM2) {
+            return check.verifies(Sm3Line.message(text, bytes), Sm3Line.signature(bytes));
+        }
         if (!type.isCosignature()) {
             return check.verifies(text.getBytes(StandardCharsets.UTF_8), bytes);
         }
@@ -100,10 +102,7 @@ public final class VerifierKey {
 
     @Override
     public String toString() {
-        byte[] typed = new byte[1 + raw.length];
-        typed[0] = type.identifier();
-        System.arraycopy(raw, 0, typed, 1, raw.length);
-        return name + "+" + hexId() + "+" + Base64Text.of(typed);
+        return name + "+" + hexId() + "+" + Base64Text.of(type.typed(raw));
     }
 
     @Override
@@ -123,7 +122,6 @@ public final class VerifierKey {
         var sha256 = Sha256.begin();
         sha256.update(name.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) '\n');
-        sha256.update(type.identifier());
-        return ByteBuffer.wrap(sha256.digest(raw)).getInt();
+        return ByteBuffer.wrap(sha256.digest(type.typed(raw))).getInt();
     }
 }

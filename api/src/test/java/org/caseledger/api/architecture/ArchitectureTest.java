@@ -134,6 +134,8 @@ class ArchitectureTest {
                             "org.caseledger.text..",
                             "java..",
                             "org.bouncycastle.crypto..",
+                            "org.bouncycastle.asn1.x9..",
+                            "org.bouncycastle.math.ec..",
                             "org.jspecify.annotations..");
 
     private static final ArchRule TEXTS_KNOW_NOTHING_ELSE =
