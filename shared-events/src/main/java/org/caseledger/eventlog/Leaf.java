@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.caseledger.text.InstantText;
 import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ public final class Leaf {
 
     /** The leaf of an event that has no position in the log yet. */
     static Leaf of(NewEvent event, Utf8 payload, Metadata metadata) {
+        return of(event, hex(payload), metadata);
+    }
+
+    private static Leaf of(NewEvent event, String payloadHash, Metadata metadata) {
         Who who = metadata.who();
         var start = new StringBuilder("{");
         text(start, "actor", who.actor());
@@ -54,7 +59,7 @@ public final class Leaf {
         start.append(",\"case\":\"").append(event.streamId());
         start.append("\",\"id\":\"").append(event.eventId());
         start.append("\",\"metadata\":\"").append(metadata.hash());
-        start.append("\",\"payload\":\"").append(hex(payload));
+        start.append("\",\"payload\":\"").append(payloadHash);
         start.append("\",\"position\":");
         var end = new StringBuilder(",\"type\":");
         quote(end, event.type());
@@ -68,6 +73,19 @@ public final class Leaf {
     /** The canonical bytes of an event, regardless of the leaf hash it carries. */
     public static byte[] canonical(StoredEvent event) {
         return of(event).canonical(event.position(), event.sequence(), event.recordedAt());
+    }
+
+    /** The same with another digest than SHA-256 of payload and metadata. */
+    public static byte[] canonical(StoredEvent event, UnaryOperator<byte[]> digest) {
+        var metadata = event.metadataUtf8();
+        return of(
+                        plain(event),
+                        HEX.formatHex(digest.apply(event.payloadUtf8().exact())),
+                        new Metadata(
+                                metadata,
+                                Who.in(metadata.exact()),
+                                HEX.formatHex(digest.apply(metadata.exact()))))
+                .canonical(event.position(), event.sequence(), event.recordedAt());
     }
 
     /** The Merkle leaf hash (RFC 6962 §2.1) of an event: 32 bytes. */
@@ -92,18 +110,19 @@ public final class Leaf {
     }
 
     private static Leaf of(StoredEvent event) {
-        return of(
-                new NewEvent(
-                        event.eventId(),
-                        event.aggregateType(),
-                        event.streamId(),
-                        event.sequence(),
-                        event.type(),
-                        event.revision(),
-                        event.payload(),
-                        event.metadata()),
-                event.payloadUtf8(),
-                Metadata.of(event.metadataUtf8()));
+        return of(plain(event), event.payloadUtf8(), Metadata.of(event.metadataUtf8()));
+    }
+
+    private static NewEvent plain(StoredEvent event) {
+        return new NewEvent(
+                event.eventId(),
+                event.aggregateType(),
+                event.streamId(),
+                event.sequence(),
+                event.type(),
+                event.revision(),
+                event.payload(),
+                event.metadata());
     }
 
     /** The texts of the metadata that the leaf repeats. */

@@ -40,10 +40,10 @@ public final class LogCheck {
         }
     }
 
-    /** Receives the recomputed leaf hashes of events in order, and may report a fault itself. */
+    /** Receives events and their recomputed leaf hashes in order, and may report a fault itself. */
     @FunctionalInterface
     public interface Leaves {
-        Optional<Fault> leaf(long position, byte[] hash);
+        Optional<Fault> leaf(StoredEvent event, byte[] hash);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class LogCheck {
 
     /** Like {@link #run(Leaves, LongConsumer)}, without passing the leaves on. */
     public Optional<Fault> run(LongConsumer progress) {
-        return run((position, hash) -> Optional.empty(), progress);
+        return run((event, hash) -> Optional.empty(), progress);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class LogCheck {
                         "该事件不是本系统写入的（认证码缺失或不符）",
                         "it was not written by the ledger: its authentication code is missing or wrong");
             }
-            return leaves.leaf(position, sealed.hash());
+            return leaves.leaf(event, sealed.hash());
         }
     }
 

@@ -9,8 +9,10 @@ import javax.sql.DataSource;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LogCheck;
 import org.caseledger.eventlog.LogCheck.Fault;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.GrowingTree;
 import org.caseledger.tlog.Hash;
+import org.caseledger.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,6 +32,8 @@ public final class ProofCheck {
     private final Tiles tiles;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
+    private final Tiles sm3;
+    private final Sm2Keys second;
 
     public ProofCheck(DataSource dataSource, EventKey key) {
         this.log = new LogCheck(dataSource, key);
@@ -37,6 +41,8 @@ public final class ProofCheck {
         this.tiles = new Tiles(jdbc);
         this.checkpoints = new Checkpoints(jdbc);
         this.keys = new LogKeys(jdbc);
+        this.sm3 = new Tiles(jdbc, TreeHash.SM3);
+        this.second = new Sm2Keys(jdbc);
     }
 
     /**
@@ -49,7 +55,9 @@ public final class ProofCheck {
         long signed = checkpoints.latestSize();
         var walk =
                 new Walk(
-                        new StoredComparison(checkpoints, keys.verifiers(), signed),
+                        new StoredComparison(
+                                checkpoints, keys.verifiers(), second.verifiers(), signed),
+                        hashed(sm3.size()),
                         new TileComparison(tiles, tiles.size()),
                         new KeptComparison(kept));
         Optional<Fault> fault = walk.atThisSize();
@@ -59,33 +67,34 @@ public final class ProofCheck {
         if (fault.isEmpty()) {
             fault = walk.end();
         }
-        return new Report(walk.tree.size(), signed, walk.stored.compared(), fault);
+        return new Report(walk.own.tree.size(), signed, walk.stored.compared(), fault);
     }
 
-    /** The rebuilt tree as it grows, with its comparisons. */
-    private static final class Walk {
+    private Optional<TileComparison> hashed(long size) {
+        return size == 0 ? Optional.empty() : Optional.of(new TileComparison(sm3, size));
+    }
 
-        private final StoredComparison stored;
+    /** A rebuilt tree as it grows, and the tiles that it is compared with. */
+    private static final class Rebuilt {
+
         private final TileComparison tiled;
-        private final KeptComparison kept;
         private final Deque<GrowingTree.Edge> full = new ArrayDeque<>();
-        private final GrowingTree tree =
-                new GrowingTree(
-                        (level, index, tile) -> full.add(new GrowingTree.Edge(level, index, tile)));
+        private final GrowingTree tree;
 
-        Walk(StoredComparison stored, TileComparison tiled, KeptComparison kept) {
-            this.stored = stored;
+        Rebuilt(TreeHash function, TileComparison tiled) {
             this.tiled = tiled;
-            this.kept = kept;
+            this.tree =
+                    new GrowingTree(
+                            function,
+                            (level, index, tile) ->
+                                    full.add(new GrowingTree.Edge(level, index, tile)));
         }
 
-        Optional<Fault> leaf(long position, byte[] bytes) {
-            Hash hash = Hash.of(bytes);
+        Optional<Fault> leaf(long position, Hash hash) {
             Optional<Fault> fault = tiled.leaf(position, hash);
             if (fault.isPresent()) {
                 return fault;
             }
-            kept.leaf(position, hash);
             tree.add(hash);
             while (!full.isEmpty()) {
                 fault = tiled.tile(full.remove());
@@ -93,20 +102,54 @@ public final class ProofCheck {
                     return fault;
                 }
             }
-            return atThisSize();
-        }
-
-        Optional<Fault> atThisSize() {
-            return stored.at(tree).or(() -> kept.at(tree));
+            return Optional.empty();
         }
 
         Optional<Fault> end() {
             return tree.edge().stream()
                     .flatMap(edge -> tiled.tile(edge).stream())
                     .findFirst()
-                    .or(() -> tiled.beyond(tree.size()))
-                    .or(() -> stored.beyond(tree.size()))
-                    .or(() -> kept.beyond(tree.size()))
+                    .or(() -> tiled.beyond(tree.size()));
+        }
+    }
+
+    /** The rebuilt trees as they grow, with their comparisons. */
+    private static final class Walk {
+
+        private final StoredComparison stored;
+        private final KeptComparison kept;
+        private final Rebuilt own;
+        private final Optional<Rebuilt> second;
+
+        /** With a tree by SM3 only where there are tiles of one. */
+        Walk(
+                StoredComparison stored,
+                Optional<TileComparison> sm3,
+                TileComparison tiled,
+                KeptComparison kept) {
+            this.stored = stored;
+            this.kept = kept;
+            this.own = new Rebuilt(TreeHash.SHA_256, tiled);
+            this.second = sm3.map(tiles -> new Rebuilt(TreeHash.SM3, tiles));
+        }
+
+        Optional<Fault> leaf(StoredEvent event, byte[] bytes) {
+            Hash hash = Hash.of(bytes);
+            kept.leaf(event.position(), hash);
+            return own.leaf(event.position(), hash)
+                    .or(() -> second.flatMap(sm3 -> sm3.leaf(event.position(), Sm3Leaf.of(event))))
+                    .or(this::atThisSize);
+        }
+
+        Optional<Fault> atThisSize() {
+            return stored.at(own.tree, second.map(sm3 -> sm3.tree)).or(() -> kept.at(own.tree));
+        }
+
+        Optional<Fault> end() {
+            return own.end()
+                    .or(() -> second.flatMap(Rebuilt::end))
+                    .or(() -> stored.beyond(own.tree.size()))
+                    .or(() -> kept.beyond(own.tree.size()))
                     .or(kept::wrongProof);
         }
     }

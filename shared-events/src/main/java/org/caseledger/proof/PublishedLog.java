@@ -12,9 +12,11 @@ import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.EntryBundle;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.Sm3Line;
 import org.caseledger.tlog.TileName;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.Tree;
+import org.caseledger.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +28,8 @@ public final class PublishedLog {
     private final Tiles tiles;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
+    private final Tiles sm3Tiles;
+    private final Sm2Keys sm2Keys;
     private final TransactionTemplate transaction;
 
     public PublishedLog(DataSource dataSource, EventLog log) {
@@ -35,11 +39,35 @@ public final class PublishedLog {
         this.tiles = new Tiles(jdbc);
         this.checkpoints = new Checkpoints(jdbc);
         this.keys = new LogKeys(jdbc);
+        this.sm3Tiles = new Tiles(jdbc, TreeHash.SM3);
+        this.sm2Keys = new Sm2Keys(jdbc);
     }
 
     /** The log's keys in the order in which they were added; the last one signs. */
     public List<LogKey> keys() {
         return keys.all();
+    }
+
+    /** The keys of the second line in the order in which they were added; none without one. */
+    public List<LogKey> sm2Keys() {
+        return sm2Keys.all();
+    }
+
+    /**
+     * The tree by SM3 whose root is in the second line under this checkpoint of the log, if it has
+     * one; throws {@link org.caseledger.tlog.NoteRejected} if that line is wrong.
+     */
+    public Optional<Tree> sm3Tree(SignedNote checkpoint) {
+        long size = Checkpoint.parse(checkpoint.text()).size();
+        return Sm3Line.root(checkpoint, sm2Keys.verifiers()).map(root -> sm3Tiles.tree(size));
+    }
+
+    /** The contents served under the name of a tile by SM3, or empty if there is no such tile. */
+    public Optional<byte[]> sm3Tile(TileName name) {
+        if (name.level() == TileName.ENTRIES || !name.isIn(Math.min(size(), sm3Tiles.size()))) {
+            return Optional.empty();
+        }
+        return Optional.of(sm3Tiles.tile(name.level(), name.index()).bytes(name.width()));
     }
 
     /** The last checkpoint with its cosignatures; none before the first event. */

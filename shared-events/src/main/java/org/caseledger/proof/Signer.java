@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.ForeignEvent;
@@ -45,6 +46,7 @@ public final class Signer {
     private final TileBuilder folding;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
+    private final Optional<SecondLine> second;
     // Nothing was added or lost since this size was compared, so there is no need to lock and
     // compare again.
     private volatile long compared = -1;
@@ -63,6 +65,18 @@ public final class Signer {
             LogKeyFiles files,
             Clock clock,
             LongConsumer durable) {
+        this(dataSource, key, files, clock, durable, Optional.empty());
+    }
+
+    /** The same of a log that has a second line under its checkpoints, if it has one. */
+    public Signer(
+            DataSource dataSource,
+            EventKey key,
+            LogKeyFiles files,
+            Clock clock,
+            LongConsumer durable,
+            Optional<SecondLine> second) {
+        this.second = second;
         this.durable = durable;
         this.eventKey = key;
         this.jdbc = JdbcClient.create(dataSource);
@@ -89,8 +103,17 @@ public final class Signer {
                     if (keys.all().isEmpty()) {
                         keys.add(files.keyOrNew(origin).verifier(), 0);
                     }
-                    return files.key(keys.verifiers()).map(SigningKey::verifier);
+                    Optional<SigningKey> key = files.key(keys.verifiers());
+                    second.filter(line -> isCurrent(key))
+                            .ifPresent(line -> line.begin(key.orElseThrow(), tiles.size()));
+                    return key.map(SigningKey::verifier);
                 });
+    }
+
+    private boolean isCurrent(Optional<SigningKey> key) {
+        return key.map(SigningKey::verifier)
+                .filter(k -> keys.current().equals(Optional.of(k)))
+                .isPresent();
     }
 
     /**
@@ -99,7 +122,7 @@ public final class Signer {
      * signing.
      */
     public Optional<SignedNote> run() {
-        if (compared == checkpoints.latestSize() && compared == head()) {
+        if (compared == checkpoints.latestSize() && compared == head() && !owesSecondLine()) {
             return Optional.empty();
         }
         if (!eventKey.isPresent()) {
@@ -113,11 +136,26 @@ public final class Signer {
         } catch (ForeignEvent e) {
             stopped = SigningRefused.foreign(e);
         }
+        second.ifPresent(line -> line.catchUp(tiles.size()));
         Optional<SignedNote> signed = transaction.execute(status -> sign());
         if (stopped != null && signed.isEmpty()) {
             throw stopped;
         }
         return signed;
+    }
+
+    private boolean owesSecondLine() {
+        return second.filter(line -> line.isOwed(compared)).isPresent();
+    }
+
+    /** Whether the tree of the second line has more to catch up with, so that it goes on soon. */
+    boolean isCatchingUp() {
+        return second.filter(SecondLine::isBehind).isPresent();
+    }
+
+    /** Why checkpoints get no second line from this node; empty where they need none. */
+    Optional<SigningRefused> secondLineTrouble() {
+        return second.flatMap(SecondLine::trouble);
     }
 
     /**
@@ -166,6 +204,32 @@ public final class Signer {
     }
 
     /**
+     * Replaces the key of the second line: a new one signs from now on; the old private key is
+     * deleted. Throws {@link SigningRefused} where one of the keys is not here, and {@link
+     * LabelledException} for a log without a second line.
+     */
+    public LogKey rotateSecond() {
+        SecondLine line =
+                second.orElseThrow(
+                        () ->
+                                new LabelledException(
+                                        "未启用国密签名（caseledger.log.sm2）",
+                                        "the log has no line by SM2 (caseledger.log.sm2)"));
+        LogKey made =
+                transaction.execute(
+                        status -> {
+                            long size = tiles.lockInTurn();
+                            return line.rotate(ownKey(), size);
+                        });
+        transaction.executeWithoutResult(
+                status -> {
+                    tiles.lockInTurn();
+                    line.completeFile();
+                });
+        return made;
+    }
+
+    /**
      * Gives the log another name and key after its end was lost for good: under its old name it
      * would contradict what was signed, so it never signs under it again. The remaining log is
      * signed under the new name with the next event; the last checkpoint of the old name is kept as
@@ -204,13 +268,40 @@ public final class Signer {
         SigningKey key = ownKey();
         Tree tree = comparedTree(size.getAsLong(), key);
         if (tree.size() == checkpoints.latestSize()) {
+            addSecondLine(tree.size(), key);
             compared = tree.size();
             return Optional.empty();
         }
         String text = text(key, tree);
-        var note = new SignedNote(text, List.of(key.sign(text)));
+        SignedNote note = withSecondLine(new SignedNote(text, List.of(key.sign(text))), key);
         keep(tree.size(), note);
         return Optional.of(note);
+    }
+
+    /** Under the last checkpoint, which was signed before the tree of the second line was there. */
+    private void addSecondLine(long size, SigningKey key) {
+        checkpoints
+                .latest()
+                .filter(note -> originOf(note).equals(key.verifier().name()))
+                .ifPresent(
+                        note -> {
+                            SignedNote lined = withSecondLine(note, key);
+                            if (!lined.equals(note)) {
+                                keep(size, lined);
+                            }
+                        });
+    }
+
+    private SignedNote withSecondLine(SignedNote note, SigningKey key) {
+        return second.map(
+                        line ->
+                                line.under(
+                                        note,
+                                        key,
+                                        Stream.of(signedHere(key), checkpoints.latest())
+                                                .flatMap(Optional::stream)
+                                                .toList()))
+                .orElse(note);
     }
 
     private LogKey signWithNext(long size) {

@@ -78,7 +78,7 @@ public final class Signing implements AutoCloseable {
             boolean begun = false;
             while (!closed) {
                 begun = round(begun);
-                rest(state.isSettled());
+                rest(state.isSettled() && !signer.isCatchingUp());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,6 +110,7 @@ public final class Signing implements AutoCloseable {
                 checkpoints.latest().ifPresent(this::tell);
             }
             signer.run().ifPresent(this::tell);
+            refused = signer.secondLineTrouble();
         } catch (SigningRefused e) {
             refused = Optional.of(e);
         } catch (RuntimeException e) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.GrowingTree;
+import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.Sm3Line;
 import org.caseledger.tlog.VerifierKey;
 
 /** Compares a growing tree with every checkpoint in the database, and verifies their signatures. */
@@ -18,20 +20,23 @@ final class StoredComparison {
     private static final int BATCH = 1000;
 
     /** A checkpoint, or empty if the stored text is not one that the log has signed. */
-    private record Stored(long size, Optional<Checkpoint> tree) {}
+    private record Stored(long size, Optional<Checkpoint> tree, Optional<Hash> sm3) {}
 
     private final Checkpoints checkpoints;
     private final List<VerifierKey> keys;
+    private final List<VerifierKey> sm2Keys;
     private final long last;
     private final Deque<Stored> ahead = new ArrayDeque<>();
     private long read;
     private long agreed;
     private long compared;
 
-    /** Those up to a size, verified with these keys. */
-    StoredComparison(Checkpoints checkpoints, List<VerifierKey> keys, long last) {
+    /** Those up to a size, verified with these keys, their second lines with the others. */
+    StoredComparison(
+            Checkpoints checkpoints, List<VerifierKey> keys, List<VerifierKey> sm2Keys, long last) {
         this.checkpoints = checkpoints;
         this.keys = keys;
+        this.sm2Keys = sm2Keys;
         this.last = last;
     }
 
@@ -40,7 +45,7 @@ final class StoredComparison {
         return compared;
     }
 
-    Optional<Fault> at(GrowingTree tree) {
+    Optional<Fault> at(GrowingTree tree, Optional<GrowingTree> sm3) {
         readAhead();
         if (ahead.isEmpty() || ahead.peek().size() > tree.size()) {
             return Optional.empty();
@@ -59,6 +64,14 @@ final class StoredComparison {
                             agreed + 1,
                             "自此至位置 %d 的历史与已签署的检查点不符".formatted(stored.size()),
                             "from here to position %d the past is not that of the signed checkpoint"
+                                    .formatted(stored.size())));
+        }
+        if (stored.sm3().isPresent() && !stored.sm3().equals(sm3.map(GrowingTree::root))) {
+            return Optional.of(
+                    Fault.at(
+                            agreed + 1,
+                            "自此至位置 %d 的国密（SM3）树根与检查点的 SM2 签名行不符".formatted(stored.size()),
+                            "from here to position %d the root by SM3 is not that of the line by SM2 under the checkpoint"
                                     .formatted(stored.size())));
         }
         agreed = stored.size();
@@ -93,9 +106,12 @@ final class StoredComparison {
             SignedNote note = SignedNote.parse(row.note());
             note.verify(keys);
             Checkpoint tree = Checkpoint.parse(note.text());
-            return new Stored(row.size(), Optional.of(tree).filter(t -> t.size() == row.size()));
+            return new Stored(
+                    row.size(),
+                    Optional.of(tree).filter(t -> t.size() == row.size()),
+                    Sm3Line.root(note, sm2Keys));
         } catch (Malformed | NoteRejected e) {
-            return new Stored(row.size(), Optional.empty());
+            return new Stored(row.size(), Optional.empty(), Optional.empty());
         }
     }
 }

@@ -14,13 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Whether checkpoints were deleted and keys inserted among those of the log, from the rows alone:
  * checkpoints are numbered without gaps, and each key was introduced by the one before it, which
- * signed the same tree. Whoever renumbers the rest as well is found only by what is kept elsewhere.
+ * signed the same tree; each key of the second line by a note. Whoever renumbers the rest as well
+ * is found only by what is kept elsewhere.
  */
 public final class StoredProofCheck {
 
     private final JdbcClient jdbc;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
+    private final Sm2Keys second;
 
     public StoredProofCheck(DataSource dataSource) {
         this(JdbcClient.create(dataSource));
@@ -30,11 +32,14 @@ public final class StoredProofCheck {
         this.jdbc = jdbc;
         this.checkpoints = new Checkpoints(jdbc);
         this.keys = new LogKeys(jdbc);
+        this.second = new Sm2Keys(jdbc);
     }
 
     /** The first that is found. */
     public Optional<Fault> run() {
-        return deletedCheckpoint().or(this::foreignKey);
+        return deletedCheckpoint()
+                .or(this::foreignKey)
+                .or(() -> second.firstForeign(keys.verifiers()).map(StoredProofCheck::foreign));
     }
 
     private Optional<Fault> deletedCheckpoint() {

@@ -35,9 +35,9 @@ final class TileComparison {
                 : Optional.of(
                         Fault.at(
                                 position,
-                                "与哈希块 %s 不符：事件连同其叶哈希被改动，或该块被改动".formatted(path(0, index)),
+                                "与哈希块 %s 不符：事件连同其叶哈希被改动，或该块被改动".formatted(tiles.path(0, index)),
                                 "it disagrees with the tile %s: event and leaf hash were changed together, or the tile was"
-                                        .formatted(path(0, index))));
+                                        .formatted(tiles.path(0, index))));
     }
 
     /** Whether a tile above the leaves equals the one that follows from the events. */
@@ -69,20 +69,16 @@ final class TileComparison {
     }
 
     // The leaves below agreed with their tiles, so this tile was changed.
-    private static Fault changed(GrowingTree.Edge made, int place) {
+    private Fault changed(GrowingTree.Edge made, int place) {
         long first = (made.index() * TileName.FULL + place) << (8 * made.level());
         return Fault.at(
                 first + 1,
-                "哈希块 %s 与自此起的事件不符：该块被改动".formatted(path(made.level(), made.index())),
+                "哈希块 %s 与自此起的事件不符：该块被改动".formatted(tiles.path(made.level(), made.index())),
                 "the tile %s disagrees with the events from here on: the tile was changed"
-                        .formatted(path(made.level(), made.index())));
+                        .formatted(tiles.path(made.level(), made.index())));
     }
 
     private static boolean has(Optional<Tile> tile, int place, Hash hash) {
         return tile.filter(t -> t.width() > place && t.hash(place).equals(hash)).isPresent();
-    }
-
-    private static String path(int level, long index) {
-        return new TileName(level, index, TileName.FULL).path();
     }
 }

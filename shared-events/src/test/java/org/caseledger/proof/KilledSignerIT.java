@@ -12,11 +12,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.caseledger.testing.TestDatabase;
+import org.caseledger.tlog.GrowingTree;
+import org.caseledger.tlog.Sm3Line;
+import org.caseledger.tlog.TreeHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A signer process is killed at each of its steps; the next one produces the same tiles and the
@@ -97,6 +102,43 @@ class KilledSignerIT {
         undisturbed.database.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BEFORE INSERT ON proof.sm3_tile",
+                "AFTER UPDATE ON proof.sm3_tree",
+                "BEFORE INSERT ON proof.checkpoint"
+            })
+    void givenASignerKilledWithTheSecondLine_whenAnotherProcessGoesOn_thenItsTreeIsTheSame(
+            String step) throws Exception {
+        try (var dying = SignerToKill.startWithSm2(office, keys);
+                var holding = office.database.getConnection()) {
+            holding.setAutoCommit(false);
+            execute(holding, "SELECT pg_advisory_xact_lock(%d)".formatted(LOCK));
+            hold(step);
+            dying.tell("sign");
+            awaitWaiting(1);
+            dying.kill();
+            holding.rollback();
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> sessionsOfTheKilled() == 0);
+        office.sql.execute("DROP FUNCTION IF EXISTS hold() CASCADE");
+
+        try (var next = SignerToKill.startWithSm2(office, keys).tell("sign").await("signed")) {
+            assertThat(next.finish()).isZero();
+        }
+
+        var note = office.latest().orElseThrow();
+        var line = office.published().sm2Keys().stream().map(LogKey::verifier).toList();
+        var tree = new GrowingTree(TreeHash.SM3, (level, index, tile) -> {});
+        office.log.readAfter(0, 700).stream().map(Sm3Leaf::of).forEach(tree::add);
+        assertThat(line).hasSize(1);
+        assertThat(Sm3Line.root(note, line)).contains(tree.root());
+        assertThat(new ProofCheck(office.database, TestDatabase.EVENT_KEY).run(List.of(), p -> {}))
+                .satisfies(report -> assertThat(report.fault()).isEmpty())
+                .satisfies(report -> assertThat(report.signed()).isEqualTo(700));
+    }
+
     /**
      * The same events, signed with the same key at the same sizes by a signer that was never
      * killed.
@@ -111,6 +153,10 @@ class KilledSignerIT {
 
     private void hold(Step step, Connection holding) throws SQLException {
         execute(holding, "SELECT pg_advisory_xact_lock(%d)".formatted(LOCK));
+        hold(step.trigger);
+    }
+
+    private void hold(String trigger) {
         office.sql.execute(
                 """
                 CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -121,8 +167,7 @@ class KilledSignerIT {
                 """
                         .formatted(LOCK));
         office.sql.execute(
-                "CREATE TRIGGER hold %s FOR EACH ROW EXECUTE FUNCTION hold()"
-                        .formatted(step.trigger));
+                "CREATE TRIGGER hold %s FOR EACH ROW EXECUTE FUNCTION hold()".formatted(trigger));
     }
 
     /**

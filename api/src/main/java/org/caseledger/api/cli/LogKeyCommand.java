@@ -31,6 +31,12 @@ public final class LogKeyCommand implements Callable<Integer> {
     boolean rotate;
 
     @Option(
+            names = "--rotate-sm2",
+            description =
+                    "换用新的 SM2 密钥（国密签名行），旧私钥随即删除 · take a new key for the line by SM2 and delete the old private key")
+    boolean rotateSm2;
+
+    @Option(
             names = "--begin-anew",
             paramLabel = "ORIGIN",
             description =
@@ -45,8 +51,13 @@ public final class LogKeyCommand implements Callable<Integer> {
             if (rotate) {
                 rotate(signer);
             }
+            if (rotateSm2) {
+                rotateSm2(signer);
+            }
             beginAnew.ifPresent(origin -> beginAnew(signer, origin));
-            context.getBean(PublishedLog.class).keys().forEach(this::tell);
+            var log = context.getBean(PublishedLog.class);
+            log.keys().forEach(this::tell);
+            log.sm2Keys().forEach(this::tellSm2);
         }
         return 0;
     }
@@ -56,6 +67,13 @@ public final class LogKeyCommand implements Callable<Integer> {
         settings.say(
                 "已换用新密钥。请把 keys/log.key 复制到其他节点，并公布新的验证公钥。",
                 "a new key signs now: copy keys/log.key to the other nodes, and publish the new verifier key");
+    }
+
+    private void rotateSm2(Signer signer) {
+        signer.rotateSecond();
+        settings.say(
+                "已换用新的 SM2 密钥。请把 keys/log-sm2.key 复制到其他节点，并公布新的验证公钥。",
+                "a new key signs by SM2 now: copy keys/log-sm2.key to the other nodes, and publish the new verifier key");
     }
 
     private void beginAnew(Signer signer, String origin) {
@@ -77,5 +95,11 @@ public final class LogKeyCommand implements Callable<Integer> {
         settings.say(
                 "%s（自位置 %d 起）".formatted(key.verifier(), key.validFrom()),
                 "%s (from position %d on)".formatted(key.verifier(), key.validFrom()));
+    }
+
+    private void tellSm2(LogKey key) {
+        settings.say(
+                "国密 SM2：%s（自位置 %d 起）".formatted(key.verifier(), key.validFrom()),
+                "by SM2: %s (from position %d on)".formatted(key.verifier(), key.validFrom()));
     }
 }

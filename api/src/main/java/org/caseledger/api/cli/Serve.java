@@ -116,6 +116,14 @@ public class Serve implements Callable<Integer> {
                 .map(key -> key.verifier().toString())
                 .ifPresent(
                         vkey -> settings.say("日志验证公钥：" + vkey, "verifier key of the log: " + vkey));
+        log.sm2Keys().stream()
+                .reduce((before, after) -> after)
+                .map(key -> key.verifier().toString())
+                .ifPresent(
+                        vkey ->
+                                settings.say(
+                                        "日志 SM2 验证公钥：" + vkey,
+                                        "verifier key of the log by SM2: " + vkey));
     }
 
     private String[] arguments(String... more) {

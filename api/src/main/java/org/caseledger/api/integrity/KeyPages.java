@@ -45,6 +45,7 @@ class KeyPages {
         model.addAttribute("witnesses", witnesses.status());
         var keys = log.keys().stream().map(this::shown).toList();
         model.addAttribute("keys", keys);
+        model.addAttribute("sm2Keys", log.sm2Keys().stream().map(this::shown).toList());
         model.addAttribute("rotations", Math.max(keys.size() - 1, 0));
         model.addAttribute("master", vault.isOpen());
         model.addAttribute("file", data.masterKey());

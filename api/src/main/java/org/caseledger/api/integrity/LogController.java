@@ -10,6 +10,7 @@ import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.Sha256;
 import org.caseledger.tlog.Malformed;
@@ -53,7 +54,17 @@ class LogController {
 
     @GetMapping("/key")
     List<Key> keys() {
-        return log.keys().stream()
+        return told(log.keys());
+    }
+
+    /** Those of the second line, by SM2; none where the log has no such line. */
+    @GetMapping("/sm3/key")
+    List<Key> sm2Keys() {
+        return told(log.sm2Keys());
+    }
+
+    private static List<Key> told(List<LogKey> keys) {
+        return keys.stream()
                 .map(key -> new Key(key.verifier().toString(), key.validFrom()))
                 .toList();
     }
@@ -78,17 +89,27 @@ class LogController {
     ResponseEntity<byte[]> tile(
             HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
         String below = request.getContextPath() + PREFIX + "/";
-        TileName name;
-        try {
-            name = TileName.parse(request.getRequestURI().substring(below.length()));
-        } catch (Malformed e) {
-            throw new NotFoundException();
-        }
-        byte[] bytes = log.tile(name).orElseThrow(NotFoundException::new);
+        byte[] bytes = log.tile(named(request, below)).orElseThrow(NotFoundException::new);
         if (person != null && request.getRequestURI().startsWith(below + "tile/entries/")) {
             accesses.read(ReadKind.LOG_ENTRIES, null, person.actor());
         }
         return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+    }
+
+    /** Of the tree by SM3, whose root is in the second line. */
+    @GetMapping("/sm3/tile/{level:[0-9]+}/**")
+    ResponseEntity<byte[]> sm3Tile(HttpServletRequest request) {
+        String below = request.getContextPath() + PREFIX + "/sm3/";
+        byte[] bytes = log.sm3Tile(named(request, below)).orElseThrow(NotFoundException::new);
+        return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+    }
+
+    private static TileName named(HttpServletRequest request, String below) {
+        try {
+            return TileName.parse(request.getRequestURI().substring(below.length()));
+        } catch (Malformed e) {
+            throw new NotFoundException();
+        }
     }
 
     private static ResponseEntity<byte[]> answer(byte[] body, MediaType type, CacheControl cache) {

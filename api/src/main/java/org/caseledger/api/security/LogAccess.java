@@ -17,7 +17,12 @@ public enum LogAccess {
 
     private static final String[] LEAVES = {"/log/tile/entries/**"};
     private static final String[] ONLY_HASHES = {
-        "/log/key", "/log/policy", "/log/checkpoint", "/log/tile/{level:[0-9]+}/**"
+        "/log/key",
+        "/log/policy",
+        "/log/checkpoint",
+        "/log/tile/{level:[0-9]+}/**",
+        "/log/sm3/key",
+        "/log/sm3/tile/{level:[0-9]+}/**"
     };
 
     public void apply(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.wiring.LedgerConfiguration.Migrated;
@@ -14,6 +15,7 @@ import org.caseledger.eventlog.LogSignal;
 import org.caseledger.proof.CheckpointListener;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.proof.SecondLine;
 import org.caseledger.proof.Signer;
 import org.caseledger.proof.Signing;
 import org.caseledger.proof.SigningRefused;
@@ -47,9 +49,19 @@ class ProofConfiguration {
             LogKeyFiles files,
             Clock clock,
             @Value("${caseledger.log.origin}") String origin,
+            @Value("${caseledger.log.sm2}") boolean sm2,
             EventLog log,
             Migrated migrated) {
-        var signer = new Signer(dataSource, eventKey, files, clock, log::requireDurable);
+        var signer =
+                new Signer(
+                        dataSource,
+                        eventKey,
+                        files,
+                        clock,
+                        log::requireDurable,
+                        sm2
+                                ? Optional.of(new SecondLine(dataSource, log, files))
+                                : Optional.empty());
         try {
             signer.keyOrFirst(origin.isBlank() ? unnamedOrigin() : origin)
                     .filter(key -> !origin.isBlank() && !key.name().equals(origin))

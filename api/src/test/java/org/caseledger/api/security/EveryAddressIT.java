@@ -32,6 +32,8 @@ class EveryAddressIT {
                     "GET /error",
                     "GET /log/key",
                     "GET /log/policy",
+                    "GET /log/sm3/key",
+                    "GET /log/sm3/tile/{level:[0-9]+}/**",
                     "GET /log/checkpoint",
                     "GET /log/tile/{level:[0-9]+}/**");
 
