@@ -14,12 +14,18 @@ import java.util.stream.Collectors;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.text.Sha256;
+import org.caseledger.proof.Sm3Leaf;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.VerifierKey;
 
 /** Writes a case file; {@code Verify.java}, which it contains, reads it. */
 final class CaseFileZip {
+
+    private static final int VERSION = 6;
+
+    /** With a proof by SM3 of each event. */
+    private static final int WITH_SM3 = 7;
 
     private static final String COMMAND =
             "    openssl ts -verify -partial_chain -CAfile stamps/{name}.pem -in stamps/{name}.tsr"
@@ -100,6 +106,23 @@ final class CaseFileZip {
                                 proven.inclusion(),
                                 file.checkpoint())
                         .toString());
+        if (proven.sm3().isPresent()) {
+            add(name + ".sm3-proof", sm3(proven, proven.sm3().get()));
+        }
+    }
+
+    /** Where the payload is not here, with its SM3, of which the leaf is made. */
+    private String sm3(ProvenEvent proven, List<Hash> inclusion) {
+        var event = proven.event();
+        var payload =
+                enclosed.redacted().contains(event.type())
+                        ? "payload %s\n".formatted(Sm3Leaf.hex(event.payload()))
+                        : "";
+        return "sm3-proof 1\nindex %d\n%s%s"
+                .formatted(
+                        proven.index(),
+                        payload,
+                        lines(inclusion.stream().map(Hash::base64).toList()));
     }
 
     private void addOpened(String name, StoredEvent event) throws IOException {
@@ -166,8 +189,12 @@ final class CaseFileZip {
                 file.streams().stream()
                         .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
                         .collect(Collectors.joining("\n"));
-        return "case-file 6\ncase %s\n%s\nstamps %d\n"
-                .formatted(file.caseId(), counts, file.stamps().size());
+        return "case-file %d\ncase %s\n%s\nstamps %d\n"
+                .formatted(
+                        file.isProvenBySm3() ? WITH_SM3 : VERSION,
+                        file.caseId(),
+                        counts,
+                        file.stamps().size());
     }
 
     private String readme() {

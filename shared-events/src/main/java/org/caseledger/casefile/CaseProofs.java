@@ -81,10 +81,11 @@ public final class CaseProofs {
                         .orElse(0);
         SignedNote checkpoint = reaching(last);
         Tree tree = published.tree(size(checkpoint));
+        Optional<Tree> sm3 = published.sm3Tree(checkpoint);
         return Optional.of(
                 new ProvenCase(
                         caseId,
-                        streams.stream().map(stream -> stream.proven(tree)).toList(),
+                        streams.stream().map(stream -> stream.proven(tree, sm3)).toList(),
                         checkpoint,
                         keys(),
                         stamps(last, checkpoint)));
@@ -110,19 +111,16 @@ public final class CaseProofs {
             return events.stream().flatMap(List::stream);
         }
 
-        CaseStream proven(Tree tree) {
+        CaseStream proven(Tree tree, Optional<Tree> sm3) {
             return new CaseStream(
                     name,
-                    events.map(
-                            list ->
-                                    list.stream()
-                                            .map(
-                                                    e ->
-                                                            new ProvenEvent(
-                                                                    e,
-                                                                    tree.inclusion(
-                                                                            e.position() - 1)))
-                                            .toList()));
+                    events.map(list -> list.stream().map(e -> proven(e, tree, sm3)).toList()));
+        }
+
+        private static ProvenEvent proven(StoredEvent event, Tree tree, Optional<Tree> sm3) {
+            long index = event.position() - 1;
+            return new ProvenEvent(
+                    event, tree.inclusion(index), sm3.map(second -> second.inclusion(index)));
         }
     }
 
@@ -154,7 +152,11 @@ public final class CaseProofs {
     }
 
     private List<VerifierKey> keys() {
-        return Stream.concat(published.keys().stream().map(LogKey::verifier), witnesses.stream())
+        return Stream.of(
+                        published.keys().stream().map(LogKey::verifier),
+                        published.sm2Keys().stream().map(LogKey::verifier),
+                        witnesses.stream())
+                .flatMap(keys -> keys)
                 .toList();
     }
 }

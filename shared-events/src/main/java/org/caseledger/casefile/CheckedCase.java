@@ -2,12 +2,15 @@ package org.caseledger.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.proof.Sm3Leaf;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.Proofs;
+import org.caseledger.tlog.Sm3Line;
 import org.caseledger.tlog.VerifierKey;
 
 /**
@@ -29,13 +32,16 @@ public record CheckedCase(
     public static CheckedCase of(ProvenCase file) {
         var signers = file.checkpoint().verify(file.keys());
         var tree = Checkpoint.parse(file.checkpoint().text());
+        var sm3 = Sm3Line.root(file.checkpoint(), file.keys());
         var wrong = new ArrayList<StoredEvent>();
         int own = 0;
         int beside = 0;
         for (var stream : file.streams()) {
             var events = stream.events().orElse(List.of());
             for (int i = 0; i < events.size(); i++) {
-                if (events.get(i).event().sequence() != i || !isIn(tree, events.get(i))) {
+                if (events.get(i).event().sequence() != i
+                        || !isIn(tree, events.get(i))
+                        || !isIn(tree.size(), sm3, events.get(i))) {
                     wrong.add(events.get(i).event());
                 }
             }
@@ -51,6 +57,18 @@ public record CheckedCase(
     private static boolean isIn(Checkpoint tree, ProvenEvent proven) {
         var leaf = Hash.ofLeaf(Leaf.canonical(proven.event()));
         return Proofs.includes(proven.index(), tree.size(), leaf, proven.inclusion(), tree.root());
+    }
+
+    /** Also in the tree by SM3, where the file has a proof of it. */
+    private static boolean isIn(long size, Optional<Hash> root, ProvenEvent proven) {
+        return proven.sm3().isEmpty()
+                || root.isPresent()
+                        && Proofs.includes(
+                                proven.index(),
+                                size,
+                                Sm3Leaf.of(proven.event()),
+                                proven.sm3().get(),
+                                root.get());
     }
 
     /** Whether all of them are as signed. */

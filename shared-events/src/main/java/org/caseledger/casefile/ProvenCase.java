@@ -46,6 +46,14 @@ public record ProvenCase(
         return own.get(own.size() - 1);
     }
 
+    /** Whether its events have proofs by SM3, as those of one checkpoint all do. */
+    boolean isProvenBySm3() {
+        return streams.stream()
+                .flatMap(stream -> stream.events().stream())
+                .flatMap(List::stream)
+                .anyMatch(proven -> proven.sm3().isPresent());
+    }
+
     List<StoredEvent> ownEvents() {
         return streams.stream()
                 .filter(stream -> stream.name().equals(CaseStream.EVENTS))

@@ -1,5 +1,8 @@
 package org.caseledger.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HexFormat;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.Hash;
@@ -16,5 +19,10 @@ public final class Sm3Leaf {
     /** Its hash. */
     public static Hash of(StoredEvent event) {
         return Hash.ofLeaf(TreeHash.SM3, Leaf.canonical(event, TreeHash.SM3::digest));
+    }
+
+    /** What stands in the record for such a payload: SM3 in hex digits. */
+    public static String hex(String payload) {
+        return HexFormat.of().formatHex(TreeHash.SM3.digest(payload.getBytes(UTF_8)));
     }
 }

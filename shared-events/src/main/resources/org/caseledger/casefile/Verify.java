@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,9 +55,14 @@ import java.util.zip.ZipFile;
  *                 Signed by the log (and by witnesses): how many records the log had, and the one digest of all.
  *                 Where a witness signs by ML-DSA-44 too (post-quantum), JDK 24 or newer checks it; one that
  *                 cannot skips it and says so.
+ *                 账本另以国密 SM2 签名的(第二行)：该行另含全部记录以 SM3 计算的树根，由本程序自己的 SM2、SM3 核验。
+ *                 Where the log signs by SM2 too (a second line, which holds the root by SM3 of all records), it is
+ *                 checked by SM2 and SM3 of this program itself.
  *  2. 每个事件    重新计算：内容与元数据的 SHA-256、封存记录(leaf)的规范 JSON、由它到树根的路径。
  *     each event  Computed anew: SHA-256 of payload and metadata, the canonical JSON of the sealed record, and
  *                 the path from it to the root that was signed. Opened texts: the digest of salt and text.
+ *                 有 SM3 证明(sm3-proof)的，以 SM3 再算一遍，至 SM2 签名行所含的树根。
+ *                 With a proof by SM3: all of it once more by SM3, up to the root in the line by SM2.
  *  3. 次序        案件的事件从 0 起连续无缺，时间与位置不倒退。
  *     the order   The events of the case count from 0 without a hole; times and positions never go back.
  *  4. 清单        案卷的每个文件都在由账本签名的清单中，摘要相符。
@@ -68,7 +75,7 @@ import java.util.zip.ZipFile;
  *     stamps      The stamped checkpoint is of the same log; the signature is checked with openssl (README.md).
  *
  * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof, tlog-policy; RFC 9162 §2.1 (Merkle tree),
- * RFC 8785 (canonical JSON), RFC 8032 (Ed25519), FIPS 204 (ML-DSA-44).
+ * RFC 8785 (canonical JSON), RFC 8032 (Ed25519), FIPS 204 (ML-DSA-44), GB/T 32905 (SM3), GB/T 32918 (SM2).
  */
 public final class Verify {
 
@@ -85,7 +92,7 @@ public final class Verify {
             Pattern.compile(
                     "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|files\\.txt|withheld\\.txt|manifest|policy"
                             + "|stamps/[a-z0-9][a-z0-9-]{0,31}\\.(checkpoint|tsr|pem|consistency)"
-                            + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof)");
+                            + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof|sm3-proof)");
     private static final Pattern HELD = Pattern.compile("(documents|evidence)/([0-9a-f]{64})\\.[a-z0-9]{1,5}");
     private static final Pattern FILE =
             Pattern.compile("([0-9a-f]{64}) (events/\\d{6}) (here|apart|form|destroyed|missing|changed)(?: (" + HELD + "))?");
@@ -105,6 +112,8 @@ public final class Verify {
                     Map.entry("unprovable", "由早期版本密封，打开也不能证明 / sealed by an earlier version without a digest"),
                     Map.entry("unreadable", "无法打开(如密钥已销毁) / cannot be opened (the key was destroyed, or is elsewhere)"),
                     Map.entry("redacted", "交付者遮盖 / left out of this copy by whoever handed it out"));
+    private static final Pattern SM3_PROOF =
+            Pattern.compile("sm3-proof 1\nindex (0|[1-9][0-9]{0,17})\n(?:payload ([0-9a-f]{64})\n)?((?:[A-Za-z0-9+/]{43}=\n){0,63})");
     private static final Pattern LISTED = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9./-]{1,100})");
     private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
@@ -145,6 +154,8 @@ public final class Verify {
     private int left;
     private long last;
     private boolean listSigned;
+    private byte[] sm3Root;
+    private boolean sm3Proofs;
 
     private Verify(Collected collected, List<Key> required, Policy policy, PrintStream out) {
         this.files = collected.files;
@@ -247,6 +258,10 @@ public final class Verify {
         } catch (Wrong e) {
             fault("检查点 / checkpoint", e);
         }
+        sm3Proofs = about.version >= 7;
+        if (sm3Proofs && sm3Root == null && (given.isEmpty() ? own : given).stream().anyMatch(Key::isSm2)) {
+            fault("检查点 / checkpoint", new Wrong("没有有效的 SM2 签名行，SM3 证明无从核对", "no valid line by SM2 for the proofs by SM3"));
+        }
         if (checkpoint != null) {
             for (Map.Entry<String, Long> stream : about.counts.entrySet()) {
                 stream(stream.getKey(), stream.getValue(), about.caseId, checkpoint);
@@ -274,9 +289,12 @@ public final class Verify {
                 out.println("  跳过 / skipped: " + key.shown() + "，ML-DSA-44 须用 JDK 24 或更高版本核验 / needs JDK 24 or newer");
             } else if (signed.add(key)) {
                 out.println("  签名有效 / valid: " + key.verify(checkpoint, line));
+                if (key.isSm2()) {
+                    sm3Root = Arrays.copyOf(line.signature(), 32);
+                }
             }
         }
-        if (signed.stream().noneMatch(key -> key.isLog() && key.name.equals(checkpoint.origin))) {
+        if (signed.stream().noneMatch(key -> (key.isLog() || key.isSm2()) && key.name.equals(checkpoint.origin))) {
             throw new Wrong("没有账本的有效签名", "no valid signature of the log");
         }
         quorum(signed);
@@ -350,13 +368,35 @@ public final class Verify {
         if (proof.index != event.position - 1) {
             throw new Wrong("其证明属于另一位置", "its proof is that of another position");
         }
-        byte[] root = root(proof.index, checkpoint.size, sha256(new byte[] {0}, leaf), proof.path);
+        byte[] root = root(proof.index, checkpoint.size, sha256(new byte[] {0}, leaf), proof.path, Verify::sha256);
         if (!Arrays.equals(root, checkpoint.root)) {
             throw new Wrong(
                     "封存记录(时间、人员、序号等)或其证明被改动：不在签名的账本中",
                     "its sealed record (time, actor, order) or its proof was changed: it is not in the signed log");
         }
+        if (sm3Proofs) {
+            mustHoldBySm3(label, event, payload, metadata, checkpoint.size);
+        }
         return event;
+    }
+
+    /** 同样的核验，一切摘要改用 SM3 · The same with SM3 in the place of SHA-256 everywhere. */
+    private void mustHoldBySm3(String label, Record event, byte[] payload, byte[] metadata, long size) throws Wrong {
+        var found = SM3_PROOF.matcher(utf8(bytes(label + ".sm3-proof")));
+        if (!found.matches()
+                || !found.group(1).equals(Long.toString(event.position - 1))
+                || (payload == null) == (found.group(2) == null)) {
+            throw new Wrong("其 SM3 证明格式不对", "its proof by SM3 has not the right form");
+        }
+        List<byte[]> path = new ArrayList<>();
+        for (String line : found.group(3).lines().toList()) {
+            path.add(base64(line, 32));
+        }
+        String hashed = payload == null ? found.group(2) : hex(Sm3.digest(payload));
+        byte[] leaf = Sm3.digest(new byte[] {0}, event.bySm3(hashed, metadata));
+        if (sm3Root != null && !Arrays.equals(root(event.position - 1, size, leaf, path, Sm3::digest), sm3Root)) {
+            throw new Wrong("SM3 证明不成立：不在 SM2 签名的账本中", "its proof by SM3 does not hold: it is not in the log signed by SM2");
+        }
     }
 
     private void withheld() {
@@ -667,6 +707,11 @@ public final class Verify {
         if (!skipped.isEmpty()) {
             out.println("  跳过了 %d 个 ML-DSA-44 签名，见上。 / ML-DSA-44 signatures skipped: %d, see above.".formatted(skipped.size(), skipped.size()));
         }
+        if (sm3Proofs && sm3Root == null) {
+            out.println("  SM3 证明未核：所用公钥中没有 SM2 公钥。 / The proofs by SM3 were not checked: no SM2 key is among those used.");
+        } else if (sm3Proofs) {
+            out.println("  以 SM3 计算的全部证明也成立。 / All proofs by SM3 hold, too.");
+        }
         if (about.stamps > 0) {
             out.println("  时间戳的签名请用 README.md 所列的 openssl 命令核验。");
             out.println("  Check the signatures of the timestamps with the openssl commands of README.md.");
@@ -743,6 +788,14 @@ public final class Verify {
             }
         }
 
+        /** 以 SM3 代 SHA-256 的封存记录 · The sealed record with SM3 where it has SHA-256. */
+        byte[] bySm3(String payload, byte[] metadata) throws Wrong {
+            Map<String, Object> other = new LinkedHashMap<>(fields);
+            other.put("payload", payload);
+            other.put("metadata", hex(Sm3.digest(metadata)));
+            return canonical(other);
+        }
+
         void mustFollow(Record before, long expected, String stream) throws Wrong {
             if (!stream.equals(fields.get("case"))) {
                 throw new Wrong("它属于另一案件", "it belongs to another case");
@@ -799,7 +852,7 @@ public final class Verify {
     // ------------------------------------------------------------------ 树 · The Merkle tree, RFC 9162 §2.1
 
     /** 由记录沿路径算出的树根 · The root that a record and its path lead to (§2.1.3.2); null for none. */
-    private static byte[] root(long index, long size, byte[] leafHash, List<byte[]> path) {
+    private static byte[] root(long index, long size, byte[] leafHash, List<byte[]> path, Function<byte[][], byte[]> digest) {
         if (index >= size) {
             return null;
         }
@@ -811,13 +864,13 @@ public final class Verify {
                 return null;
             }
             if ((fn & 1) == 1 || fn == sn) {
-                hash = sha256(new byte[] {1}, sibling, hash);
+                hash = digest.apply(new byte[][] {{1}, sibling, hash});
                 while ((fn & 1) == 0 && fn != 0) {
                     fn >>= 1;
                     sn >>= 1;
                 }
             } else {
-                hash = sha256(new byte[] {1}, hash, sibling);
+                hash = digest.apply(new byte[][] {{1}, hash, sibling});
             }
             fn >>= 1;
             sn >>= 1;
@@ -967,6 +1020,9 @@ public final class Verify {
         private static final int LOG = 1;
         private static final int WITNESS = 4;
         private static final int POST_QUANTUM = 6;
+        /** C2SP 未编号的类型以 ff 开头，后接其名 · A type without a number of C2SP: ff, then its name. */
+        private static final int SM2 = 0xff;
+        private static final byte[] SM2_TYPE = "\u00fforg.caseledger.sm3-tree.v1".getBytes(StandardCharsets.ISO_8859_1);
         private static final String ED25519 = "302a300506032b6570032100";
         private static final String ML_DSA_44 = "30820532300b06096086480165030403110382052100";
 
@@ -977,14 +1033,21 @@ public final class Verify {
                 throw bad;
             }
             try {
-                byte[] key = base64(parts[2], -1);
-                byte[] id = Arrays.copyOf(sha256(utf8(parts[0] + "\n"), key), 4);
-                if (key.length != (key.length > 0 && key[0] == POST_QUANTUM ? 1313 : 33)
-                        || !Set.of(LOG, WITNESS, POST_QUANTUM).contains((int) key[0])
-                        || !hex(id).equals(parts[1])) {
+                byte[] typed = base64(parts[2], -1);
+                int type = typed.length == 0 ? 0 : typed[0] & 0xff;
+                byte[] prefix = type == SM2 ? SM2_TYPE : Arrays.copyOf(typed, 1);
+                byte[] key = Arrays.copyOfRange(typed, Math.min(prefix.length, typed.length), typed.length);
+                Integer length = Map.of(LOG, 32, WITNESS, 32, POST_QUANTUM, 1312, SM2, 65).get(type);
+                if (length == null
+                        || key.length != length
+                        || !Arrays.equals(typed, 0, prefix.length, prefix, 0, prefix.length)
+                        || !hex(Arrays.copyOf(sha256(utf8(parts[0] + "\n"), typed), 4)).equals(parts[1])) {
                     throw bad;
                 }
-                return new Key(parts[0], parts[1], key[0], hex(key).substring(2));
+                if (type == SM2 && Sm2.point(key) == null) {
+                    throw new NoCaseFile("SM2 公钥不是曲线上的点：" + vkey, "the SM2 key is no point of the curve: " + vkey);
+                }
+                return new Key(parts[0], parts[1], type, hex(key));
             } catch (Wrong e) {
                 throw bad;
             }
@@ -996,6 +1059,14 @@ public final class Verify {
 
         boolean isLog() {
             return type == LOG;
+        }
+
+        boolean isWitness() {
+            return type == WITNESS || type == POST_QUANTUM;
+        }
+
+        boolean isSm2() {
+            return type == SM2;
         }
 
         /** JDK 24 起有 ML-DSA，低版本的新近更新也可能有 · From JDK 24 on, and in late updates of older ones. */
@@ -1017,6 +1088,9 @@ public final class Verify {
                 mustVerify(utf8(note.text()), line.signature(), line);
                 return "账本 / log " + shown();
             }
+            if (isSm2()) {
+                return "账本 / log " + shown() + "，国密 / by SM2，SM3 树根 / SM3 root " + hex(mustVerifySm2(note, line));
+            }
             if (line.signature().length != (type == POST_QUANTUM ? 2428 : 72)) {
                 throw new Wrong("共签的格式不对：" + line.shown(), "a cosignature has not the right form: " + line.shown());
             }
@@ -1030,6 +1104,23 @@ public final class Verify {
                             : utf8("cosignature/v1\ntime " + seconds + "\n" + note.text());
             mustVerify(message, Arrays.copyOfRange(line.signature(), 8, line.signature().length), line);
             return "见证 / witness " + shown() + "，时间 / at " + Instant.ofEpochSecond(seconds);
+        }
+
+        /** 签名行所含的 SM3 树根 · The root by SM3 that the line holds. */
+        private byte[] mustVerifySm2(Note note, Note.Line line) throws Wrong {
+            if (line.signature().length != 32 + 64) {
+                throw new Wrong("SM2 签名行的长度不对：" + line.shown(), "a line by SM2 has not its 32 and 64 bytes: " + line.shown());
+            }
+            byte[] root = Arrays.copyOf(line.signature(), 32);
+            byte[] message = utf8("sm3-tree/v1\nroot " + Base64.getEncoder().encodeToString(root) + "\n" + note.text());
+            byte[] signature = Arrays.copyOfRange(line.signature(), 32, 96);
+            if (!Sm2.inRange(signature)) {
+                throw new Wrong("SM2 签名的 r、s 超出范围：" + line.shown(), "r or s of an SM2 signature is out of range: " + line.shown());
+            }
+            if (!Sm2.verifies(HexFormat.of().parseHex(hexKey), utf8(Sm2.USER_ID), message, signature)) {
+                throw new Wrong("SM2 签名无效：" + line.shown(), "a signature by SM2 is not valid: " + line.shown());
+            }
+            return root;
         }
 
         /** C2SP tlog-cosignature 的 cosigned_message. */
@@ -1071,7 +1162,8 @@ public final class Verify {
         }
 
         String shown() {
-            String digest = hex(sha256(HexFormat.of().parseHex("0" + type + hexKey)));
+            String typed = (isSm2() ? hex(SM2_TYPE) : "0" + type) + hexKey;
+            String digest = hex(sha256(HexFormat.of().parseHex(typed)));
             return printable(name) + " " + id + "，指纹 / fingerprint " + digest.replaceAll("(.{4})(?=.)", "$1 ");
         }
     }
@@ -1126,7 +1218,7 @@ public final class Verify {
         private Key key(String word, boolean ofLog) throws Wrong {
             try {
                 Key key = Key.parse(new String(word.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
-                if (key.isLog() != ofLog || !distinct.add(key.type + key.hexKey)) {
+                if (!(ofLog ? key.isLog() : key.isWitness()) || !distinct.add(key.type + key.hexKey)) {
                     throw form();
                 }
                 keys.add(key);
@@ -1171,12 +1263,170 @@ public final class Verify {
         }
     }
 
+    // ------------------------------------------------------------------ 国密 · SM3 and SM2, which the JDK has not
+
+    /** GB/T 32905-2016. */
+    private static final class Sm3 {
+        private static final int[] BEGIN = {
+            0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e
+        };
+
+        static byte[] digest(byte[]... parts) {
+            long length = 0;
+            for (byte[] part : parts) {
+                length += part.length;
+            }
+            ByteBuffer padded = ByteBuffer.allocate(Math.toIntExact((length + 8) / 64 * 64 + 64));
+            for (byte[] part : parts) {
+                padded.put(part);
+            }
+            padded.put((byte) 0x80).putLong(padded.capacity() - 8, 8 * length).rewind();
+            int[] state = BEGIN.clone();
+            while (padded.hasRemaining()) {
+                block(state, padded);
+            }
+            ByteBuffer digest = ByteBuffer.allocate(32);
+            for (int word : state) {
+                digest.putInt(word);
+            }
+            return digest.array();
+        }
+
+        /** 压缩函数(5.3) · The compression function. */
+        private static void block(int[] state, ByteBuffer from) {
+            int[] w = new int[68];
+            for (int j = 0; j < 16; j++) {
+                w[j] = from.getInt();
+            }
+            for (int j = 16; j < 68; j++) {
+                int x = w[j - 16] ^ w[j - 9] ^ Integer.rotateLeft(w[j - 3], 15);
+                w[j] = x ^ Integer.rotateLeft(x, 15) ^ Integer.rotateLeft(x, 23) ^ Integer.rotateLeft(w[j - 13], 7) ^ w[j - 6];
+            }
+            int[] v = state.clone();
+            for (int j = 0; j < 64; j++) {
+                int a12 = Integer.rotateLeft(v[0], 12);
+                int t = Integer.rotateLeft(j < 16 ? 0x79cc4519 : 0x7a879d8a, j);
+                int ss1 = Integer.rotateLeft(a12 + v[4] + t, 7);
+                int ff = j < 16 ? v[0] ^ v[1] ^ v[2] : v[0] & v[1] | v[0] & v[2] | v[1] & v[2];
+                int gg = j < 16 ? v[4] ^ v[5] ^ v[6] : v[4] & v[5] | ~v[4] & v[6];
+                int tt1 = ff + v[3] + (ss1 ^ a12) + (w[j] ^ w[j + 4]);
+                int tt2 = gg + v[7] + ss1 + w[j];
+                v[3] = v[2];
+                v[2] = Integer.rotateLeft(v[1], 9);
+                v[1] = v[0];
+                v[0] = tt1;
+                v[7] = v[6];
+                v[6] = Integer.rotateLeft(v[5], 19);
+                v[5] = v[4];
+                v[4] = tt2 ^ Integer.rotateLeft(tt2, 9) ^ Integer.rotateLeft(tt2, 17);
+            }
+            for (int i = 0; i < 8; i++) {
+                state[i] ^= v[i];
+            }
+        }
+    }
+
+    /** GB/T 32918.2-2016 的验签，曲线依 GB/T 32918.5 · Verification of SM2 signatures on its curve. */
+    private static final class Sm2 {
+        /** 未约定时的用户身份标识(GM/T 0009) · The user id where none was agreed on. */
+        static final String USER_ID = "1234567812345678";
+
+        private static final BigInteger P = number("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF");
+        private static final BigInteger A = P.subtract(BigInteger.valueOf(3));
+        private static final BigInteger B = number("28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93");
+        private static final BigInteger N = number("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123");
+        private static final Point G =
+                new Point(
+                        number("32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7"),
+                        number("BC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0"));
+
+        /** 曲线上的点，无穷远点为 null · A point of the curve; null is the one at infinity. */
+        private record Point(BigInteger x, BigInteger y) {}
+
+        private static BigInteger number(String hex) {
+            return new BigInteger(hex, 16);
+        }
+
+        /** 公钥 04‖x‖y 的点；不在曲线上的为 null · The point of a public key; null for none of the curve. */
+        static Point point(byte[] key) {
+            if (key.length != 65 || key[0] != 4) {
+                return null;
+            }
+            BigInteger x = new BigInteger(1, Arrays.copyOfRange(key, 1, 33));
+            BigInteger y = new BigInteger(1, Arrays.copyOfRange(key, 33, 65));
+            boolean on = y.multiply(y).subtract(x.multiply(x).add(A).multiply(x).add(B)).mod(P).signum() == 0;
+            return on && x.compareTo(P) < 0 && y.compareTo(P) < 0 ? new Point(x, y) : null;
+        }
+
+        static boolean inRange(byte[] signature) {
+            return signature.length == 64
+                    && inRange(new BigInteger(1, Arrays.copyOf(signature, 32)))
+                    && inRange(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)));
+        }
+
+        private static boolean inRange(BigInteger number) {
+            return number.signum() > 0 && number.compareTo(N) < 0;
+        }
+
+        /** 验签(7.1) · Whether the signature r‖s of the message holds for this public key and user id. */
+        static boolean verifies(byte[] key, byte[] userId, byte[] message, byte[] signature) {
+            Point of = point(key);
+            if (of == null || !inRange(signature)) {
+                return false;
+            }
+            BigInteger r = new BigInteger(1, Arrays.copyOf(signature, 32));
+            BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
+            BigInteger t = r.add(s).mod(N);
+            Point sum = t.signum() == 0 ? null : add(times(G, s), times(of, t));
+            byte[] e = Sm3.digest(identity(of, userId), message);
+            return sum != null && new BigInteger(1, e).add(sum.x).mod(N).equals(r);
+        }
+
+        /** Z_A(5.5). */
+        private static byte[] identity(Point of, byte[] userId) {
+            byte[] bits = {(byte) (8 * userId.length >> 8), (byte) (8 * userId.length)};
+            return Sm3.digest(bits, userId, bytes(A), bytes(B), bytes(G.x), bytes(G.y), bytes(of.x), bytes(of.y));
+        }
+
+        private static byte[] bytes(BigInteger number) {
+            return HexFormat.of().parseHex("%064x".formatted(number));
+        }
+
+        private static Point times(Point point, BigInteger factor) {
+            Point sum = null;
+            for (int i = factor.bitLength() - 1; i >= 0; i--) {
+                sum = add(sum, sum);
+                if (factor.testBit(i)) {
+                    sum = add(sum, point);
+                }
+            }
+            return sum;
+        }
+
+        private static Point add(Point one, Point other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            BigInteger slope;
+            if (!one.x.equals(other.x)) {
+                slope = other.y.subtract(one.y).multiply(other.x.subtract(one.x).modInverse(P));
+            } else if (one.y.equals(other.y) && one.y.signum() != 0) {
+                BigInteger three = BigInteger.valueOf(3);
+                slope = one.x.multiply(one.x).multiply(three).add(A).multiply(one.y.add(one.y).modInverse(P));
+            } else {
+                return null;
+            }
+            BigInteger x = slope.multiply(slope).subtract(one.x).subtract(other.x).mod(P);
+            return new Point(x, slope.multiply(one.x.subtract(x)).subtract(one.y).mod(P));
+        }
+    }
+
     // ------------------------------------------------------------------ 文件 · Files
 
     /**
      * case.txt：案件与各序列的事件数；第1版案卷没有后两个序列 · the case and how many events each stream has; a
      * file of version 1 has not the last two; one of version 4 has timestamps, one of version 5 a list of its files,
-     * one of version 6 files that events name, and says what is withheld.
+     * one of version 6 files that events name, and says what is withheld, and one of version 7 proofs by SM3.
      */
     private record CaseText(int version, String caseId, Map<String, Long> counts, int stamps) {
         private static final String CASE = "case ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\nevents ([1-9]\\d{0,5})\n";
@@ -1194,7 +1444,7 @@ public final class Verify {
 
         static CaseText parse(byte[] bytes) throws NoCaseFile {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            int version = 6;
+            int version = 7;
             while (version > 1 && !text.startsWith("case-file " + version + "\n")) {
                 version--;
             }

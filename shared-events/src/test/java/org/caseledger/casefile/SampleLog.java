@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.proof.Sm3Leaf;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.KeyType;
@@ -62,6 +63,7 @@ final class SampleLog {
     final SigningKey witness = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
     final SigningKey second = SigningKey.generate("committee.test/w1", KeyType.ML_DSA_44);
     final SigningKey absent = SigningKey.generate("bureau.test/w2", KeyType.COSIGNATURE);
+    final SigningKey sm2 = SigningKey.generate(ORIGIN, KeyType.SM2);
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
 
@@ -125,6 +127,47 @@ final class SampleLog {
     Tree tree() {
         List<Hash> leaves = events.stream().map(e -> Hash.of(Leaf.hash(e))).toList();
         return new Tree(leaves.size(), new InMemory(leaves));
+    }
+
+    Tree sm3Tree() {
+        List<Hash> leaves = events.stream().map(Sm3Leaf::of).toList();
+        return new Tree(leaves.size(), new InMemory(leaves));
+    }
+
+    /** Cosigned, with the second line of the log, by SM2. */
+    SignedNote signedBySm2() {
+        return cosigned().with(sm2.sign(cosigned().text(), sm3Tree().root()));
+    }
+
+    /** With a proof by SM3 of each event. */
+    ProvenCase provenBySm3(SignedNote checkpoint) {
+        Tree tree = sm3Tree();
+        var file =
+                caseFile(checkpoint, List.of(log.verifier(), sm2.verifier(), witness.verifier()));
+        return new ProvenCase(
+                file.caseId(),
+                file.streams().stream().map(stream -> provenBySm3(stream, tree)).toList(),
+                file.checkpoint(),
+                file.keys());
+    }
+
+    private static CaseStream provenBySm3(CaseStream stream, Tree tree) {
+        return new CaseStream(
+                stream.name(),
+                stream.events()
+                        .map(
+                                events ->
+                                        events.stream()
+                                                .map(
+                                                        e ->
+                                                                new ProvenEvent(
+                                                                        e.event(),
+                                                                        e.inclusion(),
+                                                                        Optional.of(
+                                                                                tree.inclusion(
+                                                                                        e
+                                                                                                .index()))))
+                                                .toList()));
     }
 
     private record InMemory(List<Hash> leaves) implements Nodes {

@@ -88,6 +88,17 @@ final class VerifierProgram {
         }
     }
 
+    /** What one of its methods returns, by the name of its class within the program. */
+    static Object call(
+            Path source, String within, String method, Class<?>[] types, Object... arguments)
+            throws Exception {
+        try (var classes = new URLClassLoader(new URL[] {source.getParent().toUri().toURL()})) {
+            var called = classes.loadClass("Verify$" + within).getDeclaredMethod(method, types);
+            called.setAccessible(true);
+            return called.invoke(null, arguments);
+        }
+    }
+
     private static Answer run(Path source, List<String> program, String... arguments)
             throws Exception {
         var command = new ArrayList<String>();

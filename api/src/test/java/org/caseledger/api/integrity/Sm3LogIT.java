@@ -1,0 +1,161 @@
+package org.caseledger.api.integrity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.caseledger.api.cli.Commands;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
+import org.caseledger.casefile.CheckedCase;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.proof.Sm3Leaf;
+import org.caseledger.testing.TestDatabase;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.Hash;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.Sm3Line;
+import org.caseledger.tlog.Tree;
+import org.caseledger.tlog.TreeHash;
+import org.caseledger.tlog.TrustPolicy;
+import org.caseledger.tlog.VerifierKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A ledger with a second line under its checkpoints, as programs and people see it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class Sm3LogIT {
+
+    private static TestLedger ledger;
+    private static String url;
+    private static String replied;
+
+    @BeforeAll
+    static void aCaseIsSigned() {
+        try (var pool = TestDatabase.fresh()) {
+            url = pool.getJdbcUrl();
+            ledger = TestLedger.start(url, TestLedger.newData(), "--caseledger.log.sm2=true");
+        }
+        replied = ledger.cases().replied();
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            var log = ledger.bean(PublishedLog.class);
+                            return log.size() == ledger.head();
+                        });
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    private static SignedNote checkpoint() {
+        return SignedNote.parse(ledger.anonymous().get("/log/checkpoint").text());
+    }
+
+    private static VerifierKey key() {
+        var keys = ledger.anonymous().get("/log/sm3/key").json();
+        return VerifierKey.parse(keys.get(keys.size() - 1).path("vkey").asString());
+    }
+
+    @Test
+    @Order(1)
+    void theRootInTheSecondLineFollowsFromTheTilesBySm3() {
+        SignedNote note = checkpoint();
+        int size = (int) Checkpoint.parse(note.text()).size();
+        var tile = ledger.anonymous().get("/log/sm3/tile/0/000.p/" + size);
+        byte[] hashes = tile.response().body();
+        List<Hash> leaves =
+                ledger.allRecordedAfter(0).stream().limit(size).map(Sm3Leaf::of).toList();
+
+        assertThat(note.signatures()).hasSize(2);
+        assertThat(tile.header("Cache-Control")).contains("immutable");
+        assertThat(hashes).hasSize(32 * size);
+        assertThat(Hash.of(TreeHash.SM3, Arrays.copyOf(hashes, 32))).isEqualTo(leaves.get(0));
+        var tree = new Tree(size, (level, index) -> plain(leaves, level, index));
+        assertThat(Sm3Line.root(note, List.of(key()))).contains(tree.root());
+        for (var none : List.of("0/000.p/" + (size + 1), "entries/000.p/1", "0/", "1/000")) {
+            assertThat(ledger.as("auditor").get("/log/sm3/tile/" + none).status())
+                    .as(none)
+                    .isEqualTo(404);
+        }
+    }
+
+    private static Hash plain(List<Hash> leaves, int level, long index) {
+        return level == 0
+                ? leaves.get((int) index)
+                : Hash.ofNode(
+                        plain(leaves, level - 1, 2 * index),
+                        plain(leaves, level - 1, 2 * index + 1));
+    }
+
+    @Test
+    @Order(2)
+    void thePolicyIsOfTheFirstLine_andIgnoresTheSecond() {
+        var policy = TrustPolicy.parse(ledger.anonymous().get("/log/policy").response().body());
+        assertThat(policy.accepts(checkpoint())).isTrue();
+        assertThat(policy.logs()).hasSize(1).doesNotContain(key());
+        assertThat(ledger.anonymous().get("/log/key").json()).hasSize(1);
+    }
+
+    @Test
+    @Order(3)
+    void aCaseFileHasProofsBySm3() {
+        var id = CaseId.of(replied.substring(replied.lastIndexOf('/') + 1));
+        var actor = Actor.SYSTEM;
+        var file = ledger.bean(CaseExport.class).of(id, true, actor).orElseThrow();
+
+        assertThat(file.keys()).contains(key());
+        assertThat(CheckedCase.of(file).agrees()).isTrue();
+        assertThat(CheckedCase.of(file).signers()).contains(key());
+        assertThat(new String(file.zip(), UTF_8))
+                .contains("case-file 6", "events/000000.sm3-proof");
+    }
+
+    @Test
+    @Order(4)
+    void theKeyIsToldAndReplacedByACommand() {
+        String before = key().toString();
+        assertThat(new WebForm(ledger, "admin").open("/keys").text())
+                .contains(before, "--rotate-sm2");
+        assertThat(run("log-key")).startsWith("0 ").contains(before);
+
+        assertThat(run("log-key", "--rotate-sm2")).startsWith("0 ").contains(key().toString());
+
+        assertThat(key().toString()).isNotEqualTo(before);
+        assertThat(run("verify")).startsWith("0 ");
+        assertThat(ledger.anonymous().get("/log/sm3/key").json()).hasSize(2);
+    }
+
+    private static String run(String... arguments) {
+        var said = new StringWriter();
+        var all = new ArrayList<>(List.of(arguments));
+        Path data = ledger.data();
+        all.addAll(
+                List.of(
+                        "--data",
+                        data.toString(),
+                        "--spring.datasource.url=" + url,
+                        "--caseledger.log.sm2=true"));
+        int code =
+                Commands.commandLine()
+                        .setOut(new PrintWriter(said))
+                        .setErr(new PrintWriter(said))
+                        .execute(all.toArray(String[]::new));
+        return code + " " + said;
+    }
+}
