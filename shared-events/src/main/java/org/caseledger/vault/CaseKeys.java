@@ -21,13 +21,21 @@ final class CaseKeys {
 
     private static final int IN_MEMORY = 10_000;
 
+    /** A key that AES-GCM has wrapped: nonce, key and tag, without a header. */
+    private static final int BY_AES = 60;
+
+    private static final String WHAT = "key";
+
     private final CaseKeyTable table;
     private final TransactionTemplate byItself;
     private final SecretKeySpec wrappingKey;
+    private final SealSuite suite;
     private final DestroyedCases destroyed = new DestroyedCases();
     private final KeysAtHand unwrapped = new KeysAtHand(IN_MEMORY);
 
-    CaseKeys(DataSource dataSource, SecretKeySpec wrappingKey) {
+    /** Keys are wrapped by a suite; those that another one has wrapped are unwrapped as well. */
+    CaseKeys(DataSource dataSource, SecretKeySpec wrappingKey, SealSuite suite) {
+        this.suite = suite;
         this.table = CaseKeyTable.of(dataSource);
         this.byItself = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -158,7 +166,10 @@ final class CaseKeys {
     private SecretKeySpec unwrap(WrappedKey row) {
         try {
             return Cryptography.aesKey(
-                    Cryptography.decrypt(wrappingKey, row.key(), Seal.boundTo(row.caseId())));
+                    row.key().length == BY_AES
+                            ? Cryptography.decrypt(
+                                    wrappingKey, row.key(), Seal.boundTo(row.caseId()))
+                            : Seal.open(wrappingKey, row.key(), row.caseId(), WHAT));
         } catch (GeneralSecurityException e) {
             throw new SealBroken(row.caseId(), e);
         }
@@ -180,6 +191,10 @@ final class CaseKeys {
     }
 
     private WrappedKey wrap(CaseId caseId, byte[] key) {
-        return new WrappedKey(caseId, Cryptography.encrypt(wrappingKey, key, Seal.boundTo(caseId)));
+        return new WrappedKey(
+                caseId,
+                suite == SealSuite.AES_256_GCM
+                        ? Cryptography.encrypt(wrappingKey, key, Seal.boundTo(caseId))
+                        : Seal.seal(suite, wrappingKey, key, caseId, WHAT));
     }
 }

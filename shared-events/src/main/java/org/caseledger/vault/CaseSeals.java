@@ -14,15 +14,18 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.jspecify.annotations.Nullable;
 
-/** Seals texts and files of cases, each bound to what it is, and opens them again. */
-record CaseSeals(CaseKeys keys) {
+/**
+ * Seals texts and files of cases by one suite, each bound to what it is, and opens what any suite
+ * has sealed.
+ */
+record CaseSeals(CaseKeys keys, SealSuite suite) {
 
     private static final String FILE = "file ";
     private static final String OFFICIAL = "official ";
     private static final String SALTED = "salted ";
 
     byte[] sealOfficial(CaseId caseId, String field, byte[] plain) {
-        return Seal.seal(keyOf(caseId), plain, caseId, OFFICIAL + field);
+        return Seal.seal(suite, keyOf(caseId), plain, caseId, OFFICIAL + field);
     }
 
     /** The key is read over a connection at hand, if there is one. */
@@ -41,7 +44,11 @@ record CaseSeals(CaseKeys keys) {
         var salted = SaltedText.of(plainText);
         byte[] sealed =
                 Seal.seal(
-                        keys.findOrCreate(caseId), salted.bytes(), caseId, SALTED + field.label());
+                        suite,
+                        keys.findOrCreate(caseId),
+                        salted.bytes(),
+                        caseId,
+                        SALTED + field.label());
         return PersonalSeal.written(field.label(), salted.digest(), sealed);
     }
 
@@ -97,7 +104,7 @@ record CaseSeals(CaseKeys keys) {
     }
 
     byte[] sealFile(CaseId caseId, String sha256, byte[] file) {
-        return Seal.seal(keys.findOrCreate(caseId), file, caseId, FILE + sha256);
+        return Seal.seal(suite, keys.findOrCreate(caseId), file, caseId, FILE + sha256);
     }
 
     byte[] openFile(CaseId caseId, String sha256, byte[] sealed) {

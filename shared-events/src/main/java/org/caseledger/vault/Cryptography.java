@@ -14,7 +14,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * AES-256-GCM (nonce, ciphertext and tag in one array) and HMAC-SHA256, as used by this package.
+ * AES-256-GCM and SM4-GCM (nonce, ciphertext and tag in one array) and HMAC-SHA256, as used by this
+ * package.
  */
 final class Cryptography {
 
@@ -71,6 +72,28 @@ final class Cryptography {
         }
         byte[] nonce = Arrays.copyOfRange(encrypted, after, begin);
         return DECRYPTING.apply(key, nonce, boundTo, encrypted, begin, encrypted.length - begin);
+    }
+
+    /** As {@link #encrypt(SecretKeySpec, byte[], byte[], int)}, by SM4-GCM. */
+    static byte[] encryptBySm4(SecretKeySpec key, byte[] plain, byte[] boundTo, int after) {
+        byte[] nonce = random(NONCE_BYTES);
+        byte[] sealed = Sm4Gcm.encrypt(Sm4Gcm.key(key), nonce, plain, boundTo, after + NONCE_BYTES);
+        System.arraycopy(nonce, 0, sealed, after, NONCE_BYTES);
+        return sealed;
+    }
+
+    /** As {@link #decrypt(SecretKeySpec, byte[], byte[], int)}, by SM4-GCM. */
+    static byte[] decryptBySm4(SecretKeySpec key, byte[] encrypted, byte[] boundTo, int after)
+            throws GeneralSecurityException {
+        int begin = after + NONCE_BYTES;
+        if (encrypted.length < begin + Sm4Gcm.TAG_BYTES) {
+            throw new GeneralSecurityException("too short");
+        }
+        return Sm4Gcm.decrypt(
+                Sm4Gcm.key(key),
+                Arrays.copyOfRange(encrypted, after, begin),
+                ByteBuffer.wrap(encrypted, begin, encrypted.length - begin),
+                boundTo);
     }
 
     /** Nothing that is kept to be used again knows any key after this. */

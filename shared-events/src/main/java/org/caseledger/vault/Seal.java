@@ -2,7 +2,6 @@ package org.caseledger.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.events.CaseId;
 
@@ -13,20 +12,23 @@ import org.caseledger.events.CaseId;
  */
 final class Seal {
 
-    /** AES-256-GCM with a random nonce of 12 bytes. */
-    private static final byte SUITE = 1;
-
     /** Each case has one key, which is not replaced. */
     private static final byte KEY_VERSION = 1;
 
-    private static final byte[] HEADER = {SUITE, KEY_VERSION};
-    private static final String HEADER_CHARS = new String(HEADER, StandardCharsets.US_ASCII);
+    private static final int HEADER_BYTES = 2;
 
     private Seal() {}
 
-    static byte[] seal(SecretKeySpec key, byte[] plain, CaseId caseId, String what) {
-        byte[] sealed = Cryptography.encrypt(key, plain, boundTo(caseId, what), HEADER.length);
-        System.arraycopy(HEADER, 0, sealed, 0, HEADER.length);
+    static byte[] seal(
+            SealSuite suite, SecretKeySpec key, byte[] plain, CaseId caseId, String what) {
+        byte[] boundTo = boundTo(suite, caseId, what);
+        byte[] sealed =
+                switch (suite) {
+                    case AES_256_GCM -> Cryptography.encrypt(key, plain, boundTo, HEADER_BYTES);
+                    case SM4_GCM -> Cryptography.encryptBySm4(key, plain, boundTo, HEADER_BYTES);
+                };
+        sealed[0] = suite.number();
+        sealed[1] = KEY_VERSION;
         return sealed;
     }
 
@@ -35,7 +37,12 @@ final class Seal {
         if (!hasHeader(sealed)) {
             throw new GeneralSecurityException("of a suite or key that is not known here");
         }
-        return Cryptography.decrypt(key, sealed, boundTo(caseId, what), HEADER.length);
+        SealSuite suite = SealSuite.of(sealed[0]).orElseThrow();
+        byte[] boundTo = boundTo(suite, caseId, what);
+        return switch (suite) {
+            case AES_256_GCM -> Cryptography.decrypt(key, sealed, boundTo, HEADER_BYTES);
+            case SM4_GCM -> Cryptography.decryptBySm4(key, sealed, boundTo, HEADER_BYTES);
+        };
     }
 
     /** Opens what was sealed before there was a header: bound to its case alone. */
@@ -44,10 +51,11 @@ final class Seal {
         return Cryptography.decrypt(key, sealed, boundTo(caseId));
     }
 
-    /** One of the first, without a header, begins with the same bytes once in 65,536 times. */
+    /** One of the first, without a header, begins like one with it once in 32,768 times. */
     static boolean hasHeader(byte[] sealed) {
-        return sealed.length > HEADER.length
-                && Arrays.equals(HEADER, 0, HEADER.length, sealed, 0, HEADER.length);
+        return sealed.length > HEADER_BYTES
+                && sealed[1] == KEY_VERSION
+                && SealSuite.of(sealed[0]).isPresent();
     }
 
     /** What was bound to its case alone. */
@@ -55,7 +63,8 @@ final class Seal {
         return Cryptography.utf8(caseId.toString());
     }
 
-    private static byte[] boundTo(CaseId caseId, String what) {
-        return (HEADER_CHARS + caseId + " " + what).getBytes(StandardCharsets.UTF_8);
+    private static byte[] boundTo(SealSuite suite, CaseId caseId, String what) {
+        return ("" + (char) suite.number() + (char) KEY_VERSION + caseId + " " + what)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -26,19 +26,27 @@ public final class Vault {
     private final @Nullable VaultKeys keys;
     private final SessionSeals sessions;
     private final DataSource dataSource;
+    private final SealSuite suite;
 
     /** Throws {@link WrongMasterKey} if this ledger was sealed under another master key. */
     public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
+        this(dataSource, masterKey, SealSuite.AES_256_GCM);
+    }
+
+    /** The same, where this suite seals from now on; what any suite has sealed is opened. */
+    public Vault(DataSource dataSource, Optional<MasterKey> masterKey, SealSuite suite) {
         this(
                 dataSource,
                 masterKey
                         .map(key -> MasterVersions.recognise(dataSource, key.secrets()))
-                        .orElse(null));
+                        .orElse(null),
+                suite);
     }
 
-    private Vault(DataSource dataSource, MasterVersions.@Nullable Known master) {
+    private Vault(DataSource dataSource, MasterVersions.@Nullable Known master, SealSuite suite) {
         this.dataSource = dataSource;
-        this.keys = master == null ? null : VaultKeys.of(dataSource, master);
+        this.suite = suite;
+        this.keys = master == null ? null : VaultKeys.of(dataSource, master, suite);
         this.sessions =
                 new SessionSeals(
                         master == null
@@ -206,7 +214,7 @@ public final class Vault {
 
     /** This vault under another master key, which {@link #takeOver} puts in force. */
     Vault next(byte[] secret, long after) {
-        return new Vault(dataSource, MasterVersions.next(keys().master(), secret, after));
+        return new Vault(dataSource, MasterVersions.next(keys().master(), secret, after), suite);
     }
 
     void takeOver(Connection connection, Vault former) throws SQLException {

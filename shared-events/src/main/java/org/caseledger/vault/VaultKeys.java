@@ -21,15 +21,15 @@ record VaultKeys(
         WaitingSeals waiting,
         Map<String, byte[]> purposes) {
 
-    static VaultKeys of(DataSource dataSource, MasterVersions.Known master) {
+    static VaultKeys of(DataSource dataSource, MasterVersions.Known master, SealSuite suite) {
         byte[] secret = master.secret();
         SecretKeySpec wrapping =
                 Cryptography.aesKey(Cryptography.subKey(secret, "wrapping of case keys"));
-        var ofCases = new CaseKeys(dataSource, wrapping);
+        var ofCases = new CaseKeys(dataSource, wrapping, suite);
         return new VaultKeys(
                 master,
                 ofCases,
-                new CaseSeals(ofCases),
+                new CaseSeals(ofCases, suite),
                 Cryptography.subKey(secret, "blind search index"),
                 Cryptography.subKey(secret, "request fingerprints"),
                 Cryptography.subKey(secret, "codes of cookies and sessions"),

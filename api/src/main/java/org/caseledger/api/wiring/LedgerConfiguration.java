@@ -47,6 +47,7 @@ import org.caseledger.vault.DestructionList;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.MasterKeyReplacement;
 import org.caseledger.vault.OfficialTexts;
+import org.caseledger.vault.SealSuite;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
@@ -163,15 +164,16 @@ class LedgerConfiguration {
             KeyReplacement replacement,
             @Value("${caseledger.key.replaced-by}") String by,
             @Value("${caseledger.key.replaced-because}") String because,
+            @Value("${caseledger.sealing}") SealSuite suite,
             Migrated migrated) {
         Path file = data.masterKey();
         MasterKeyReplacement.settle(file, dataSource);
-        var vault = new Vault(dataSource, masterKey(file, Vault.wasSealed(dataSource)));
+        var vault = new Vault(dataSource, masterKey(file, Vault.wasSealed(dataSource)), suite);
         if (by.isBlank()) {
             return vault;
         }
         replacement.replace(vault, file, by, because);
-        return new Vault(dataSource, MasterKey.open(file));
+        return new Vault(dataSource, MasterKey.open(file), suite);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 import org.caseledger.api.cli.Commands;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
@@ -34,8 +35,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A ledger with a second line under its checkpoints, as programs and people see it. */
+/** A ledger with all of 国密: a second line under its checkpoints, and parts sealed by SM4. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class Sm3LogIT {
 
@@ -47,7 +49,12 @@ class Sm3LogIT {
     static void aCaseIsSigned() {
         try (var pool = TestDatabase.fresh()) {
             url = pool.getJdbcUrl();
-            ledger = TestLedger.start(url, TestLedger.newData(), "--caseledger.log.sm2=true");
+            ledger =
+                    TestLedger.start(
+                            url,
+                            TestLedger.newData(),
+                            "--caseledger.log.sm2=true",
+                            "--caseledger.sealing=sm4-gcm");
         }
         replied = ledger.cases().replied();
         await().atMost(Duration.ofSeconds(60))
@@ -128,6 +135,18 @@ class Sm3LogIT {
 
     @Test
     @Order(4)
+    void whatIsSealedInACaseIsSealedBySm4() {
+        var sql = JdbcClient.create(ledger.bean(DataSource.class));
+        var lengths =
+                sql.sql("SELECT DISTINCT octet_length(wrapped_key) FROM vault.case_key")
+                        .query(Integer.class)
+                        .list();
+        assertThat(lengths).containsExactly(62);
+        assertThat(ledger.as("handler").get(replied + "/sealed").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
     void theKeyIsToldAndReplacedByACommand() {
         String before = key().toString();
         assertThat(new WebForm(ledger, "admin").open("/keys").text())
