@@ -19,6 +19,7 @@ import org.springframework.util.FileSystemUtils;
 public final class KeysApart {
 
     private static final String LOG_KEY = "log.key";
+    private static final String SM2_KEY = "log-sm2.key";
     private static final String LOG_SIGNED = "log.signed";
 
     private final Path folder;
@@ -52,6 +53,7 @@ public final class KeysApart {
         Path own = PrivateFolder.make(folder.resolve(name));
         copy(data.masterKey(), own);
         copy(data.keys().resolve(LOG_KEY), own);
+        copy(data.keys().resolve(SM2_KEY), own);
         mergeDestroyed(data.destroyedCases(), list());
         PrivateFolder.sync(own);
         PrivateFolder.sync(folder);
@@ -74,6 +76,7 @@ public final class KeysApart {
         Path own = of(backup.name());
         copy(own.resolve("master.key"), data.keys());
         copy(own.resolve(LOG_KEY), data.keys());
+        copy(own.resolve(SM2_KEY), data.keys());
         copy(folder.resolve(LOG_SIGNED), data.keys());
         mergeDestroyed(list(), data.destroyedCases());
     }

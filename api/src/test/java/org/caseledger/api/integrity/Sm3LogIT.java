@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,10 +162,27 @@ class Sm3LogIT {
         assertThat(ledger.anonymous().get("/log/sm3/key").json()).hasSize(2);
     }
 
+    @Test
+    @Order(6)
+    void aBackupOfTheKeysHasTheOneBySm2() throws IOException {
+        var backups = Files.createTempDirectory("backups").resolve("b").toString();
+        var keys = Files.createTempDirectory("keys").resolve("k").toString();
+        var restored = Files.createTempDirectory("restored").resolve("data");
+
+        assertThat(run("backup", backups, "--keys", keys)).startsWith("3 ");
+        assertThat(runOn(restored, "restore", backups, "--keys", keys)).startsWith("3 ");
+
+        assertThat(restored.resolve("keys/log-sm2.key"))
+                .hasSameTextualContentAs(ledger.data().resolve("keys/log-sm2.key"));
+    }
+
     private static String run(String... arguments) {
+        return runOn(ledger.data(), arguments);
+    }
+
+    private static String runOn(Path data, String... arguments) {
         var said = new StringWriter();
         var all = new ArrayList<>(List.of(arguments));
-        Path data = ledger.data();
         all.addAll(
                 List.of(
                         "--data",
