@@ -35,7 +35,9 @@ public record PrivateFile(Path path) {
     public void create(String text) throws IOException {
         try {
             // A link, because it never replaces an existing file.
-            write(text, temporary -> Files.createLink(path, temporary));
+            write(
+                    StandardCharsets.UTF_8.encode(text),
+                    temporary -> Files.createLink(path, temporary));
         } catch (FileAlreadyExistsException e) {
             // The text of the other start is used.
             return;
@@ -44,7 +46,12 @@ public record PrivateFile(Path path) {
 
     /** Replaces its text; the new text is on disk when this returns. */
     public void replace(String text) throws IOException {
-        write(text, temporary -> move(temporary, path));
+        write(StandardCharsets.UTF_8.encode(text), temporary -> move(temporary, path));
+    }
+
+    /** The same for what is no text. */
+    public void replace(byte[] bytes) throws IOException {
+        write(ByteBuffer.wrap(bytes), temporary -> move(temporary, path));
     }
 
     /** Replaces another file, whose text is lost. */
@@ -88,12 +95,11 @@ public record PrivateFile(Path path) {
 
     // Only a text on disk gets the name: the text is synced before the renaming, the folder after
     // it.
-    private void write(String text, Naming naming) throws IOException {
+    private void write(ByteBuffer bytes, Naming naming) throws IOException {
         Path temporary =
                 Files.createTempFile(path.getParent(), prefix(), ".tmp", OwnerOnly.file(path));
         try {
             try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }

@@ -33,6 +33,7 @@ final class WatchedLog {
     private final Collection<VerifierKey> keys;
     private final List<SigningKey> witness;
     private final WitnessFolder folder;
+    private final Possession possession;
     private final Clock clock;
     private @Nullable SignedNote latest;
 
@@ -42,12 +43,14 @@ final class WatchedLog {
             Collection<VerifierKey> keys,
             List<SigningKey> witness,
             WitnessFolder folder,
+            Possession possession,
             Clock clock)
             throws IOException {
         this.origin = origin;
         this.keys = keys;
         this.witness = witness;
         this.folder = folder;
+        this.possession = possession;
         this.clock = clock;
         this.latest = folder.has(file()) ? read() : null;
     }
@@ -95,11 +98,8 @@ final class WatchedLog {
         return latest == null ? Hash.OF_NOTHING : Checkpoint.parse(latest.text()).root();
     }
 
-    /**
-     * Compares, persists and cosigns in one step, so that the second of two simultaneous requests
-     * meets the result of the first.
-     */
-    synchronized HttpAnswer add(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
+    /** Cosigns what has only grown, where its records are at hand. */
+    HttpAnswer add(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
         Set<VerifierKey> signers;
         try {
             signers = request.note().verify(keys);
@@ -109,6 +109,25 @@ final class WatchedLog {
         if (request.oldSize() > checkpoint.size()) {
             return HttpAnswer.of(400, "the old size is above the size of the checkpoint\n");
         }
+        if (request.oldSize() != size()) {
+            return HttpAnswer.atSize(size());
+        }
+        return switch (possession.of(checkpoint)) {
+            case ALL -> compare(request, checkpoint, signers);
+            case NOT_YET ->
+                    HttpAnswer.of(503, "not all records up to this checkpoint are here yet\n");
+            case OTHERS ->
+                    HttpAnswer.of(422, "the records here are not those of this checkpoint\n");
+        };
+    }
+
+    /**
+     * Compares, persists and cosigns in one step, so that the second of two simultaneous requests
+     * meets the result of the first.
+     */
+    private synchronized HttpAnswer compare(
+            AddCheckpoint request, Checkpoint checkpoint, Set<VerifierKey> signers)
+            throws IOException {
         if (request.oldSize() != size()) {
             return HttpAnswer.atSize(size());
         }

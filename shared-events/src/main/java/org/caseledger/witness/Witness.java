@@ -1,5 +1,7 @@
 package org.caseledger.witness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +58,24 @@ public final class Witness implements AutoCloseable {
             Clock clock,
             Consumer<String> journal)
             throws IOException {
+        return open(data, name, nameGiven, keys, checkpoint -> Possession.Held.ALL, clock, journal);
+    }
+
+    /** The same, and cosigns only what {@code possession} says that it has. */
+    public static Witness open(
+            Path data,
+            String name,
+            boolean nameGiven,
+            Collection<VerifierKey> keys,
+            Possession possession,
+            Clock clock,
+            Consumer<String> journal)
+            throws IOException {
         WitnessFolder folder = WitnessFolder.take(data);
         try {
             var own = WitnessKey.openOrCreate(folder, name, nameGiven);
             var witness = new Witness(folder, own, journal);
-            witness.watch(keys, clock);
+            witness.watch(keys, possession, clock);
             return witness;
         } catch (IOException | RuntimeException e) {
             folder.close();
@@ -68,7 +83,8 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    private void watch(Collection<VerifierKey> keys, Clock clock) throws IOException {
+    private void watch(Collection<VerifierKey> keys, Possession possession, Clock clock)
+            throws IOException {
         if (keys.stream().anyMatch(k -> k.type() != KeyType.ED25519)) {
             throw new LabelledException(
                     "账本的公钥应为 Ed25519 类型", "the key of a log is one of type Ed25519");
@@ -84,7 +100,9 @@ public final class Witness implements AutoCloseable {
                                         LinkedHashMap::new,
                                         Collectors.toCollection(ArrayList::new)));
         for (var entry : byOrigin.entrySet()) {
-            var log = new WatchedLog(entry.getKey(), entry.getValue(), own, folder, clock);
+            var log =
+                    new WatchedLog(
+                            entry.getKey(), entry.getValue(), own, folder, possession, clock);
             if (seen.contains(log.origin()) && log.latest() == null) {
                 throw new LabelledException(
                         Text.format(
@@ -106,6 +124,21 @@ public final class Witness implements AutoCloseable {
         var sizes = new LinkedHashMap<String, Long>();
         logs.forEach((origin, log) -> sizes.put(origin, log.size()));
         return sizes;
+    }
+
+    /** Cosigns without being asked; false where the log would be refused. */
+    public boolean cosign(AddCheckpoint request) throws IOException {
+        return add(request.body().getBytes(UTF_8)).status() == 200;
+    }
+
+    /** Keeps what proves that a log signed two histories, and says so. */
+    public void keepEvidence(String said, List<SignedNote> contradicting) {
+        journal.accept(said);
+        keepEvidence(
+                contradicting.stream()
+                        .map(SignedNote::toString)
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(UTF_8));
     }
 
     /** Answers {@code add-checkpoint}. */
@@ -168,7 +201,7 @@ public final class Witness implements AutoCloseable {
     }
 
     /** The latest cosigned checkpoint of the log with this hash, if any. */
-    Optional<SignedNote> latest(String originHash) {
+    public Optional<SignedNote> latest(String originHash) {
         return logs.values().stream()
                 .filter(log -> WatchedLog.hash(log.origin()).equals(originHash))
                 .findFirst()

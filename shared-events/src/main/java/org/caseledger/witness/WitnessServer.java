@@ -3,9 +3,11 @@ package org.caseledger.witness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -43,9 +45,20 @@ public final class WitnessServer implements AutoCloseable {
     public static WitnessServer start(
             Witness witness, InetSocketAddress address, Consumer<String> journal)
             throws IOException {
+        return start(witness, address, Map.of(), journal);
+    }
+
+    /** The same, and answers more under these paths. */
+    public static WitnessServer start(
+            Witness witness,
+            InetSocketAddress address,
+            Map<String, HttpHandler> more,
+            Consumer<String> journal)
+            throws IOException {
         var server = new WitnessServer(witness, HttpServer.create(address, 64), journal);
         server.server.setExecutor(server.threads);
         server.server.createContext("/", server::handle);
+        more.forEach(server.server::createContext);
         server.server.start();
         return server;
     }

@@ -1,0 +1,21 @@
+package org.caseledger.witness;
+
+import org.caseledger.tlog.Checkpoint;
+
+/** What whoever cosigns a log has of it: a witness needs nothing, a mirror all that is in it. */
+@FunctionalInterface
+public interface Possession {
+
+    /** Whether it has the records of a checkpoint. */
+    enum Held {
+        /** All of them, and they are those of the checkpoint. */
+        ALL,
+        /** Not all of them yet. */
+        NOT_YET,
+        /** Other ones than those of the checkpoint. */
+        OTHERS
+    }
+
+    /** May take some seconds, in which it fetches what it lacks; the checkpoint is signed. */
+    Held of(Checkpoint checkpoint);
+}
