@@ -61,7 +61,8 @@ public enum AccessWay implements Labelled {
                     INCIDENT_REPORT,
                     MINUTES,
                     IMPORT_REJECTS,
-                    ACCESS_LOG ->
+                    ACCESS_LOG,
+                    LOG_MIRROR ->
                     DOWNLOADED;
         };
     }

@@ -23,6 +23,7 @@ public enum ReadKind implements Labelled {
     ACCESS_LOG("导出查阅记录", "Access log exported"),
     LOG_ENTRIES("读取日志原文", "Log entries read"),
     EVENT_FEED("读取日志事件流", "Event feed read"),
+    LOG_MIRROR("抄取日志副本", "Log copied to a mirror"),
     PEOPLE("查看人员名册", "List of people read"),
     PERSON("查看人员", "Person read"),
     LOGINS("查看人员的登录", "Logins of a person read"),

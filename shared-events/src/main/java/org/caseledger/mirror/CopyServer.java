@@ -1,0 +1,139 @@
+package org.caseledger.mirror;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.Malformed;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.TileName;
+
+/**
+ * The copies over HTTP, read only: checkpoint and tiles (C2SP tlog-tiles) for whoever reaches the
+ * port; leaves and the files of a restore, which say who did what, for this machine alone.
+ */
+public final class CopyServer implements HttpHandler {
+
+    /** Below it a folder for each log, named by the hash of its origin. */
+    public static final String PATH = "/copies/";
+
+    private static final Pattern ADDRESS = Pattern.compile("/copies/([0-9a-f]{64})/(.+)");
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "records/[0-9]{12}\\.jsonl|cases\\.jsonl|office\\.sealed|held\\.checkpoint"
+                            + "|files/[0-9a-f-]{36}/[0-9a-f]{64}");
+
+    private final Mirror mirror;
+
+    public CopyServer(Mirror mirror) {
+        this.mirror = mirror;
+    }
+
+    private record Answer(int status, String type, byte[] body) {
+
+        static Answer said(int status, String text) {
+            return new Answer(status, "text/plain; charset=utf-8", text.getBytes(UTF_8));
+        }
+
+        static Answer bytes(byte[] body) {
+            return new Answer(200, "application/octet-stream", body);
+        }
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer;
+            try {
+                answer = answer(exchange);
+            } catch (IOException | RuntimeException e) {
+                answer = Answer.said(500, "the copy could not be read\n");
+            }
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            exchange.sendResponseHeaders(
+                    answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(answer.body());
+            }
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestMethod().equals("GET")) {
+            return Answer.said(405, "GET only\n");
+        }
+        var address = ADDRESS.matcher(exchange.getRequestURI().getRawPath());
+        Optional<LogCopy> copy =
+                address.matches() ? mirror.copy(address.group(1)) : Optional.empty();
+        if (copy.isEmpty()) {
+            return Answer.said(404, "no copy of this log\n");
+        }
+        String name = address.group(2);
+        if (name.equals("checkpoint")) {
+            return mirror.witness()
+                    .latest(address.group(1))
+                    .map(note -> Answer.said(200, note.toString()))
+                    .orElseGet(() -> Answer.said(404, "nothing was cosigned yet\n"));
+        }
+        boolean here = exchange.getRemoteAddress().getAddress().isLoopbackAddress();
+        if (name.startsWith("tile/")) {
+            return tile(address.group(1), copy.get(), name, here);
+        }
+        return here
+                ? file(copy.get(), name)
+                : Answer.said(403, "files are for the machine of the mirror\n");
+    }
+
+    private Answer tile(String hash, LogCopy copy, String path, boolean here) throws IOException {
+        TileName name;
+        try {
+            name = TileName.parse(path);
+        } catch (Malformed e) {
+            return Answer.said(404, "not a tile\n");
+        }
+        long size =
+                mirror.witness()
+                        .latest(hash)
+                        .map(SignedNote::text)
+                        .map(text -> Checkpoint.parse(text).size())
+                        .orElse(0L);
+        if (!name.isIn(size)) {
+            return Answer.said(404, "no such tile\n");
+        }
+        if (name.level() != TileName.ENTRIES) {
+            return Answer.bytes(copy.tile(name.level(), name.index()).bytes(name.width()));
+        }
+        return here
+                ? Answer.bytes(copy.entries(name))
+                : Answer.said(403, "leaves are for the machine of the mirror\n");
+    }
+
+    private static Answer file(LogCopy copy, String name) throws IOException {
+        if (name.equals("index")) {
+            return Answer.said(200, index(copy.folder()));
+        }
+        Path file = copy.folder().resolve(name);
+        return FILE.matcher(name).matches() && Files.isRegularFile(file)
+                ? Answer.bytes(Files.readAllBytes(file))
+                : Answer.said(404, "no such file\n");
+    }
+
+    /** The names of all files of a restore, one a line. */
+    private static String index(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> FILE.matcher(name).matches())
+                    .sorted()
+                    .map(name -> name + "\n")
+                    .collect(Collectors.joining());
+        }
+    }
+}

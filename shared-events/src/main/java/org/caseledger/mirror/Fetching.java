@@ -1,0 +1,161 @@
+package org.caseledger.mirror;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.NoteRejected;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.VerifierKey;
+
+/**
+ * Brings the copy of a log to the district's last checkpoint. Records are on disk before they are
+ * compared, compared before the checkpoint is held, and held before anything is cosigned; so a
+ * crash anywhere goes on from there. Not thread-safe.
+ */
+final class Fetching {
+
+    /** How many events the rows of the office may be behind, if no change of them is known. */
+    private static final long OFFICE_EVERY = 1000;
+
+    private final Collection<VerifierKey> keys;
+    private final District district;
+    private final LogCopy copy;
+    private final RowsCopy rows;
+    private Optional<District.Office> office = Optional.empty();
+
+    Fetching(Collection<VerifierKey> keys, District district, LogCopy copy, RowsCopy rows) {
+        this.keys = keys;
+        this.district = district;
+        this.copy = copy;
+        this.rows = rows;
+    }
+
+    /** The district signed what is not what it signed before. */
+    static final class Contradiction extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient List<SignedNote> notes;
+
+        Contradiction(String said, List<SignedNote> notes) {
+            super(said);
+            this.notes = notes;
+        }
+
+        List<SignedNote> notes() {
+            return notes;
+        }
+    }
+
+    /** Throws {@link IOException} where the district or the disk fails; it can be repeated. */
+    void run() throws IOException, InterruptedException, Contradiction {
+        Optional<IOException> trouble = askForOffice();
+        SignedNote note = district.checkpoint();
+        Checkpoint checkpoint = checked(note);
+        requireNotLess(note, checkpoint);
+        for (long goal : copy.goals()) {
+            fetch(goal);
+            if (!copy.compare()) {
+                copy.dropUncompared();
+                throw contradiction("与此前签署的不同 not as it was signed before, %d", goal, note);
+            }
+        }
+        fetch(checkpoint.size());
+        if (!copy.agrees(checkpoint)) {
+            // What was left of an earlier attempt may be what is wrong.
+            copy.dropUncompared();
+            fetch(checkpoint.size());
+        }
+        if (!copy.agrees(checkpoint)) {
+            copy.dropUncompared();
+            throw contradiction(
+                    "记录与签署的不符 the records are not those signed, %d", checkpoint.size(), note);
+        }
+        copy.hold(note);
+        fetchCases();
+        rows.forget(copy.destroyed());
+        keepOffice();
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+    }
+
+    private Checkpoint checked(SignedNote note) throws IOException {
+        try {
+            note.verify(keys);
+            var checkpoint = Checkpoint.parse(note.text());
+            if (keys.iterator().next().name().equals(checkpoint.origin())) {
+                return checkpoint;
+            }
+            throw new IOException("a checkpoint of another log, " + checkpoint.origin());
+        } catch (NoteRejected | IllegalArgumentException e) {
+            throw new IOException("a checkpoint that is not the log's: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireNotLess(SignedNote note, Checkpoint checkpoint) throws Contradiction {
+        if (checkpoint.size() < copy.heldSize()) {
+            throw contradiction(
+                    "少于已抄取的 less than the %d records here".formatted(copy.heldSize()) + ", %d",
+                    checkpoint.size(),
+                    note);
+        }
+    }
+
+    private Contradiction contradiction(String said, long size, SignedNote note) {
+        return new Contradiction(
+                said.formatted(size),
+                Stream.concat(copy.held().stream(), Stream.of(note)).toList());
+    }
+
+    private void fetch(long size) throws IOException, InterruptedException {
+        while (copy.size() < size) {
+            copy.add(district.records(copy.size(), size));
+        }
+    }
+
+    /** Those of a district whose master key was replaced are all wrapped anew. */
+    private void fetchCases() throws IOException, InterruptedException {
+        long end = copy.heldSize();
+        long from = rows.upto() < copy.keyReplacedAt() ? 0 : rows.upto();
+        while (from < end) {
+            long upto = Math.min(end, from + SegmentFiles.EVENTS);
+            var fetched = district.cases(from, upto);
+            for (CaseRow row : fetched) {
+                if (rows.lacks(row)) {
+                    rows.keep(row, district.file(row));
+                }
+            }
+            rows.add(fetched, upto);
+            from = upto;
+        }
+    }
+
+    // Read before the checkpoint is asked for, so that the log soon covers them. No record waits
+    // for
+    // them.
+    private Optional<IOException> askForOffice() throws InterruptedException {
+        boolean due =
+                rows.officeAt() < copy.officeChangedAt()
+                        || copy.size() - rows.officeAt() >= OFFICE_EVERY
+                        || rows.officeAt() < 0;
+        try {
+            if (due && office.isEmpty()) {
+                office = Optional.of(district.office());
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void keepOffice() throws IOException {
+        if (office.isPresent() && office.get().position() <= copy.heldSize()) {
+            rows.keepOffice(office.get().position(), office.get().sealed());
+            office = Optional.empty();
+        }
+    }
+}
