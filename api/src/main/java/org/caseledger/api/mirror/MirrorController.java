@@ -1,0 +1,66 @@
+package org.caseledger.api.mirror;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.caseledger.api.security.LoggedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log as it is stored, for the mirror of the superior, docs/mirror.md. */
+@RestController
+@Tag(name = "log 日志")
+@RequestMapping("/api/mirror")
+class MirrorController {
+
+    private static final MediaType LINES = new MediaType("application", "x-ndjson");
+
+    private final MirrorReading reading;
+
+    MirrorController(MirrorReading reading) {
+        this.reading = reading;
+    }
+
+    @GetMapping("/records")
+    ResponseEntity<byte[]> records(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "0") long upto,
+            @AuthenticationPrincipal LoggedIn person) {
+        return answer(LINES).body(reading.records(after, upto, person.actor()));
+    }
+
+    @GetMapping("/cases")
+    ResponseEntity<byte[]> cases(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "0") long upto,
+            @AuthenticationPrincipal LoggedIn person) {
+        return answer(LINES).body(reading.cases(after, upto, person.actor()));
+    }
+
+    @GetMapping("/files/{id}/{sha256}")
+    ResponseEntity<byte[]> file(
+            @PathVariable UUID id,
+            @PathVariable String sha256,
+            @AuthenticationPrincipal LoggedIn person) {
+        return answer(MediaType.APPLICATION_OCTET_STREAM)
+                .body(reading.file(id, sha256, person.actor()));
+    }
+
+    @GetMapping("/office")
+    ResponseEntity<byte[]> office(@AuthenticationPrincipal LoggedIn person) {
+        var office = reading.office(person.actor());
+        return answer(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Log-Position", Long.toString(office.position()))
+                .body(office.sealed());
+    }
+
+    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+        return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore());
+    }
+}
