@@ -3,13 +3,17 @@ package org.caseledger.api.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.vault.DestructionList;
+import org.caseledger.vault.MasterKey;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -40,6 +44,67 @@ public final class KeysApart {
                             backup.name()));
         }
         return keys;
+    }
+
+    /**
+     * For restoring from a mirror: those of the last backup, or copied by hand, whose master key is
+     * the one that is meant; a {@link LabelledException} when there is none.
+     */
+    public static KeysOfMirror opening(Path folder, Predicate<MasterKey> meant) {
+        var apart = new KeysApart(folder.toAbsolutePath().normalize());
+        try (var inside = Files.list(apart.folder)) {
+            return Stream.concat(
+                            Stream.of(apart.folder),
+                            inside.filter(Files::isDirectory).sorted(Comparator.reverseOrder()))
+                    .filter(
+                            own ->
+                                    MasterKey.open(own.resolve("master.key"))
+                                            .filter(meant)
+                                            .isPresent())
+                    .findFirst()
+                    .map(own -> apart.new KeysOfMirror(own))
+                    .orElseThrow(() -> noneMeant(folder));
+        } catch (IOException e) {
+            throw noneMeant(folder);
+        }
+    }
+
+    private static LabelledException noneMeant(Path folder) {
+        return new LabelledException(
+                Text.format(
+                        "%s 中没有与镜像相符的主密钥（master.key）",
+                        "%s has no master key (master.key) that goes with the copy of the mirror",
+                        folder));
+    }
+
+    /** The keys by which a mirror's copy becomes a ledger again. */
+    public final class KeysOfMirror {
+
+        private final Path own;
+
+        private KeysOfMirror(Path own) {
+            this.own = own;
+        }
+
+        public void copyMasterKeyInto(DataDirectory data) throws IOException {
+            copy(own.resolve("master.key"), data.keys());
+            mergeDestroyed(list(), data.destroyedCases());
+        }
+
+        /**
+         * Puts the log's key in place if it is known what it signed last, which is put beside it;
+         * whether it is.
+         */
+        public boolean copyLogKeyInto(DataDirectory data) throws IOException {
+            for (Path place : List.of(folder, own)) {
+                if (Files.exists(place.resolve(LOG_SIGNED))) {
+                    copy(place.resolve(LOG_SIGNED), data.keys());
+                    copy(own.resolve(LOG_KEY), data.keys());
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** Keeps the keys as they are now, under the name of a backup. */

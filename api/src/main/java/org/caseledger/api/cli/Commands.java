@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
             ExportCase.class,
             CheckArchive.class,
             WhatIf.class,
-            Witness.class
+            Witness.class,
+            Mirror.class
         })
 public final class Commands {
 

@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
 record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
 
     /** Nothing is signed, sent or found missed by a ledger that is only looked at. */
-    private static final String[] AT_REST = {
+    static final String[] AT_REST = {
         "--caseledger.log.sign=false",
         "--caseledger.notices.send-every=P1000D",
         "--caseledger.sweep-first=P1000D",
@@ -127,7 +127,7 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
         }
     }
 
-    private static void requireEmpty(Path data) throws IOException {
+    static void requireEmpty(Path data) throws IOException {
         if (!Files.exists(data)) {
             return;
         }

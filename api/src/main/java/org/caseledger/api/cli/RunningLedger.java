@@ -171,6 +171,21 @@ public final class RunningLedger implements AutoCloseable {
         return run(WebApplicationType.NONE, context -> {}, arguments);
     }
 
+    /**
+     * As {@link #start} for a command, on a database that its owner fills first; {@code named} is
+     * that of an external database.
+     */
+    ConfigurableApplicationContext startFilled(
+            Consumer<ExternalDatabase> fill, Supplier<ExternalDatabase> named, String... more)
+            throws IOException {
+        settings.say("正在启动……", "starting…");
+        var arguments = new ArrayList<>(settings.springArguments());
+        connectDatabase(arguments);
+        fill.accept(embedded == null ? named.get() : embedded.asOwner());
+        arguments.addAll(List.of(more));
+        return run(WebApplicationType.NONE, context -> {}, arguments);
+    }
+
     private void connectDatabase(List<String> arguments) throws IOException {
         Optional<ExternalDatabase> external =
                 new DataSourceSettings(arguments, System.getenv()).external();

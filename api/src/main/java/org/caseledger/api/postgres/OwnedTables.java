@@ -79,7 +79,7 @@ public final class OwnedTables {
     }
 
     /** Each is closed after its use. */
-    static DataSource connections(ExternalDatabase owner) {
+    public static DataSource connections(ExternalDatabase owner) {
         return new DriverManagerDataSource(owner.url(), owner.username(), owner.password());
     }
 
