@@ -1,5 +1,8 @@
 package org.caseledger.mirror;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -14,6 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 record CaseRow(UUID caseId, @Nullable String sha256, ObjectNode json) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final byte[] BEGIN = "{\"case_id\":".getBytes(UTF_8);
+
+    /** Whether a line is one, and not that of an event. */
+    static boolean isOne(byte[] line) {
+        return line.length > BEGIN.length
+                && Arrays.equals(line, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
+    }
 
     /** Throws {@link IllegalArgumentException} for any other line. */
     static CaseRow parse(byte[] line) {

@@ -47,10 +47,20 @@ final class District {
         }
     }
 
+    /** Events, and rows of their cases. */
+    record Page(List<MirroredEvent> events, List<CaseRow> rows) {}
+
     /** The first events after a position, at least one and none after {@code upto}. */
-    List<MirroredEvent> records(long after, long upto) throws IOException, InterruptedException {
+    Page records(long after, long upto) throws IOException, InterruptedException {
         var path = "api/mirror/records?after=%d&upto=%d".formatted(after, upto);
-        var events = lines(get(pages, path).body(), MirroredEvent::parse);
+        var events = new ArrayList<MirroredEvent>();
+        var rows = new ArrayList<CaseRow>();
+        lines(
+                get(pages, path).body(),
+                line ->
+                        CaseRow.isOne(line)
+                                ? rows.add(CaseRow.parse(line))
+                                : events.add(MirroredEvent.parse(line)));
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i).event().position() != after + 1 + i) {
                 throw new IOException(
@@ -62,7 +72,7 @@ final class District {
                     "%d records after position %d, of which %d are signed"
                             .formatted(events.size(), after, upto - after));
         }
-        return events;
+        return new Page(events, rows);
     }
 
     /** What is in no event of the cases of the events in this range. */

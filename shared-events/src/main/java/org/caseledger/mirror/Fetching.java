@@ -50,32 +50,35 @@ final class Fetching {
         }
     }
 
-    /** Throws {@link IOException} where the district or the disk fails; it can be repeated. */
-    void run() throws IOException, InterruptedException, Contradiction {
+    /**
+     * Up to the checkpoint that is asked for, or else the district's last one. Throws {@link
+     * IOException} where the district or the disk fails; it can be repeated.
+     */
+    void run(Optional<SignedNote> asked) throws IOException, InterruptedException, Contradiction {
         Optional<IOException> trouble = askForOffice();
-        SignedNote note = district.checkpoint();
+        SignedNote note = asked.isPresent() ? asked.get() : district.checkpoint();
         Checkpoint checkpoint = checked(note);
         requireNotLess(note, checkpoint);
         for (long goal : copy.goals()) {
             fetch(goal);
             if (!copy.compare()) {
-                copy.dropUncompared();
+                drop();
                 throw contradiction("与此前签署的不同 not as it was signed before, %d", goal, note);
             }
         }
         fetch(checkpoint.size());
         if (!copy.agrees(checkpoint)) {
             // What was left of an earlier attempt may be what is wrong.
-            copy.dropUncompared();
+            drop();
             fetch(checkpoint.size());
         }
         if (!copy.agrees(checkpoint)) {
-            copy.dropUncompared();
+            drop();
             throw contradiction(
                     "记录与签署的不符 the records are not those signed, %d", checkpoint.size(), note);
         }
+        fetchCases(checkpoint.size());
         copy.hold(note);
-        fetchCases();
         rows.forget(copy.destroyed());
         keepOffice();
         if (trouble.isPresent()) {
@@ -113,25 +116,39 @@ final class Fetching {
 
     private void fetch(long size) throws IOException, InterruptedException {
         while (copy.size() < size) {
-            copy.add(district.records(copy.size(), size));
+            long after = copy.size();
+            var page = district.records(after, size);
+            copy.add(page.events());
+            if (rows.upto() == after) {
+                keep(page.rows(), copy.size());
+            }
         }
     }
 
-    /** Those of a district whose master key was replaced are all wrapped anew. */
-    private void fetchCases() throws IOException, InterruptedException {
-        long end = copy.heldSize();
+    private void drop() throws IOException {
+        copy.dropUncompared();
+        if (rows.upto() > copy.size()) {
+            rows.add(List.of(), copy.size());
+        }
+    }
+
+    /** Those that a crash left out; of a district whose master key was replaced, all. */
+    private void fetchCases(long end) throws IOException, InterruptedException {
         long from = rows.upto() < copy.keyReplacedAt() ? 0 : rows.upto();
         while (from < end) {
             long upto = Math.min(end, from + SegmentFiles.EVENTS);
-            var fetched = district.cases(from, upto);
-            for (CaseRow row : fetched) {
-                if (rows.lacks(row)) {
-                    rows.keep(row, district.file(row));
-                }
-            }
-            rows.add(fetched, upto);
+            keep(district.cases(from, upto), upto);
             from = upto;
         }
+    }
+
+    private void keep(List<CaseRow> fetched, long upto) throws IOException, InterruptedException {
+        for (CaseRow row : fetched) {
+            if (rows.lacks(row)) {
+                rows.keep(row, district.file(row));
+            }
+        }
+        rows.add(fetched, upto);
     }
 
     // Read before the checkpoint is asked for, so that the log soon covers them. No record waits

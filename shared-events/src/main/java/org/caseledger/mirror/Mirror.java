@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Sha256;
 import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.Possession.Held;
 import org.caseledger.witness.Witness;
@@ -99,8 +100,8 @@ public final class Mirror implements AutoCloseable {
                 .orElse(0L);
     }
 
-    private Held has(Checkpoint checkpoint) {
-        var log = byOrigin.get(checkpoint.origin());
+    private Held has(SignedNote checkpoint) {
+        var log = byOrigin.get(Checkpoint.parse(checkpoint.text()).origin());
         return log == null ? Held.NOT_YET : log.of(checkpoint);
     }
 

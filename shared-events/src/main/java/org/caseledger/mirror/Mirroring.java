@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.SignedNote;
 import org.caseledger.witness.AddCheckpoint;
 import org.caseledger.witness.Possession.Held;
 import org.caseledger.witness.Witness;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Mirroring implements AutoCloseable {
 
     /** Shorter than a ledger waits for a witness, with what the cosigning takes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -36,6 +39,7 @@ final class Mirroring implements AutoCloseable {
     private final Clock clock;
     private final Consumer<String> journal;
     private final ScheduledThreadPoolExecutor thread;
+    private final AtomicReference<SignedNote> asked = new AtomicReference<>();
     private volatile Instant askedAt = Instant.MIN;
     private volatile boolean contradicted;
     private @Nullable Future<?> waiting;
@@ -71,27 +75,30 @@ final class Mirroring implements AutoCloseable {
         thread.execute(this::byItself);
     }
 
-    /**
-     * What is here of a checkpoint that the district has signed, after fetching what is missing.
-     */
-    Held of(Checkpoint asked) {
+    /** What is here of what the district has signed, after fetching what is missing. */
+    Held of(SignedNote note) {
+        var checkpoint = Checkpoint.parse(note.text());
         askedAt = clock.instant();
+        Instant until = askedAt.plus(PATIENCE);
         // The first round may end a fetch that began before this checkpoint was there.
-        for (int round = 0; round < 2 && copy.heldSize() < asked.size(); round++) {
-            if (!fetched()) {
+        for (int round = 0; round < 2 && copy.heldSize() < checkpoint.size(); round++) {
+            asked.set(note);
+            if (!fetchedUntil(until)) {
                 break;
             }
         }
-        if (copy.heldSize() < asked.size()) {
+        if (copy.heldSize() < checkpoint.size()) {
             return contradicted ? Held.OTHERS : Held.NOT_YET;
         }
-        return copy.agrees(asked) ? Held.ALL : Held.OTHERS;
+        return copy.agrees(checkpoint) ? Held.ALL : Held.OTHERS;
     }
 
     /** Whether a fetch ended in time. */
-    private boolean fetched() {
+    private boolean fetchedUntil(Instant until) {
         try {
-            next().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            next().get(
+                            Math.max(0, Duration.between(clock.instant(), until).toMillis()),
+                            TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -132,7 +139,9 @@ final class Mirroring implements AutoCloseable {
     private void fetch() {
         long before = copy.heldSize();
         try {
-            fetching.run();
+            fetching.run(
+                    Optional.ofNullable(asked.getAndSet(null))
+                            .filter(note -> Checkpoint.parse(note.text()).size() > before));
             if (failures > 0 || copy.heldSize() > before) {
                 tell("已抄取 fetched: %s, size %d".formatted(log.origin(), copy.heldSize()));
             }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.vault.RowsApart;
@@ -43,9 +44,13 @@ public final class OfferedLog {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Lines of the first events after a position, none after {@code upto}. */
+    /**
+     * Lines of the first events after a position, none after {@code upto}, and then of what {@link
+     * #cases} has of these.
+     */
     public byte[] records(long after, long upto) {
         var lines = new ByteArrayOutputStream();
+        var last = new AtomicLong(after);
         jdbc.sql(
                         """
                         SELECT position, stream_id, sequence, aggregate_type, type, revision,
@@ -62,8 +67,10 @@ public final class OfferedLog {
                             if (lines.size() < LONG) {
                                 lines.writeBytes(event(row).line());
                                 lines.write('\n');
+                                last.set(row.getLong(1));
                             }
                         });
+        lines.writeBytes(cases(after, last.get()));
         return lines.toByteArray();
     }
 

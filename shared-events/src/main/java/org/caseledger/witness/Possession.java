@@ -1,6 +1,6 @@
 package org.caseledger.witness;
 
-import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.SignedNote;
 
 /** What whoever cosigns a log has of it: a witness needs nothing, a mirror all that is in it. */
 @FunctionalInterface
@@ -16,6 +16,8 @@ public interface Possession {
         OTHERS
     }
 
-    /** May take some seconds, in which it fetches what it lacks; the checkpoint is signed. */
-    Held of(Checkpoint checkpoint);
+    /**
+     * May take some seconds, in which it fetches what it lacks; the log has signed the checkpoint.
+     */
+    Held of(SignedNote checkpoint);
 }

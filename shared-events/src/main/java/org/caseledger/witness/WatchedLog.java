@@ -112,7 +112,7 @@ final class WatchedLog {
         if (request.oldSize() != size()) {
             return HttpAnswer.atSize(size());
         }
-        return switch (possession.of(checkpoint)) {
+        return switch (possession.of(signedBy(signers, request.note()))) {
             case ALL -> compare(request, checkpoint, signers);
             case NOT_YET ->
                     HttpAnswer.of(503, "not all records up to this checkpoint are here yet\n");

@@ -211,6 +211,7 @@ final class SimulatedDistrict implements AutoCloseable {
                             : line);
             body.write('\n');
         }
+        body.writeBytes(cases(after, upto));
         byte[] all = body.toByteArray();
         return fault == Fault.HALF_A_LINE ? Arrays.copyOf(all, all.length - 7) : all;
     }
