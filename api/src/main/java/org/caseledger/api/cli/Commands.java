@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             CheckArchive.class,
             WhatIf.class,
             Witness.class,
-            Mirror.class
+            Mirror.class,
+            RollUp.class
         })
 public final class Commands {
 
