@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -46,7 +48,7 @@ public final class LogSignal implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread listener = new Thread(this::listen, "log-signal-listener");
     private final Thread notifier = new Thread(this::notifyOthers, "log-signal-notifier");
-    private boolean away;
+    private volatile @Nullable SQLException away;
 
     public LogSignal(DataSource dataSource) {
         this(dataSource, new ClockSkew(Clock.systemUTC()));
@@ -81,6 +83,11 @@ public final class LogSignal implements AutoCloseable {
     public Subscription subscribeToViews(Runnable wake) {
         watchers.add(wake);
         return () -> watchers.remove(wake);
+    }
+
+    /** Why the database cannot be reached; empty while it can. */
+    public Optional<SQLException> away() {
+        return Optional.ofNullable(away);
     }
 
     /** A registration that lasts until it is closed. */
@@ -160,8 +167,9 @@ public final class LogSignal implements AutoCloseable {
     }
 
     private void tellAway(SQLException failure) {
-        if (!away) {
-            away = true;
+        boolean before = away != null;
+        away = failure;
+        if (!before) {
             LOG.warn(
                     "数据库连不上，恢复后自动继续 / the database cannot be reached, the ledger goes on"
                             + " when it is back: {}",
@@ -170,8 +178,8 @@ public final class LogSignal implements AutoCloseable {
     }
 
     private void tellBack() {
-        if (away) {
-            away = false;
+        if (away != null) {
+            away = null;
             LOG.info("数据库已恢复 / the database is back");
         }
     }

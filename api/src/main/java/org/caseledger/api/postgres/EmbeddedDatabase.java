@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDatabase implements AutoCloseable {
     static final String USER = "postgres";
     private static final String NAME = "caseledger";
+    private static final int CONNECTIONS = 100; // what PostgreSQL itself takes
 
     private final DataDirectory data;
     private final ServerFiles files;
     private int port;
+    private int connections = CONNECTIONS;
     private @Nullable ServerWatch watch;
 
     private EmbeddedDatabase(DataDirectory data, ServerFiles files) {
@@ -56,6 +58,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedDatabase database = on(data);
         database.port = port;
         return database;
+    }
+
+    /** For so many connections at once from the next start on. */
+    public EmbeddedDatabase withConnections(int most) {
+        connections = most;
+        return this;
     }
 
     /** Returns when it answers; a {@link LabelledException} when it cannot. */
@@ -89,6 +97,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String url() {
         return url(port, NAME) + "?reWriteBatchedInserts=true";
+    }
+
+    /** The address of the database of one office among others on this server. */
+    public String url(OfficeDatabase office) {
+        return office.on(url());
     }
 
     public String username() {
@@ -163,6 +176,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "-c fsync=on",
                 "-c synchronous_commit=on",
                 "-c timezone=UTC",
+                "-c max_connections=" + connections,
                 // Statements carry what citizens wrote: they stay out of the log.
                 "-c log_min_error_statement=panic",
                 "-c log_error_verbosity=terse");

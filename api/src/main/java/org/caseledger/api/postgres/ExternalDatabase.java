@@ -3,6 +3,7 @@ package org.caseledger.api.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
@@ -18,7 +19,7 @@ public record ExternalDatabase(String url, String username, String password) {
 
     /** A {@link LabelledException} when it cannot be reached or is too old. */
     public void check() {
-        try (Connection connection = DriverManager.getConnection(url, username, password)) {
+        try (Connection connection = DriverManager.getConnection(url, login())) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
                 throw new LabelledException(
@@ -35,6 +36,16 @@ public record ExternalDatabase(String url, String username, String password) {
                             "cannot connect to the database %s: %s", address(), e.getMessage()),
                     e);
         }
+    }
+
+    /** One that takes connections and says nothing is not waited for. */
+    private Properties login() {
+        var login = new Properties();
+        login.setProperty("user", username);
+        login.setProperty("password", password);
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("loginTimeout", "10");
+        return login;
     }
 
     /** Without parameters, of which one may be a password. */
