@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Demo.class,
             Serve.class,
+            OfficesCommand.class,
             Migrate.class,
             Import.class,
             Rebuild.class,

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.DataLock;
+import org.caseledger.api.offices.OfficeEntry;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.text.LabelledException;
@@ -187,6 +188,11 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     private void connectDatabase(List<String> arguments) throws IOException {
+        Optional<OfficeEntry> office = OfficeEntry.in(data.root());
+        if (office.isPresent()) {
+            arguments.addAll(new OneOfMany(settings, data, office.get(), this::push).arguments());
+            return;
+        }
         Optional<ExternalDatabase> external =
                 new DataSourceSettings(arguments, System.getenv()).external();
         if (external.isPresent()) {
@@ -200,6 +206,9 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     private EmbeddedDatabase ownDatabase() throws IOException {
+        if (OfficeEntry.in(data.root()).isPresent()) {
+            throw OneOfMany.withoutServer();
+        }
         EmbeddedDatabase own = EmbeddedDatabase.on(data);
         push(own);
         return own;
@@ -214,6 +223,11 @@ public final class RunningLedger implements AutoCloseable {
         return EmbeddedDatabase.running(data);
     }
 
+    /** The bundled server for the offices of a node, with so many connections. */
+    EmbeddedDatabase serverOfMany(int connections) throws IOException {
+        return ownDatabase().withConnections(connections).start();
+    }
+
     /** The bundled database for whoever only copies it: its tables stay as they are. */
     EmbeddedDatabase databaseAsItIs() throws IOException {
         return lock.isPresent() ? ownDatabase().startAsItIs() : databaseOfOther();
@@ -223,7 +237,8 @@ public final class RunningLedger implements AutoCloseable {
         return data;
     }
 
-    private synchronized void push(AutoCloseable part) {
+    /** What is closed before what is there already. */
+    synchronized void push(AutoCloseable part) {
         parts.push(part);
     }
 }

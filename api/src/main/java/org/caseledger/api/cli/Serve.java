@@ -57,12 +57,7 @@ public class Serve implements Callable<Integer> {
     /** Runs until it is told to stop; further arguments are Spring's. */
     final int serve(String... more) throws Exception {
         try (RunningLedger ledger = RunningLedger.on(settings)) {
-            refuseBusyPort(
-                    port,
-                    host,
-                    Text.format(
-                            "端口 %d 已被占用，请用 --port 换一个",
-                            "port %d is taken: choose another with --port", port));
+            refuseBusyPort();
             ConfigurableApplicationContext context =
                     ledger.start(
                             WebApplicationType.SERVLET,
@@ -126,7 +121,7 @@ public class Serve implements Callable<Integer> {
                                         "verifier key of the log by SM2: " + vkey));
     }
 
-    private String[] arguments(String... more) {
+    final String[] arguments(String... more) {
         List<String> all = new ArrayList<>(List.of(more));
         all.add("--server.port=" + port);
         all.add("--server.address=" + host);
@@ -161,6 +156,15 @@ public class Serve implements Callable<Integer> {
                             "the portal's port %d is taken: choose another with --caseledger.portal.port",
                             port));
         }
+    }
+
+    final void refuseBusyPort() {
+        refuseBusyPort(
+                port,
+                host,
+                Text.format(
+                        "端口 %d 已被占用，请用 --port 换一个",
+                        "port %d is taken: choose another with --port", port));
     }
 
     /** Said before the database starts, not after. */

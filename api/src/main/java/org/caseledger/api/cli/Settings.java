@@ -3,6 +3,8 @@ package org.caseledger.api.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.offices.OfficeEntry;
 import org.caseledger.api.postgres.ExternalDatabase;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,10 @@ public final class Settings {
 
     /** The database of the office's own, if it has named one. */
     Optional<ExternalDatabase> external() {
+        Optional<OfficeEntry> office = OfficeEntry.in(data);
+        if (office.isPresent() && !office.get().isBundled()) {
+            return Optional.of(office.get().database(DataDirectory.open(data), ""));
+        }
         return new DataSourceSettings(springArguments(), System.getenv()).external();
     }
 

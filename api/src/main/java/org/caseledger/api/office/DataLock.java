@@ -56,6 +56,11 @@ public final class DataLock implements AutoCloseable {
         return Files.readAllLines(data.lock()).stream().findFirst().orElse("?");
     }
 
+    /** The same with where it answers, in one line. */
+    public static String holderAndAddress(DataDirectory data) throws IOException {
+        return String.join(" ", Files.readAllLines(data.lock()));
+    }
+
     private static LabelledException cannotLock(IOException e) {
         return new LabelledException(
                 Text.format("无法锁定数据目录：%s", "cannot lock the data directory: %s", e.getMessage()),

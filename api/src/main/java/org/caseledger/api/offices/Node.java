@@ -1,0 +1,53 @@
+package org.caseledger.api.offices;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.catalina.Engine;
+import org.caseledger.text.Text;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * What the offices on a node share.
+ *
+ * @param arguments settings that hold for all of them
+ * @param extra what becomes part of each application
+ */
+record Node(
+        String name,
+        OfficeRegistry registry,
+        Engine engine,
+        Bundled bundled,
+        Limits limits,
+        List<String> arguments,
+        Consumer<GenericApplicationContext> extra,
+        Consumer<Text> teller) {
+
+    void tell(Text text) {
+        teller.accept(text);
+    }
+
+    /**
+     * What one office may take of what all share.
+     *
+     * @param requests that are answered at once
+     * @param connections to its database
+     * @param starting so many offices at once
+     */
+    record Limits(int requests, int connections, int starting) {
+
+        /** As settings of an office's application; what it was told already goes before. */
+        void addTo(List<String> arguments) {
+            add(arguments, "spring.datasource.hikari.maximum-pool-size", connections);
+            add(arguments, "spring.datasource.hikari.minimum-idle", 0);
+            add(arguments, "spring.datasource.hikari.idle-timeout", 10_000);
+            add(arguments, "spring.task.scheduling.pool.size", 2);
+            add(arguments, "management.metrics.use-global-registry", false);
+        }
+
+        private static void add(List<String> arguments, String name, Object value) {
+            if (arguments.stream().noneMatch(one -> one.startsWith("--" + name + "="))) {
+                arguments.add("--%s=%s".formatted(name, value));
+            }
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package org.caseledger.api.offices;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.catalina.core.StandardHost;
+import org.caseledger.api.LedgerApplication;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.office.DataLock;
+import org.caseledger.api.security.FirstAdministrator;
+import org.caseledger.api.settings.SettingsAtStart;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.files.PrivateFile;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * One office on this node: an application of its own, which is started, watched, and started again
+ * when its database was gone. Whatever fails in it is told of it alone.
+ */
+final class ServedOffice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServedOffice.class);
+
+    /** That its database, or its login there, is no longer what it was. */
+    private static final List<String> GONE = List.of("3D", "28");
+
+    private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);
+    private static final long STOP_SECONDS = 20;
+
+    /** What it is doing. */
+    enum State {
+        WAITING,
+        STARTING,
+        READY,
+        DOWN,
+        STOPPING
+    }
+
+    private final Node node;
+    private final OfficeEntry entry;
+    private final DataDirectory data;
+    private final ThreadGroup threads;
+    private final Semaphore requests;
+    private volatile State state = State.WAITING;
+    private volatile @Nullable Text why;
+    private volatile @Nullable StandardHost host;
+    private volatile @Nullable ConfigurableApplicationContext context;
+    private @Nullable DataLock lock;
+    private boolean over;
+    private long pause = FIRST_PAUSE;
+    private volatile long notBefore = System.nanoTime();
+
+    ServedOffice(Node node, OfficeEntry entry) {
+        this.node = node;
+        this.entry = entry;
+        this.data = DataDirectory.open(node.registry().folder(entry.name()));
+        this.threads = new ThreadGroup(OfficeOfLine.GROUP + entry.name());
+        this.requests = new Semaphore(node.limits().requests());
+    }
+
+    OfficeEntry entry() {
+        return entry;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Why it does not answer; empty while it does. */
+    Optional<Text> why() {
+        return Optional.ofNullable(why);
+    }
+
+    /** Of its requests, while it answers. */
+    @Nullable StandardHost host() {
+        return state == State.READY ? host : null;
+    }
+
+    /** Whether one more of its requests may be answered now; {@link #leave} follows. */
+    boolean enter() {
+        return requests.tryAcquire();
+    }
+
+    void leave() {
+        requests.release();
+    }
+
+    /** The names of the threads that work for it alone. */
+    List<String> threads() {
+        var all = new Thread[2 * threads.activeCount() + 1];
+        int found = threads.enumerate(all);
+        return Stream.of(all).limit(found).map(Thread::getName).sorted().toList();
+    }
+
+    /** The application, for measurements and tests. */
+    @Nullable ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** Whether it is to be started now. */
+    boolean isDue() {
+        return (state == State.WAITING || state == State.DOWN)
+                && System.nanoTime() - notBefore >= 0;
+    }
+
+    /** Whether its database has gone, so that another one may come in its place. */
+    boolean hasLostDatabase() {
+        var running = context;
+        return state == State.READY
+                && running != null
+                && running.getBean(LogSignal.class).away().filter(ServedOffice::isGone).isPresent();
+    }
+
+    private static boolean isGone(SQLException failure) {
+        var sql = String.valueOf(failure.getSQLState());
+        return GONE.stream().anyMatch(sql::startsWith);
+    }
+
+    /** Runs what is done to it, by threads that all are its own. */
+    void run(Runnable work) {
+        new Thread(threads, work, entry.name()).start();
+    }
+
+    /** Starts it, or tells why not; it is then due again after a while. */
+    synchronized void start() {
+        if (over || (state != State.WAITING && state != State.DOWN)) {
+            return;
+        }
+        state = State.STARTING;
+        try {
+            var taken = DataLock.take(data);
+            lock = taken;
+            var running = launch();
+            context = running;
+            var server = (OfficeServer) ((WebServerApplicationContext) running).getWebServer();
+            host = server.host();
+            var address = address(server.getPort());
+            taken.announce(address + " (" + node.name() + ")");
+            tellFirst(running.getBean(FirstAdministrator.class), address);
+            why = null;
+            pause = FIRST_PAUSE;
+            state = State.READY;
+            node.tell(Text.format("机构 %s 已启动：%s", "office %s is ready: %s", entry.name(), address));
+        } catch (Exception e) {
+            failed(e);
+        }
+    }
+
+    private ConfigurableApplicationContext launch() throws IOException {
+        var database =
+                entry.database(data, entry.isBundled() ? node.bundled().prepared(entry) : "");
+        database.check();
+        var arguments = new ArrayList<>(node.arguments());
+        var own = data.root().resolve("settings.yaml");
+        arguments.add("--spring.config.additional-location=optional:file:" + own);
+        arguments.add("--caseledger.data=" + data.root());
+        arguments.add("--caseledger.portal.port="); // it would be everybody's
+        if (!entry.publicUrl().isEmpty()) {
+            arguments.add("--caseledger.public-url=" + entry.publicUrl());
+        }
+        arguments.add("--spring.datasource.url=" + database.url());
+        arguments.add("--spring.datasource.username=" + database.username());
+        arguments.add("--spring.datasource.password=" + database.password());
+        node.limits().addTo(arguments);
+        var application = new SpringApplication(LedgerApplication.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        // How is logged is the node's.
+        application.setListeners(
+                application.getListeners().stream()
+                        .filter(one -> !(one instanceof LoggingApplicationListener))
+                        .toList());
+        application.addInitializers(
+                starting -> {
+                    var beans = (GenericApplicationContext) starting;
+                    beans.registerBean(SettingsAtStart.class);
+                    beans.registerBean(
+                            "officeServer",
+                            ServletWebServerFactory.class,
+                            () -> new OfficeServer.Factory(node.engine(), entry));
+                    node.extra().accept(beans);
+                });
+        return application.run(arguments.toArray(String[]::new));
+    }
+
+    private String address(int port) {
+        return entry.publicUrl().isEmpty()
+                ? "http://%s:%d/".formatted(entry.hosts().get(0), port)
+                : entry.publicUrl().replaceFirst("/?$", "/");
+    }
+
+    private void tellFirst(FirstAdministrator first, String address) throws IOException {
+        var link = new PrivateFile(data.root().resolve(OfficeRegistry.LINK));
+        if (!first.isMissing()) {
+            link.delete();
+            return;
+        }
+        var page = address + "setup?code=" + first.code();
+        link.replace(page + "\n");
+        node.tell(
+                Text.format(
+                        "机构 %s 请设立首位管理员：%s",
+                        "office %s, add the first administrator: %s", entry.name(), page));
+    }
+
+    private void failed(Exception e) {
+        var reason = reason(e);
+        if (!reason.equals(why)) {
+            LOG.error("机构未能启动 / the office was not started: {}", reason);
+            LOG.debug("why", e);
+        }
+        why = reason;
+        end();
+        notBefore = System.nanoTime() + pause;
+        pause = Math.min(LONGEST_PAUSE, 2 * pause);
+        state = State.DOWN;
+    }
+
+    private static Text reason(Throwable failure) {
+        Throwable last = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Labelled words) {
+                return words.text();
+            }
+            last = cause;
+        }
+        var line = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return new Text(line, line);
+    }
+
+    /** Stops it because its database has gone; it is started again when there is one. */
+    synchronized void stopWithoutDatabase() {
+        if (state == State.READY && !over) {
+            quiet();
+            failed(
+                    new LabelledException(
+                            "数据库已不存在或不再接受登录，恢复后自动重新启动",
+                            "the database is gone or lets nobody in: the office is started again when it is back"));
+        }
+    }
+
+    /** Returns when what is under way is answered, at most some seconds later, and nothing runs. */
+    synchronized void stop() {
+        over = true;
+        quiet();
+        end();
+        state = State.WAITING;
+    }
+
+    private void quiet() {
+        state = State.STOPPING;
+        int all = node.limits().requests();
+        try {
+            if (requests.tryAcquire(all, STOP_SECONDS, TimeUnit.SECONDS)) {
+                requests.release(all);
+            } else {
+                LOG.warn("仍有请求未答复 / some requests are not answered yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        host = null;
+        var running = context;
+        context = null;
+        if (running != null) {
+            running.close();
+        }
+        try {
+            if (lock != null) {
+                new PrivateFile(data.root().resolve(OfficeRegistry.LINK)).delete(); // its code ends
+                lock.close();
+                lock = null;
+            }
+        } catch (IOException e) {
+            LOG.warn("数据目录未能解锁 / the data directory was not unlocked", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caseledger.api.offices;
+
+import org.jspecify.annotations.NullMarked;
