@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.caseledger.bench.commands.CommandsPart;
 import org.caseledger.bench.importing.ImportPart;
 import org.caseledger.bench.nodes.NodesPart;
+import org.caseledger.bench.offices.OfficesPart;
 import org.caseledger.bench.peers.PeersPart;
 import org.caseledger.bench.reading.CasePart;
 import org.caseledger.bench.reading.LogPart;
@@ -48,7 +49,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             defaultValue = "commands,replay,case,log,import,scale,visible,nodes,peers",
             description =
-                    "只测这些部分，另有 pages、views、surge / only these parts, of which there are also pages, views and surge: ${DEFAULT-VALUE}")
+                    "只测这些部分，另有 pages、views、surge、offices / only these parts, of which there are also pages, views, surge and offices: ${DEFAULT-VALUE}")
     private List<String> only = List.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "轮数 / rounds: ${DEFAULT-VALUE}")
@@ -119,6 +120,13 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "30",
             description = "匀速办理的秒数 / seconds of commands at a steady rate: ${DEFAULT-VALUE}")
     private int visibleSeconds;
+
+    @Option(
+            names = "--offices",
+            split = ",",
+            defaultValue = "2,10",
+            description = "一个程序服务的机构数 / numbers of offices in one program: ${DEFAULT-VALUE}")
+    private List<Integer> offices = List.of();
 
     @Option(names = "--url", description = "一个空的 PostgreSQL 数据库 / JDBC URL of an empty database")
     private @Nullable String url;
@@ -194,6 +202,7 @@ public final class Bench implements Callable<Integer> {
                         new PagesPart(database, report, sizes(), directory),
                         new ViewsPart(database, report, sizes()),
                         new SurgePart(report, quick),
+                        new OfficesPart(report, directory, quick ? List.of(1, 2) : offices, idle()),
                         new VisiblePart(database, report, visible()),
                         new NodesPart(database, report, load, readEvents()),
                         new PeersPart(database, report, load, directory))
@@ -219,6 +228,10 @@ public final class Bench implements Callable<Integer> {
         return quick
                 ? new ScalePart.Sizes(List.of(200, 400), 5, Duration.ofMillis(500))
                 : new ScalePart.Sizes(cases, questions, Duration.ofSeconds(seconds));
+    }
+
+    private Duration idle() {
+        return Duration.ofSeconds(quick ? 2 : 60);
     }
 
     private Duration visible() {

@@ -101,4 +101,24 @@ class BenchIT {
                 .extracting(figure -> figure.get("contestant").asString())
                 .contains("2 busy offices", "6 clerks", "12 clerks", "32 other offices");
     }
+
+    @Test
+    void officesOfOneProgramAreCompared() throws Exception {
+        Path out = directory.resolve("figures.json");
+        int exit =
+                new CommandLine(new Bench())
+                        .execute(
+                                "--quick",
+                                "--only",
+                                "offices",
+                                "--rounds",
+                                "1",
+                                "--out",
+                                out.toString());
+        assertThat(exit).isZero();
+        var report = JsonMapper.shared().readTree(Files.readString(out));
+        assertThat(report.get("figures"))
+                .extracting(figure -> figure.get("unit").asString())
+                .contains("MB", "threads", "connections", "MB heap after GC", "ms p50");
+    }
 }

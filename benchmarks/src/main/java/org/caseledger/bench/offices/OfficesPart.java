@@ -1,0 +1,261 @@
+package org.caseledger.bench.offices;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.HdrHistogram.Histogram;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.offices.NewOffice;
+import org.caseledger.api.offices.OfficeEntry;
+import org.caseledger.api.offices.OfficeRegistry;
+import org.caseledger.api.offices.OfficesServer;
+import org.caseledger.api.postgres.EmbeddedDatabase;
+import org.caseledger.api.postgres.ExternalDatabase;
+import org.caseledger.api.postgres.OfficeDatabase;
+import org.caseledger.bench.Part;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.report.Target;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** So many idle offices in this program, each with a database, a log and a key of its own. */
+public final class OfficesPart implements Part {
+
+    private static final String NAME = "offices";
+    private static final String PROGRAM = "program";
+    private static final String SERVER = "PostgreSQL";
+    private static final String NODE = "bench";
+    private static final String RSS = "MB";
+    private static final int CONNECTIONS = 1_000;
+    private static final Duration SIGNED = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** What a program of its own takes, docs/scale.md. */
+    private static final double ALONE_MB = 295;
+
+    private final Report report;
+    private final Path directory;
+    private final List<Integer> counts;
+    private final Duration idle;
+    private int made;
+
+    /** {@code counts} are the numbers of offices, {@code idle} for how long nobody asks. */
+    public OfficesPart(Report report, Path directory, List<Integer> counts, Duration idle) {
+        this.report = report;
+        this.directory = directory.resolve(NAME);
+        this.counts = counts.stream().sorted().toList();
+        this.idle = idle;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void prepare() {
+        report.note(
+                "offices: they are served by this program, which has the benchmarks' classes too, from"
+                        + " a bundled server of their own; empty offices, nobody logged in");
+    }
+
+    @Override
+    public void round(int number) throws Exception {
+        Files.createDirectories(directory);
+        var data = DataDirectory.open(directory);
+        try (var server = EmbeddedDatabase.on(data).withConnections(CONNECTIONS).start()) {
+            for (int count : counts) {
+                make(OfficeRegistry.of(data), count, server.asSuperuser());
+                serve(OfficeRegistry.of(data), count, server.asSuperuser());
+            }
+        }
+    }
+
+    private void make(OfficeRegistry registry, int count, ExternalDatabase server)
+            throws IOException {
+        long begun = System.nanoTime();
+        int more = Math.max(0, count - made);
+        for (; made < count; made++) {
+            NewOffice.make(registry, entry(made), server);
+        }
+        if (more > 0) {
+            add("one office", count, "s to create", seconds(begun) / more);
+        }
+    }
+
+    private static OfficeEntry entry(int number) {
+        var name = "office-%d".formatted(number);
+        return new OfficeEntry(name, List.of(host(number)), "", NODE, false, "");
+    }
+
+    private static String host(int number) {
+        return "office-%d.test".formatted(number);
+    }
+
+    private void serve(OfficeRegistry registry, int count, ExternalDatabase database)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < made; i++) {
+            boolean spare = i >= count;
+            registry.change(entry(i).name(), entry -> entry.retired(spare));
+        }
+        var jdbc =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                database.url(), database.username(), database.password()));
+        long begun = System.nanoTime();
+        try (var node = OfficesServer.start(plan(registry, database))) {
+            await(
+                    () ->
+                            node.states().size() == count
+                                    && node.states().values().stream().allMatch("READY"::equals),
+                    LONGEST,
+                    () -> "not all have started: " + node.states());
+            add(PROGRAM, count, "s until all are ready", seconds(begun));
+            pages(node.port(), count);
+            pause(idle.dividedBy(2)); // what a start leaves behind
+            idle(jdbc, count);
+        }
+    }
+
+    private OfficesServer.Plan plan(OfficeRegistry registry, ExternalDatabase database) {
+        return new OfficesServer.Plan(
+                NODE,
+                registry,
+                entry -> OfficeDatabase.of(entry.name()).on(database.url()),
+                List.of("--server.port=0", "--caseledger.disk.low-below=0B"),
+                office -> {},
+                said -> {});
+    }
+
+    /** The first page of each, and that each has a log of its own. */
+    private void pages(int port, int count) throws IOException, InterruptedException {
+        var times = new Histogram(3);
+        var logs = new HashSet<String>();
+        for (int i = 0; i < count; i++) {
+            var page = Asked.of(port, host(i), "/login");
+            SelfCheckFailed.unless(
+                    page.status() == 200 && page.body().contains("_csrf"),
+                    "%s answers %d",
+                    host(i),
+                    page.status());
+            times.recordValue(Math.round(page.millis()));
+            logs.add(log(port, host(i)));
+        }
+        SelfCheckFailed.unless(logs.size() == count, "%d logs of %d offices", logs.size(), count);
+        var unknown = Asked.of(port, "unknown.test", "/login").status();
+        SelfCheckFailed.unless(unknown == 421, "an unknown host is answered with %d", unknown);
+        add("first page of each", count, "ms p50", times.getValueAtPercentile(50));
+        add("first page of each", count, "ms max", times.getMaxValue());
+    }
+
+    /** The name of the log, which its first checkpoint begins with, soon after the start. */
+    private static String log(int port, String host) throws IOException, InterruptedException {
+        var said = new AtomicReference<Asked>();
+        await(
+                () -> {
+                    said.set(Asked.of(port, host, "/log/checkpoint"));
+                    return said.get().status() == 200;
+                },
+                SIGNED,
+                () -> host + " has no checkpoint: " + said.get());
+        return said.get().body().lines().findFirst().orElse("");
+    }
+
+    private void idle(JdbcClient jdbc, int count) throws IOException, InterruptedException {
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        add(PROGRAM, count, "MB heap after GC", heap / 1048576.0);
+        var before = here(jdbc);
+        pause(idle);
+        var after = here(jdbc);
+        double seconds = idle.toMillis() / 1000.0;
+        add(PROGRAM, count, RSS, after.program.megabytes());
+        add(PROGRAM, count, "threads", after.program.threads());
+        add(PROGRAM, count, "% of a core", 100 * used(before.program, after.program) / seconds);
+        add(SERVER, count, RSS, after.server.megabytes());
+        add(SERVER, count, "connections", after.connections);
+        add(SERVER, count, "% of a core", 100 * used(before.server, after.server) / seconds);
+    }
+
+    private static double used(Tree before, Tree after) {
+        return after.seconds() - before.seconds();
+    }
+
+    /** What both take now. */
+    private record Taken(Tree program, Tree server, long connections) {}
+
+    private static Taken here(JdbcClient jdbc) throws IOException {
+        long connections =
+                jdbc.sql(
+                                """
+                                SELECT count(*) FROM pg_stat_activity
+                                 WHERE backend_type = 'client backend' AND datname <> current_database()
+                                """)
+                        .query(Long.class)
+                        .single();
+        long postmaster =
+                jdbc.sql(
+                                "SELECT (regexp_split_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1]")
+                        .query(Long.class)
+                        .single();
+        return new Taken(Tree.here(), Tree.of(postmaster), connections);
+    }
+
+    private void add(String what, int count, String unit, double value) {
+        report.add(measure(what, count, unit), value);
+    }
+
+    private static Measure measure(String what, int count, String unit) {
+        return new Measure(NAME, what, "%d offices".formatted(count), unit);
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static void pause(Duration time) throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        await(() -> System.nanoTime() >= end, time.multipliedBy(2), () -> "no time goes by");
+    }
+
+    private interface Question {
+        boolean asked() throws IOException;
+    }
+
+    private interface Why {
+        String told();
+    }
+
+    private static void await(Question question, Duration longest, Why why)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        var never = new CountDownLatch(1);
+        while (!question.asked()) {
+            SelfCheckFailed.unless(System.nanoTime() < end, "%s", why.told());
+            SelfCheckFailed.unless(!never.await(100, TimeUnit.MILLISECONDS), "woken");
+        }
+    }
+
+    @Override
+    public void targets() {
+        int least = counts.get(0);
+        int most = counts.get(counts.size() - 1);
+        if (most > least) {
+            double each =
+                    (report.median(measure(PROGRAM, most, RSS))
+                                    - report.median(measure(PROGRAM, least, RSS)))
+                            / (most - least);
+            report.target(Target.atMost("each further office", each, ALONE_MB / 4, RSS));
+            report.note("offices: %.0f more in each GB of the program".formatted(1024 / each));
+        }
+    }
+}
