@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings one segment of a view to the end of the log on a thread of its own. A segment that answers
  * and has caught up is then moved by the {@link TailFollower}, together with all others of the
- * node. The runner waits out a database that is away; any other failure stops it and is logged as
- * an error, because no event is ever skipped.
+ * node, and needs no thread. The runner waits out a database that is away; any other failure stops
+ * it and is logged as an error, because no event is ever skipped.
  */
 final class SegmentRunner implements AutoCloseable {
 
@@ -44,9 +44,9 @@ final class SegmentRunner implements AutoCloseable {
         return segment;
     }
 
-    /** Starts the thread, unless it runs. */
+    /** Starts the thread, unless it runs or the follower moves the segment. */
     synchronized void start() {
-        if (closed || (thread != null && thread.isAlive() && failure == null)) {
+        if (closed || following || (thread != null && thread.isAlive() && failure == null)) {
             return;
         }
         failure = null;
@@ -75,9 +75,18 @@ final class SegmentRunner implements AutoCloseable {
     }
 
     /** Takes the segment back from the follower, until it has caught up again. */
-    void catchUp() {
+    synchronized void catchUp() {
         following = false;
         wake.release();
+        start();
+    }
+
+    /** Whether the thread is to end, because the follower moves the segment from now on. */
+    private synchronized boolean isHandedOver() {
+        if (following) {
+            thread = null;
+        }
+        return following;
     }
 
     private String name() {
@@ -93,9 +102,8 @@ final class SegmentRunner implements AutoCloseable {
         var backOff = new BackOff();
         while (!closed) {
             try {
-                if (following) {
-                    wake.acquire();
-                    continue;
+                if (isHandedOver()) {
+                    return;
                 }
                 wake.drainPermits();
                 var outcome = segment.step();
@@ -110,9 +118,6 @@ final class SegmentRunner implements AutoCloseable {
                 } else if (outcome.reached() == null) {
                     pause(LOOK_MILLIS);
                 }
-            } catch (InterruptedException e) {
-                closed = true;
-                Thread.currentThread().interrupt();
             } catch (Throwable e) {
                 if (!Outage.isReasonOf(e)) {
                     stop(e);

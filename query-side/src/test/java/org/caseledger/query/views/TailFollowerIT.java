@@ -73,6 +73,19 @@ class TailFollowerIT {
     }
 
     @Test
+    void givenViewsThatHaveCaughtUp_whenNothingComes_thenNoThreadWaitsForThem() {
+        await().atMost(SOON).until(() -> threadsOf("count"), List::isEmpty);
+        assertThat(views.segments("count").get(0).running()).isTrue();
+    }
+
+    private static List<String> threadsOf(String view) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("view-" + view + "-"))
+                .toList();
+    }
+
+    @Test
     void givenAViewThatFailsAmongOthers_whenEventsCome_thenItStopsAndTheOthersGoOn()
             throws Exception {
         var before = ledger.rows("views.past").size();
