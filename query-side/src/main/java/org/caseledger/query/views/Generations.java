@@ -82,6 +82,26 @@ final class Generations {
     }
 
     /**
+     * Lets the tables answer as the scripts have made them, for a log that has no events yet, and
+     * returns their tokens; none where the view has been begun, or its tables hold something or
+     * belong to somebody else.
+     */
+    List<Token> answerForNothing(int segments) {
+        return transaction.execute(
+                status -> {
+                    if (!tryLock()
+                            || !tokens.lock(view.name()).isEmpty()
+                            || !tables.areOursAndEmpty(view.tables())) {
+                        return List.<Token>of();
+                    }
+                    tables.tend(view.tables());
+                    tokens.begin(view.name(), view.version(), segments);
+                    tokens.takeOver(view.name());
+                    return tokens.of(view.name());
+                });
+    }
+
+    /**
      * Completes rows that have caught up and lets them answer; false when it is too early, another
      * node is at it, or readers did not let go of the old ones.
      */

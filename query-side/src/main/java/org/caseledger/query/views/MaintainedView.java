@@ -74,14 +74,15 @@ final class MaintainedView<S> implements AutoCloseable {
     /**
      * Compares what is with what should be and brings them nearer; to be called again and again.
      */
-    synchronized void look(List<Token> tokens, long head) {
-        overtaken = isOvertaken(tokens);
+    synchronized void look(List<Token> found, long head) {
+        overtaken = isOvertaken(found);
         if (paused) {
             building = false;
             return;
         }
-        if (!overtaken && needsBuilding(tokens)) {
-            generations.begin(segments, this::needsBuilding);
+        List<Token> tokens = found;
+        if (!overtaken && needsBuilding(found)) {
+            tokens = begin(found, head);
             moved.run();
         } else {
             segmentsCompared = true;
@@ -111,6 +112,16 @@ final class MaintainedView<S> implements AutoCloseable {
             moved.run();
         }
         headBefore = head;
+    }
+
+    /** With which tokens it goes on now: of an empty log there is nothing to build. */
+    private List<Token> begin(List<Token> found, long head) {
+        List<Token> begun = head == 0 ? generations.answerForNothing(segments) : List.of();
+        if (begun.isEmpty()) {
+            generations.begin(segments, this::needsBuilding);
+            return found;
+        }
+        return begun;
     }
 
     /** As {@link #look}; fails when new rows of a generation do not go on. */

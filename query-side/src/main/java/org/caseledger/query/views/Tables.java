@@ -52,6 +52,37 @@ final class Tables {
     }
 
     /**
+     * Whether those of the scripts belong to this role, which may then change them, and are empty.
+     */
+    boolean areOursAndEmpty(List<String> tables) {
+        boolean ours =
+                jdbc.sql(
+                                """
+                                SELECT count(*) = :all FROM pg_class
+                                 WHERE relnamespace = 'views'::regnamespace AND relname IN (:tables)
+                                   AND pg_has_role(relowner, 'USAGE')
+                                """)
+                        .param("all", tables.size())
+                        .param("tables", tables)
+                        .query(Boolean.class)
+                        .single();
+        return ours && tables.stream().allMatch(this::isEmpty);
+    }
+
+    private boolean isEmpty(String table) {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM views.%s)".formatted(table))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Has PostgreSQL look after those of the scripts as after those that are built. */
+    void tend(List<String> tables) {
+        for (String table : tables) {
+            jdbc.sql("ALTER TABLE views.%s SET (%s)".formatted(table, TENDED)).update();
+        }
+    }
+
+    /**
      * Drops the keys that begin with a position, for as long as rows are copied case by case: each
      * would touch another page of them.
      */
