@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.caseledger.api.integrity.RowsCheck;
@@ -244,16 +246,30 @@ class DestroyingIT {
             CANARIES.stream().filter(rows::contains).forEach(c -> found.add(table + ": " + c));
         }
         var server = Path.of(jdbc.sql("SHOW data_directory").query(String.class).single());
+        var ofOthers =
+                jdbc
+                        .sql("SELECT oid FROM pg_database WHERE datname <> current_database()")
+                        .query(String.class)
+                        .stream()
+                        .map(server.resolve("base")::resolve)
+                        .collect(Collectors.toSet());
         for (var folder : List.of(server, data, data2)) {
-            lookThrough(folder, found);
+            lookThrough(folder, ofOthers, found);
         }
         assertThat(found).isEmpty();
     }
 
-    /** As bytes: files of tables, of the write-ahead log, temporary ones, and the program's own. */
-    private static void lookThrough(Path folder, List<String> found) throws IOException {
+    /**
+     * As bytes: files of tables, of the write-ahead log, temporary ones, and the program's own;
+     * without the databases of other tests, which may be gigabytes.
+     */
+    private static void lookThrough(Path folder, Set<Path> apart, List<String> found)
+            throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
+            for (var file :
+                    files.filter(file -> !apart.contains(file.getParent()))
+                            .filter(Files::isRegularFile)
+                            .toList()) {
                 try {
                     var bytes = new String(Files.readAllBytes(file), ISO_8859_1);
                     for (var canary : CANARIES) {

@@ -3,7 +3,9 @@ package org.caseledger.api.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.api.security.Addresses;
 
@@ -110,7 +112,13 @@ public record MuchWritten(TestLedger ledger, String id, String word) {
 
     /** The person and address of each answer with a text, of every list for every person. */
     public List<String> telling(String text) {
-        var telling = new ArrayList<String>();
+        return telling(List.of(text)).get(text);
+    }
+
+    /** The same of each of these texts, which are looked for in the same answers. */
+    public Map<String, List<String>> telling(List<String> texts) {
+        var telling = new HashMap<String, List<String>>();
+        texts.forEach(text -> telling.put(text, new ArrayList<>()));
         var lists = lists().toList();
         assertThat(lists).hasSizeGreaterThan(60);
         for (var person : PEOPLE) {
@@ -118,9 +126,13 @@ public record MuchWritten(TestLedger ledger, String id, String word) {
             var program = ledger.as(person);
             for (var list : lists) {
                 var reader = list.startsWith("/api/") ? program : browser;
-                if (reader.get(list).text().contains(text)) {
-                    telling.add(person + " " + list);
-                }
+                var answer = reader.get(list).text();
+                telling.forEach(
+                        (text, by) -> {
+                            if (answer.contains(text)) {
+                                by.add(person + " " + list);
+                            }
+                        });
             }
         }
         return telling;
