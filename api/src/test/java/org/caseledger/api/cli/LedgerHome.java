@@ -11,6 +11,7 @@ import java.util.List;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.TestLedger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -63,6 +64,21 @@ public final class LedgerHome {
 
     public int port() {
         return port;
+    }
+
+    /** Adds the sample people to its ledger, whose database is then stopped again. */
+    public void addPeople() throws IOException {
+        try (var database = EmbeddedDatabase.on(DataDirectory.open(data)).start();
+                var ledger =
+                        TestLedger.start(
+                                "%s&user=%s&password=%s"
+                                        .formatted(
+                                                database.url(),
+                                                database.username(),
+                                                database.password()),
+                                data)) {
+            ledger.awaitViews();
+        }
     }
 
     /** Starts the program with this command. */

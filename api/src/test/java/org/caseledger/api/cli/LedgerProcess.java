@@ -49,7 +49,11 @@ public final class LedgerProcess {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en"));
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-XX:MetaspaceSize=160m",
+                        "-Duser.language=en"));
         command.add("-Duser.home=" + data.toAbsolutePath());
         command.addAll(options);
         command.addAll(SharedClasses.options());

@@ -62,7 +62,8 @@ class KilledPageImportIT {
     @Test
     void givenAnImportFromThePage_whenTheProgramIsKilledTwice_thenTheNextTakesItUpAndNoRowIsTwice()
             throws Exception {
-        var ledger = serve("demo");
+        home.addPeople();
+        var ledger = serve();
         var id = sent();
         try (var held = held(BATCH + BATCH / 2, true)) {
             start(id);
@@ -73,7 +74,7 @@ class KilledPageImportIT {
         assertThat(adopted()).as("committed, and nobody was told").hasSize(2 * BATCH);
 
         var former = server();
-        var next = home.run(arguments("serve"));
+        var next = home.run(arguments());
         await().atMost(LONG).until(() -> server().endsWith("ready") && !server().equals(former));
         // It is held before it is ready to serve: the import goes on at once.
         try (var held = held(2 * BATCH + BATCH / 2, false)) {
@@ -83,7 +84,7 @@ class KilledPageImportIT {
         }
         assertThat(adopted()).as("nothing of that batch").hasSize(2 * BATCH);
 
-        serve("serve");
+        serve();
         await().atMost(LONG).until(() -> !read(id).path("state").asString().equals("RUNNING"));
         var done = read(id);
         assertThat(done.path("state").asString()).as("%s", done).isEqualTo("DONE");
@@ -101,13 +102,13 @@ class KilledPageImportIT {
         }
     }
 
-    private LedgerProcess serve(String command) throws IOException {
-        return home.run(arguments(command)).awaitReady();
+    private LedgerProcess serve() throws IOException {
+        return home.run(arguments()).awaitReady();
     }
 
-    private String[] arguments(String command) {
+    private String[] arguments() {
         return new String[] {
-            command,
+            "serve",
             "--port",
             Integer.toString(home.port()),
             "--caseledger.sweep-every=1s",

@@ -44,10 +44,10 @@ class KilledProgramIT {
     void givenTheProgramUnderLoad_whenKilled_thenNothingAcknowledgedIsLostAndTheViewsAreWhole()
             throws Exception {
         var moments = Killed.moments("the program is killed");
+        home.addPeople();
         int rounds = Killed.rounds(3);
         for (int round = 0; round < rounds; round++) {
-            // The first start brings the sample people.
-            var ledger = home.serve(round == 0 ? "demo" : "serve");
+            var ledger = home.serve("serve");
             int enough = acknowledged.size() + 1 + moments.nextInt(MOST_REQUESTS);
             var load = new Load("round-" + round, CLIENTS, CASES, this::give, acknowledged::add);
             Awaitility.await()

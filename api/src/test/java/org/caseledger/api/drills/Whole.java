@@ -109,9 +109,7 @@ final class Whole {
                 .as("%s", node.views().status())
                 .isTrue();
         var kept = digests(node.database());
-        for (var view : node.views().status()) {
-            node.views().rebuild(view.name(), (done, total) -> {});
-        }
+        node.views().rebuildAll((done, total) -> {});
         assertThat(digests(node.database())).isEqualTo(kept);
         assertThat(kept).hasSizeGreaterThan(4);
     }
