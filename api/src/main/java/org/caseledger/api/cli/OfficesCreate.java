@@ -90,10 +90,12 @@ public final class OfficesCreate implements Callable<Integer> {
             NewOffice.make(registry, entry, EmbeddedDatabase.running(data).asSuperuser());
             return;
         }
-        try (var held = lock.get();
-                var own = EmbeddedDatabase.on(data)) {
+        var held = lock.get();
+        try (var own = EmbeddedDatabase.on(data)) {
             own.start();
             NewOffice.make(registry, entry, own.asSuperuser());
+        } finally {
+            held.close();
         }
     }
 }

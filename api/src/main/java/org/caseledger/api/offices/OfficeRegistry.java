@@ -139,7 +139,8 @@ public final class OfficeRegistry {
      * begun is begun anew.
      */
     void add(OfficeEntry entry, Making making) throws IOException {
-        try (var lock = lock()) {
+        var lock = lock();
+        try {
             var all = list();
             if (Files.exists(folder(entry.name()))) {
                 throw new LabelledException(
@@ -157,15 +158,20 @@ public final class OfficeRegistry {
             new PrivateFile(aside.resolve(OfficeEntry.FILE)).replace(entry.text());
             Files.move(aside, folder(entry.name()));
             PrivateFolder.sync(root);
+        } finally {
+            lock.close();
         }
     }
 
     /** Changes an entry, as a whole or not at all. */
     public OfficeEntry change(String name, UnaryOperator<OfficeEntry> change) throws IOException {
-        try (var lock = lock()) {
+        var lock = lock();
+        try {
             var changed = change.apply(get(name));
             new PrivateFile(folder(name).resolve(OfficeEntry.FILE)).replace(changed.text());
             return changed;
+        } finally {
+            lock.close();
         }
     }
 

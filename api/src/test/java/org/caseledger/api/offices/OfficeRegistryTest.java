@@ -115,10 +115,10 @@ class OfficeRegistryTest {
     @Test
     void givenACommandUnderWay_whenAnotherOneComes_thenItIsRefused() throws IOException {
         registry.add(entry("xipu", "xipu.example"), data -> {});
-        try (var held = FolderLock.take(directory.resolve("node/offices"), ".lock").orElseThrow()) {
-            assertThatThrownBy(() -> registry.change("xipu", entry -> entry.on("b")))
-                    .hasMessageContaining("another command");
-        }
+        var held = FolderLock.take(directory.resolve("node/offices"), ".lock").orElseThrow();
+        assertThatThrownBy(() -> registry.change("xipu", entry -> entry.on("b")))
+                .hasMessageContaining("another command");
+        held.close();
         assertThat(registry.get("xipu").node()).isEqualTo("a");
     }
 
