@@ -113,6 +113,36 @@ class Sm3CaseFileIT {
                 .contains("which you gave, has not signed: " + SampleLog.ORIGIN);
     }
 
+    @Test
+    void
+            givenARedactedCopy_whenChecked_thenItIsOfTheSameRootBySm3_andOnlyWithTheHashOfWhatIsLeftOut()
+                    throws Exception {
+        var copy =
+                new Zipped(
+                        LOG.provenBySm3(LOG.signedBySm2()).zip(LOG.opening("ComplaintAssigned")));
+        var left =
+                copy.text("withheld.txt")
+                        .lines()
+                        .filter(line -> line.endsWith(" payload redacted"))
+                        .map(line -> line.substring(0, line.indexOf(' ')))
+                        .findFirst()
+                        .orElseThrow();
+        var answer = check(copy.bytes(), logKey(), sm2Key());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("All proofs by SM3 hold");
+
+        var proof = copy.text(left + ".sm3-proof");
+        for (var other :
+                List.of(
+                        proof.replaceFirst("payload [0-9a-f]{64}\n", ""),
+                        proof.replaceFirst("payload [0-9a-f]{64}", "payload " + "0".repeat(64)))) {
+            assertThat(other).isNotEqualTo(proof);
+            var wrong = check(copy.put(left + ".sm3-proof", other).bytes(), logKey(), sm2Key());
+            assertThat(wrong.exit()).as(wrong.said()).isEqualTo(1);
+            assertThat(wrong.said()).contains("WRONG  " + left);
+        }
+    }
+
     static Stream<Arguments> tamperings() {
         return Stream.of(
                 tampering(
