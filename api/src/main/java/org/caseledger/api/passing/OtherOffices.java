@@ -22,14 +22,14 @@ public class OtherOffices {
     private final PublishedLog published;
 
     OtherOffices(Settings settings, PublishedLog published) {
-        var entries = settings.offices() == null ? List.<Entry>of() : settings.offices();
+        var entries = settings.otherOffices() == null ? List.<Entry>of() : settings.otherOffices();
         this.known = entries.stream().map(Entry::known).toList();
         this.published = published;
     }
 
     /** What stands in the settings. */
     @ConfigurationProperties("caseledger")
-    record Settings(@Nullable List<Entry> offices) {}
+    record Settings(@Nullable List<Entry> otherOffices) {}
 
     /** An office: what people call it, and the key of its log. */
     record Entry(@Nullable String title, @Nullable String vkey) {
@@ -56,7 +56,8 @@ public class OtherOffices {
         private static LabelledException mistaken(String zh, String en) {
             return new LabelledException(
                     Text.format(
-                            "caseledger.offices：%s", "caseledger.offices: %s", new Text(zh, en)));
+                            "caseledger.other-offices：%s",
+                            "caseledger.other-offices: %s", new Text(zh, en)));
         }
     }
 

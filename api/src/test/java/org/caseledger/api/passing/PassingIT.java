@@ -42,7 +42,8 @@ class PassingIT {
 
     private static String[] office(String title, String key) {
         return new String[] {
-            "--caseledger.offices[0].title=" + title, "--caseledger.offices[0].vkey=" + key
+            "--caseledger.other-offices[0].title=" + title,
+            "--caseledger.other-offices[0].vkey=" + key
         };
     }
 
@@ -154,6 +155,6 @@ class PassingIT {
     void givenAMistakenOffice_thenTheLedgerDoesNotStart() {
         assertThatThrownBy(() -> TestLedger.onNewDatabase(office("金牛区局", "no key")))
                 .rootCause()
-                .hasMessageContaining("caseledger.offices");
+                .hasMessageContaining("caseledger.other-offices");
     }
 }

@@ -814,8 +814,8 @@ public enum Rule {
             "O121-41", "没有待登记移送回执的转送", "No referral waits for the take-over to be recorded"),
     OTHER_OFFICES(
             "O121-41",
-            "尚未登记可相互移送的机关（caseledger.offices）",
-            "No office with which cases pass is registered (caseledger.offices)"),
+            "尚未登记可相互移送的机关（caseledger.other-offices）",
+            "No office with which cases pass is registered (caseledger.other-offices)"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
     private final List<String> clauses;
