@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.caseledger.api.passing.OtherOffices;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.KeyReplacement;
 import org.caseledger.api.security.Logins;
@@ -22,6 +23,7 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.proof.PublishedLog;
 import org.caseledger.query.views.Views;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -81,6 +83,12 @@ public final class BareNode implements AutoCloseable {
                 CommandGateway.class,
                 () -> context.getBean(CommandSide.class).configuration().commandGateway());
         context.registerBean(
+                PublishedLog.class,
+                () ->
+                        new PublishedLog(
+                                context.getBean(DataSource.class),
+                                context.getBean(EventLog.class)));
+        context.registerBean(
                 AdmissionConfiguration.Admitted.class, AdmissionConfiguration.Admitted::new);
         context.register(
                 CommitMeters.class,
@@ -90,6 +98,7 @@ public final class BareNode implements AutoCloseable {
                 Units.class,
                 Logins.class,
                 People.class,
+                OtherOffices.class,
                 LedgerConfiguration.class,
                 PrimaryConfiguration.class,
                 QueryConfiguration.class,
