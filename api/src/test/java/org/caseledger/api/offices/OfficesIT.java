@@ -301,7 +301,7 @@ class OfficesIT {
         offices.asSuperuserOf("broken")
                 .sql(
                         """
-                        DELETE FROM ledger.flyway_schema_history
+                        UPDATE ledger.flyway_schema_history SET checksum = checksum + 1
                          WHERE installed_rank = (SELECT max(installed_rank) FROM ledger.flyway_schema_history)
                         """)
                 .update();
