@@ -143,12 +143,12 @@ class PassingIT {
 
     @Test
     void givenAReferredCase_thenItsPageOffersTheNoteAndTheReceipt() {
-        var page =
-                new LoginForm(jinniu)
-                        .session("intake")
-                        .get(referred().replace("/api/complaints", "/cases"))
-                        .text();
-        assertThat(page).contains("/passing-note", "移送凭证", "/do/confirm-take-over");
+        var page = referred().replace("/api/complaints", "/cases");
+        var intake = new LoginForm(jinniu).session("intake");
+        assertThat(intake.get(page).text())
+                .contains("/passing-note", "移送凭证", "/do/confirm-take-over");
+        assertThat(intake.get(page + "/do/confirm-take-over").text())
+                .contains("移送回执（对方机关导出的移送凭证全文）");
     }
 
     @Test
