@@ -7,6 +7,7 @@ import static org.caseledger.command.complaint.Give.correctKind;
 import static org.caseledger.command.complaint.Give.lower;
 import static org.caseledger.command.complaint.Give.lowerTo;
 import static org.caseledger.command.complaint.Give.rejectLowering;
+import static org.caseledger.command.complaint.People.BRIGADE;
 import static org.caseledger.command.complaint.People.CENTER;
 import static org.caseledger.command.complaint.People.DISPATCHER;
 import static org.caseledger.command.complaint.People.HONGGUANG;
@@ -20,14 +21,17 @@ import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
 import static org.caseledger.events.clocks.LapseReason.RECLASSIFIED;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.caseledger.command.complaint.assisting.AskAssistance;
 import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.classifying.RejectLowering;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -40,6 +44,7 @@ import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,23 @@ class LoweringTest extends ComplaintTest {
         given(classified());
         when(DISPATCHER, classify(Severity.MAJOR));
         thenDone();
+    }
+
+    @Test
+    @DisplayName(
+            "P9.12 two units assist, the second one to an earlier day: no lowering of anything")
+    void givenTwoUnitsThatAssist_whenClassifiedAsGrave_thenTheirDaysAreComparedWithTheirOwn() {
+        var day = LocalDate.ofInstant(NOW, WorkCalendar.ZONE);
+        given(
+                acceptedBy(XIPU)
+                        .give(DISPATCHER, assist(HONGGUANG, day.plusDays(2)))
+                        .give(DISPATCHER, assist(BRIGADE, day.plusDays(1))));
+        when(DISPATCHER, classify(Severity.MAJOR));
+        thenDone();
+    }
+
+    private static AskAssistance assist(UnitId unit, LocalDate by) {
+        return new AskAssistance(Give.CASE, unit, "协助核查进货台账", by, null, null);
     }
 
     @Test

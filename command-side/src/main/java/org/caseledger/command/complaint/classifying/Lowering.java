@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.clocks.Clocks;
 import org.caseledger.text.Labelled;
@@ -65,13 +66,19 @@ public final class Lowering {
         var limits = after(changes, c, context);
         var without = after(raisesOnly(changes, before), c, context);
         for (var limit : without.open()) {
-            var now = limits.open(limit.clock());
-            if (now.isEmpty() || now.get().dueAt().isAfter(limit.dueAt())) {
+            if (limits.open().stream().noneMatch(now -> holds(now, limit))) {
                 var clock = limit.clock();
                 lowered.add(new Text(clock.zh(), "the deadline for " + clock.en()));
             }
         }
         return lowered;
+    }
+
+    /** Of a clock several may run at once, one for each unit that assists. */
+    private static boolean holds(Deadline now, Deadline limit) {
+        return now.clock() == limit.clock()
+                && now.number() == limit.number()
+                && !now.dueAt().isAfter(limit.dueAt());
     }
 
     /** Whether a classification makes the case graver in anything. */
