@@ -63,6 +63,9 @@ public class OtherOffices {
 
     /** Those, and by which names the own log has signed. */
     public KnownOffices known() {
+        if (known.isEmpty()) {
+            return KnownOffices.NONE;
+        }
         return new KnownOffices(
                 known,
                 published.keys().stream()
