@@ -1,36 +1,26 @@
 package org.caseledger.api.cli;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.caseledger.casefile.Fingerprint;
 import org.caseledger.mirror.CopyServer;
 import org.caseledger.mirror.MirroredLog;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.VerifierKey;
-import org.caseledger.witness.WitnessServer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code ledger mirror}: a superior's own machine keeps the whole log of districts, cosigns what it
@@ -43,7 +33,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init")
 public final class Mirror implements Callable<Integer> {
 
-    @Spec CommandSpec command;
+    @Mixin Terminal terminal;
 
     @Option(
             names = "--data",
@@ -78,9 +68,6 @@ public final class Mirror implements Callable<Integer> {
     @ArgGroup(exclusive = false, multiplicity = "0..*")
     List<Source> sources = new ArrayList<>();
 
-    @Option(names = "--debug", description = "出错时显示详情 · show the details of an error")
-    boolean debug;
-
     /** One log, and where it is fetched. */
     static final class Source {
 
@@ -108,12 +95,15 @@ public final class Mirror implements Callable<Integer> {
         Path login;
 
         MirroredLog mirrored() throws IOException {
+            var keys =
+                    CosigningServer.read(
+                            log,
+                            typed ->
+                                    Stream.of(typed.strip().split("\\s+"))
+                                            .map(VerifierKey::parse)
+                                            .toList());
             try {
-                var keys = Stream.of(log.strip().split("\\s+")).map(VerifierKey::parse).toList();
                 return new MirroredLog(keys, from, Files.readString(login).strip());
-            } catch (IllegalArgumentException e) {
-                throw new LabelledException(
-                        Text.format("不是有效的公钥：%s", "not a valid verifier key: %s", log), e);
             } catch (IOException e) {
                 throw new LabelledException(
                         Text.format(
@@ -125,19 +115,18 @@ public final class Mirror implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> unmatched = command.commandLine().getUnmatchedArguments();
-        if (!unmatched.isEmpty()) {
-            throw new CommandLine.UnmatchedArgumentException(command.commandLine(), unmatched);
-        }
+        terminal.requireNothingElse();
         var mirror = open();
-        WitnessServer server = start(mirror);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, mirror), "stop"));
-        introduce(mirror);
+        var cosigning = new CosigningServer(terminal, address, port);
+        var server =
+                cosigning.start(
+                        mirror.witness(),
+                        Map.of(CopyServer.PATH, new CopyServer(mirror)),
+                        mirror::close);
+        cosigning.introduce(mirror.witness(), "镜像", "mirror");
+        tellSizes(mirror);
         mirror.start();
-        String url = "http://%s:%d/".formatted(address, server.port());
-        say("已启动：" + url, "ready: " + url);
-        say("按 Ctrl-C 停止", "Ctrl-C stops it");
-        new CountDownLatch(1).await(); // until the process is told to stop
+        cosigning.await(server);
         return 0;
     }
 
@@ -148,72 +137,25 @@ public final class Mirror implements Callable<Integer> {
         }
         return org.caseledger.mirror.Mirror.open(
                 data,
-                name == null ? unnamed() : name,
+                name == null ? CosigningServer.unnamed("mirror") : name,
                 name != null,
                 logs,
                 Duration.ofSeconds(Math.max(1, every)),
                 Clock.systemUTC(),
-                this::tell);
+                terminal::tell);
     }
 
-    /** A name that no other mirror has and that nobody can look up (RFC 2606 §2). */
-    private static String unnamed() {
-        byte[] random = new byte[8];
-        new SecureRandom().nextBytes(random);
-        return "mirror.invalid/" + HexFormat.of().formatHex(random);
-    }
-
-    private WitnessServer start(org.caseledger.mirror.Mirror mirror) throws IOException {
-        try {
-            return WitnessServer.start(
-                    mirror.witness(),
-                    new InetSocketAddress(address, port),
-                    Map.of(CopyServer.PATH, new CopyServer(mirror)),
-                    this::tell);
-        } catch (BindException e) {
-            mirror.close();
-            throw new LabelledException(
-                    Text.format(
-                            "端口 %d 已被占用，请用 --port 换一个",
-                            "port %d is taken: choose another with --port", port),
-                    e);
-        }
-    }
-
-    private void stop(WitnessServer server, org.caseledger.mirror.Mirror mirror) {
-        try {
-            server.close();
-            mirror.close();
-        } catch (IOException e) {
-            command.commandLine().getErr().println(e.getMessage());
-        }
-    }
-
-    private void introduce(org.caseledger.mirror.Mirror mirror) {
-        for (VerifierKey key : mirror.witness().keys()) {
-            say("镜像公钥：" + key, "verifier key of the mirror: " + key);
-            String fingerprint = Fingerprint.of(key);
-            say("指纹：" + fingerprint, "fingerprint: " + fingerprint);
-        }
+    private void tellSizes(org.caseledger.mirror.Mirror mirror) {
         mirror.sizes()
                 .forEach(
                         (origin, size) ->
-                                say(
+                                terminal.say(
                                         "日志 %s：已有 %d 条记录".formatted(origin, size),
                                         "log %s: %d records are here".formatted(origin, size)));
         if (mirror.sizes().isEmpty()) {
-            say(
+            terminal.say(
                     "尚无要保存的日志，请用 --log、--from、--login 指定",
                     "no log to keep yet: name one with --log, --from and --login");
         }
-    }
-
-    private void tell(String line) {
-        String now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        command.commandLine().getOut().println(now + " " + line);
-    }
-
-    private void say(String zh, String en) {
-        command.commandLine().getOut().println(TerminalLanguage.current().choose(zh, en));
     }
 }

@@ -6,18 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.caseledger.api.rollup.OfficeRollUp;
 import org.caseledger.api.rollup.RollUps;
 import org.caseledger.text.LabelledException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code ledger rollup}: counts the cases of a period from the logs in a mirror, and compares with
@@ -40,7 +37,7 @@ public final class RollUp implements Callable<Integer> {
         JSON
     }
 
-    @Spec CommandSpec command;
+    @Mixin Terminal terminal;
 
     @Parameters(paramLabel = "DIR", description = "镜像的目录 · the folder of the mirror")
     Path mirror;
@@ -72,20 +69,14 @@ public final class RollUp implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}（${DEFAULT-VALUE}）")
     Format format;
 
-    @Option(names = "--debug", description = "出错时显示详情 · show the details of an error")
-    boolean debug;
-
     @Override
     public Integer call() {
-        List<String> unmatched = command.commandLine().getUnmatchedArguments();
-        if (!unmatched.isEmpty()) {
-            throw new CommandLine.UnmatchedArgumentException(command.commandLine(), unmatched);
-        }
+        terminal.requireNothingElse();
         if (last.isBefore(first)) {
             throw new LabelledException("--to 早于 --from", "--to is before --from");
         }
         var rollUps = RollUps.of(mirror, first, last, reported, Clock.systemUTC().instant());
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = terminal.out();
         switch (format) {
             case JSON -> out.println(new String(rollUps.json(), StandardCharsets.UTF_8));
             case CSV ->
