@@ -40,6 +40,7 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
+import org.caseledger.command.reporting.DistrictReporting;
 import org.caseledger.command.reporting.Reporting;
 import org.caseledger.command.respondent.RespondentEntry;
 import org.caseledger.command.sampling.Sample;
@@ -65,6 +66,7 @@ public final class CommandSide implements AutoCloseable {
                     Inspection.class,
                     Accountability.class,
                     Reporting.class,
+                    DistrictReporting.class,
                     RespondentEntry.class,
                     Sample.class,
                     HolidayCalendar.class,

@@ -44,11 +44,18 @@ record SegmentFiles(Path folder) {
 
     /** Reads complete lines until one is not taken; how many bytes of the file were taken. */
     static long read(Path file, Lines lines) throws IOException {
+        return read(file, 0, lines);
+    }
+
+    /** The same, but passes over so many lines at its beginning. */
+    static long read(Path file, long passedOver, Lines lines) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int from = 0;
+        long line = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                if (!lines.take(Arrays.copyOfRange(bytes, from, i))) {
+                line++;
+                if (line > passedOver && !lines.take(Arrays.copyOfRange(bytes, from, i))) {
                     break;
                 }
                 from = i + 1;

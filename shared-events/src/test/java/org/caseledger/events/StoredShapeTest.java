@@ -244,6 +244,9 @@ import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
+import org.caseledger.events.reporting.DistrictReportCorrected;
+import org.caseledger.events.reporting.DistrictReportReceived;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
@@ -621,6 +624,14 @@ class StoredShapeTest {
                 new UpwardReportSent(Medium.PLATFORM, "3号"),
                 new UpwardReportReceived("办公室签收"),
                 new UpwardReportDropped("不再要求"),
+                new DistrictReportReceived(
+                        "ledger.pixian.test/log",
+                        LocalDate.of(2026, 2, 1),
+                        LocalDate.of(2026, 2, 28),
+                        LocalDate.of(2026, 3, 5),
+                        Map.of(Figure.RECEIVED, 6L, Figure.ACCEPTED, 4L),
+                        "郫市监报3号"),
+                new DistrictReportCorrected(Map.of(Figure.RECEIVED, 7L), "郫市监报4号", "该局更正"),
                 new RespondentRegistered(BUSINESS),
                 new RespondentChanged(BUSINESS, "营业执照变更"),
                 new RespondentAliased(List.of("好邻居", "好邻居便利店")),

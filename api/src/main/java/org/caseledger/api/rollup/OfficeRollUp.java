@@ -4,19 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.reporting.ReportingEvent;
-import org.caseledger.mirror.CopiedRecords;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.statistics.Figure;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.query.statistics.LogStatistics;
-import org.caseledger.query.views.Recorded;
-import org.caseledger.reporting.UpwardReport;
 import org.jspecify.annotations.Nullable;
 
 /** One office in a roll-up: the figures of a period by its log, and what it reported of it. */
@@ -24,8 +16,8 @@ public record OfficeRollUp(
         String log, long events, List<Line> figures, List<Report> reports, @Nullable String file) {
 
     /**
-     * A figure: by the log, with the positions of the events behind it; as reported, and by how
-     * much that is more, where a reported file was given.
+     * A figure: by the log; as reported, and by how much that is more, where it was; and the
+     * positions of the events behind it, where they are asked for.
      */
     @JsonInclude(Include.NON_NULL)
     public record Line(
@@ -33,7 +25,39 @@ public record OfficeRollUp(
             long counted,
             @Nullable Long reported,
             @Nullable Long difference,
-            List<Long> positions) {}
+            @Nullable List<Long> positions) {
+
+        /** Every figure as it is counted, beside those that were reported. */
+        static List<Line> all(Map<Figure, Long> counted, Map<Figure, Long> reported) {
+            return counted.entrySet().stream()
+                    .map(one -> of(one.getKey(), one.getValue(), reported.get(one.getKey())))
+                    .toList();
+        }
+
+        private static Line of(Figure figure, long counted, @Nullable Long reported) {
+            return new Line(
+                    figure, counted, reported, reported == null ? null : reported - counted, null);
+        }
+
+        /** Whether it was reported, as another number than the log gives. */
+        public boolean differs() {
+            return difference != null && difference != 0;
+        }
+
+        /** The difference with its sign, where there is one. */
+        public String signed() {
+            return difference == null ? "" : "%+d".formatted(difference);
+        }
+
+        private Line with(List<LogStatistics.Counted> cases) {
+            return new Line(
+                    figure,
+                    counted,
+                    reported,
+                    difference,
+                    cases.stream().map(LogStatistics.Counted::position).toList());
+        }
+    }
 
     /**
      * A report that was asked for on a period that overlaps: when it was recorded as sent, and by
@@ -48,90 +72,43 @@ public record OfficeRollUp(
             @Nullable Instant sentAt,
             @Nullable String document,
             boolean late,
-            List<Long> positions) {}
+            List<Long> positions) {
 
-    /** Reads a log for the cases received from one day to another, both counted in. */
+        static Report of(CountedLog.Upward upward, Instant now) {
+            var asked = upward.report().asked();
+            var sent = upward.report().sent();
+            return new Report(
+                    asked.first(),
+                    asked.last(),
+                    asked.addressee(),
+                    asked.dueOn(),
+                    sent == null ? null : sent.at(),
+                    sent == null ? null : sent.note(),
+                    upward.report().isLate(now),
+                    upward.positions());
+        }
+    }
+
+    /** Reads a log whole, and counts the cases received in a period. */
     static OfficeRollUp of(
-            CopiedRecords log,
-            LocalDate first,
-            LocalDate last,
-            Optional<ReportedFigures> reported,
-            Instant now) {
-        var statistics =
-                new LogStatistics(
-                        first.atStartOfDay(WorkCalendar.ZONE).toInstant(),
-                        last.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant());
-        var reports = new LinkedHashMap<CaseId, UpwardReport>();
-        var positions = new LinkedHashMap<CaseId, List<Long>>();
-        log.each(
-                stored -> {
-                    var recorded = Recorded.of(stored);
-                    statistics.take(recorded);
-                    if (recorded.event() instanceof ReportingEvent event) {
-                        reports.compute(
-                                recorded.caseId(),
-                                (id, before) ->
-                                        UpwardReport.on(
-                                                before,
-                                                event,
-                                                recorded.actor(),
-                                                recorded.recordedAt()));
-                        positions
-                                .computeIfAbsent(recorded.caseId(), id -> new ArrayList<>())
-                                .add(recorded.position());
-                    }
-                });
-        var sent =
-                reports.entrySet().stream()
-                        .filter(one -> overlaps(one.getValue(), first, last))
-                        .map(one -> report(one.getValue(), positions.get(one.getKey()), now))
-                        .toList();
+            CountedLog log, Period period, Optional<ReportedFigures> reported, Instant now) {
+        var read = log.whole();
+        var sent = read.reports(period).stream().map(one -> Report.of(one, now)).toList();
         return new OfficeRollUp(
-                log.origin(),
-                log.size(),
-                lines(statistics.positions(), reported),
+                read.name(),
+                read.reach().size(),
+                Line.all(
+                                read.figures(period),
+                                reported.map(ReportedFigures::counts).orElse(Map.of()))
+                        .stream()
+                        .map(line -> line.with(read.cases(line.figure(), period)))
+                        .toList(),
                 sent,
                 reported.map(file -> file.sentAs(sent)).orElse(null));
     }
 
-    private static boolean overlaps(UpwardReport report, LocalDate first, LocalDate last) {
-        return !report.asked().first().isAfter(last) && !report.asked().last().isBefore(first);
-    }
-
-    private static Report report(UpwardReport report, List<Long> positions, Instant now) {
-        var asked = report.asked();
-        var sent = report.sent();
-        return new Report(
-                asked.first(),
-                asked.last(),
-                asked.addressee(),
-                asked.dueOn(),
-                sent == null ? null : sent.at(),
-                sent == null ? null : sent.note(),
-                report.isLate(now),
-                positions);
-    }
-
-    private static List<Line> lines(
-            Map<Figure, List<Long>> positions, Optional<ReportedFigures> reported) {
-        return positions.entrySet().stream()
-                .map(
-                        one -> {
-                            long counted = one.getValue().size();
-                            Long said = reported.flatMap(r -> r.of(one.getKey())).orElse(null);
-                            return new Line(
-                                    one.getKey(),
-                                    counted,
-                                    said,
-                                    said == null ? null : said - counted,
-                                    one.getValue());
-                        })
-                .toList();
-    }
-
     /** Whether anything that was reported is not what the log says. */
     public boolean differs() {
-        return figures.stream()
-                .anyMatch(line -> line.difference() != null && line.difference() != 0);
+        return figures.stream().anyMatch(Line::differs);
     }
 }

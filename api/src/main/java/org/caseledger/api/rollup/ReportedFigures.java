@@ -7,8 +7,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.caseledger.query.statistics.Figure;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
@@ -21,7 +20,15 @@ record ReportedFigures(String sha256, Map<Figure, Long> counts) {
     /** Throws {@link LabelledException} for any other file. */
     static ReportedFigures in(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            return of(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw none(file.toString(), e);
+        }
+    }
+
+    /** The same of the bytes of a file of that name. */
+    static ReportedFigures of(byte[] bytes, String file) {
+        try {
             var read = JsonMapper.shared().readTree(bytes).at("/overall/counts");
             var counts = new EnumMap<Figure, Long>(Figure.class);
             for (Figure figure : Figure.values()) {
@@ -34,21 +41,17 @@ record ReportedFigures(String sha256, Map<Figure, Long> counts) {
                 return new ReportedFigures(HexFormat.of().formatHex(Sha256.of(bytes)), counts);
             }
             throw none(file, new IOException("no figures"));
-        } catch (IOException | JacksonException e) {
+        } catch (JacksonException e) {
             throw none(file, e);
         }
     }
 
-    private static LabelledException none(Path file, Exception cause) {
+    private static LabelledException none(String file, Exception cause) {
         return new LabelledException(
                 Text.format(
                         "%s 不是统计数据（GET /api/statistics 的 JSON）",
                         "%s is no file of figures (JSON of GET /api/statistics)", file),
                 cause);
-    }
-
-    Optional<Long> of(Figure figure) {
-        return Optional.ofNullable(counts.get(figure));
     }
 
     /** Whether the log names this very file as what was sent: its digest, or else "—". */

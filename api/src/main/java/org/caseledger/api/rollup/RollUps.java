@@ -3,18 +3,15 @@ package org.caseledger.api.rollup;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.Sheet;
 import org.caseledger.mirror.CopiedRecords;
-import org.caseledger.query.statistics.Figure;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Language;
 import org.caseledger.text.Text;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 汇总: the offices of a mirror side by side for a period. */
@@ -35,6 +32,7 @@ public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> office
                                 "there is no copy of the log %s in this mirror", name));
             }
         }
+        var period = new Period(first, last);
         return new RollUps(
                 first,
                 last,
@@ -42,9 +40,8 @@ public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> office
                         .map(
                                 log ->
                                         OfficeRollUp.of(
-                                                log,
-                                                first,
-                                                last,
+                                                new CountedLog(log, first),
+                                                period,
                                                 Optional.ofNullable(reported.get(log.origin()))
                                                         .map(ReportedFigures::in),
                                                 now))
@@ -65,29 +62,16 @@ public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> office
         return CsvFile.of(sheet(language));
     }
 
-    /** A row for each office, a column for each figure; a difference is in brackets behind it. */
     private Sheet sheet(Language language) {
-        var head = new ArrayList<String>();
-        head.add(language.choose(new Text("日志", "log")));
-        for (Figure figure : Figure.values()) {
-            head.add(language.choose(figure.text()));
-        }
-        head.add(language.choose(new Text("逾期未报", "reports late")));
-        var rows = new ArrayList<List<@Nullable Object>>();
+        var sheet =
+                new RollUpSheet(
+                        language, List.of(new Text("日志", "log")), new Text("逾期未报", "reports late"));
         for (OfficeRollUp office : offices) {
-            var row = new ArrayList<@Nullable Object>();
-            row.add(office.log());
-            office.figures().forEach(line -> row.add(shown(line)));
-            row.add(office.reports().stream().filter(OfficeRollUp.Report::late).count());
-            rows.add(row);
+            sheet.add(
+                    List.of(office.log()),
+                    office.figures(),
+                    office.reports().stream().filter(OfficeRollUp.Report::late).count());
         }
-        return new Sheet(language.choose(new Text("汇总", "roll-up")), head, rows);
-    }
-
-    private static Object shown(OfficeRollUp.Line line) {
-        Long difference = line.difference();
-        return difference == null || difference == 0
-                ? line.counted()
-                : "%d (%+d)".formatted(line.counted(), difference);
+        return sheet.sheet();
     }
 }

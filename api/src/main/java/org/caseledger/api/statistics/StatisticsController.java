@@ -9,7 +9,7 @@ import org.caseledger.api.sheets.XlsxFile;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
 import org.caseledger.events.oversight.ReadKind;
-import org.caseledger.query.statistics.Figure;
+import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.caseledger.api.sheets.Sheet;
-import org.caseledger.query.statistics.Figure;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.query.statistics.Figures;
 import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;

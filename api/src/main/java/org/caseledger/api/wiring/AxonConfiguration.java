@@ -37,6 +37,7 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
+import org.caseledger.command.reporting.DistrictReporting;
 import org.caseledger.command.reporting.Reporting;
 import org.caseledger.command.respondent.RespondentEntry;
 import org.caseledger.command.sampling.Sample;
@@ -74,6 +75,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
     Inspection.class,
     Accountability.class,
     Reporting.class,
+    DistrictReporting.class,
     RespondentEntry.class,
     Sample.class,
     HolidayCalendar.class,

@@ -1,12 +1,14 @@
 package org.caseledger.api.wiring;
 
 import java.time.Clock;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.accountability.AccountabilityQueries;
 import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationQueries;
+import org.caseledger.query.reporting.DistrictReportQueries;
 import org.caseledger.query.reporting.ReportQueries;
 import org.caseledger.query.respondents.RespondentQueries;
 import org.caseledger.query.views.Views;
@@ -44,6 +46,11 @@ class InspectionConfiguration {
     @Bean
     RespondentQueries respondentQueries(ShownTexts shown) {
         return new RespondentQueries(shown.lists(), shown.log());
+    }
+
+    @Bean
+    DistrictReportQueries districtReportQueries(EventLog log) {
+        return new DistrictReportQueries(log);
     }
 
     @Bean

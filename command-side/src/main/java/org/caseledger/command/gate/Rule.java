@@ -415,6 +415,12 @@ public enum Rule {
     REPORT_STATE("P9.04", "此项上报{0}，不能再作此办理", "Not possible for this report, which is {0}"),
     REPORT_PERIOD_OVER("P9.04", "期间至{0}，未结束不能上报", "The period runs until {0} and is not over"),
     REPORT_TO_SOMEBODY("P9.04", "须写明以何种方式上报", "State how the report was sent"),
+    REPORTED_AFTER_PERIOD(
+            "P9.04",
+            "期间的止日不能早于起日，收到日须在期间之后",
+            "The period must not end before it begins, and the report arrives after it"),
+    REPORTED_BY_NOW("P9.04", "收到日不能晚于今日（{0}）", "It cannot have arrived after today, {0}"),
+    REPORTED_FIGURES("P9.04", "至少填写一项上报数，且不得小于零", "Enter at least one figure, none below zero"),
     YEAR_KNOWN(
             "O121-45",
             "{0}年的放假安排已录入，不能再次录入；更正用日历文件",

@@ -2,6 +2,12 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
+import java.util.Map;
+import java.util.TreeMap;
+import org.caseledger.events.reporting.DistrictReportCorrected;
+import org.caseledger.events.reporting.DistrictReportEvent;
+import org.caseledger.events.reporting.DistrictReportReceived;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
@@ -33,5 +39,34 @@ final class ReportingWords {
         return format(
                 "取消上报任务，理由：%s",
                 "Report cancelled, reason: %s", ((UpwardReportDropped) event).reason());
+    }
+
+    static Text of(DistrictReportEvent event) {
+        if (event instanceof DistrictReportReceived e) {
+            return format(
+                            "%4$s收到 %1$s 的上报（%2$s 至 %3$s）：%5$s",
+                            "Report of %1$s for %2$s to %3$s, received on %4$s: %5$s",
+                            e.log(),
+                            e.first(),
+                            e.last(),
+                            e.receivedOn(),
+                            figures(e.figures()))
+                    .andIfPresent("，文号或文件摘要：%s", ", document %s", e.document());
+        }
+        var e = (DistrictReportCorrected) event;
+        return format(
+                        "更正下级上报为：%s，理由：%s",
+                        "District report corrected: %s, reason: %s",
+                        figures(e.figures()),
+                        e.reason())
+                .andIfPresent("，文号或文件摘要：%s", ", document %s", e.document());
+    }
+
+    private static Text figures(Map<Figure, Long> figures) {
+        return Text.list(
+                new TreeMap<>(figures)
+                        .entrySet().stream()
+                                .map(one -> format("%s%d", "%s %d", one.getKey(), one.getValue()))
+                                .toList());
     }
 }

@@ -34,6 +34,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
+import org.caseledger.events.reporting.DistrictReportEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.retention.RetentionEvent;
@@ -80,6 +81,8 @@ public final class Words {
         } else if (event instanceof AccountabilityEvent said) {
             return InspectionWords.of(said, names);
         } else if (event instanceof ReportingEvent report) {
+            return ReportingWords.of(report);
+        } else if (event instanceof DistrictReportEvent report) {
             return ReportingWords.of(report);
         } else if (event instanceof RespondentEvent entry) {
             return RespondentWords.of(entry);

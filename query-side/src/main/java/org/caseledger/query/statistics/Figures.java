@@ -1,6 +1,7 @@
 package org.caseledger.query.statistics;
 
 import java.util.Map;
+import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**

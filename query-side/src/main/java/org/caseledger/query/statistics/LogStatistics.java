@@ -1,35 +1,62 @@
 package org.caseledger.query.statistics;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the cases of a period by the events of a log alone, without a database, as {@link
- * StatisticsQueries} counts the rows of an office (P9.04). Each figure opens to the positions of
- * the events by which its cases came to count.
+ * Counts cases by the events of a log alone, without a database, as {@link StatisticsQueries}
+ * counts the rows of an office (P9.04). Each figure opens to the cases behind it, and to the
+ * positions of the events by which they came to count. Not thread-safe.
  */
 public final class LogStatistics {
 
     private final Instant from;
-    private final Instant until;
     private final WorkCalendar calendar = WorkCalendar.builtIn();
-    private final Map<CaseId, CountedCase> cases = new HashMap<>();
-    private final Map<CaseId, Map<Figure, Long>> since = new HashMap<>();
+    private final Map<CaseId, Kept> cases = new HashMap<>();
 
-    /** Of the cases received from an instant until before another. */
-    public LogStatistics(Instant from, Instant until) {
+    /** Keeps the cases received at this time or after it. */
+    public LogStatistics(Instant from) {
         this.from = from;
-        this.until = until;
+    }
+
+    /** A case, and the position of the event by which each figure that counts it came to do so. */
+    private record Kept(CountedCase of, Map<Figure, Long> since) {}
+
+    /** A case behind a figure; {@code position} is of the event by which it came to count. */
+    public record Counted(
+            long position,
+            CaseId caseId,
+            String number,
+            Instant receivedAt,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable UnitId unit) {
+
+        private static Counted of(CountedCase of, long position) {
+            return new Counted(
+                    position,
+                    of.caseId(),
+                    of.number(),
+                    of.receivedAt(),
+                    of.kind(),
+                    of.channel(),
+                    of.unit());
+        }
     }
 
     /**
@@ -41,35 +68,56 @@ public final class LogStatistics {
                 || CaseId.isExercise(recorded.caseId().value())) {
             return;
         }
-        var counted =
-                new StatisticsFold(cases.get(recorded.caseId()), calendar.at(recorded.position()))
-                        .next(recorded);
-        cases.put(recorded.caseId(), counted);
-        var figures = since.computeIfAbsent(recorded.caseId(), id -> new EnumMap<>(Figure.class));
-        for (Figure figure : Figure.values()) {
-            if (counts(figure, counted)) {
-                figures.putIfAbsent(figure, recorded.position());
-            } else {
-                figures.remove(figure);
-            }
-        }
+        cases.compute(recorded.caseId(), (id, before) -> next(before, recorded));
     }
 
-    /** The positions behind each figure, in order; their number is the figure. */
-    public Map<Figure, List<Long>> positions() {
-        var positions = new EnumMap<Figure, List<Long>>(Figure.class);
-        for (Figure figure : Figure.values()) {
-            positions.put(figure, new ArrayList<>());
+    private @Nullable Kept next(@Nullable Kept before, Recorded recorded) {
+        if (before == null && !(recorded.event() instanceof ComplaintReceived)) {
+            return null;
         }
-        cases.forEach(
-                (id, counted) -> {
-                    if (!counted.receivedAt().isBefore(from)
-                            && counted.receivedAt().isBefore(until)) {
-                        since.get(id).forEach((figure, at) -> positions.get(figure).add(at));
-                    }
-                });
-        positions.values().forEach(Collections::sort);
-        return positions;
+        var counted =
+                new StatisticsFold(
+                                before == null ? null : before.of, calendar.at(recorded.position()))
+                        .next(recorded);
+        if (counted.receivedAt().isBefore(from)) {
+            return null;
+        }
+        Map<Figure, Long> since = before == null ? new EnumMap<>(Figure.class) : before.since;
+        for (Figure figure : Figure.values()) {
+            if (counts(figure, counted)) {
+                since.putIfAbsent(figure, recorded.position());
+            } else {
+                since.remove(figure);
+            }
+        }
+        return new Kept(counted, since);
+    }
+
+    /** The figures of the cases received from a time until before another. */
+    public Map<Figure, Long> figures(Instant first, Instant until) {
+        var figures = new EnumMap<Figure, Long>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            figures.put(figure, 0L);
+        }
+        cases.values().stream()
+                .filter(kept -> isReceived(kept, first, until))
+                .flatMap(kept -> kept.since.keySet().stream())
+                .forEach(figure -> figures.merge(figure, 1L, Long::sum));
+        return figures;
+    }
+
+    /** The cases behind a figure, in the order in which they came to count. */
+    public List<Counted> cases(Figure figure, Instant first, Instant until) {
+        return cases.values().stream()
+                .filter(kept -> isReceived(kept, first, until))
+                .filter(kept -> kept.since.containsKey(figure))
+                .map(kept -> Counted.of(kept.of, kept.since.get(figure)))
+                .sorted(Comparator.comparingLong(Counted::position))
+                .toList();
+    }
+
+    private static boolean isReceived(Kept kept, Instant first, Instant until) {
+        return !kept.of.receivedAt().isBefore(first) && kept.of.receivedAt().isBefore(until);
     }
 
     /** What a figure counts: as the statements of {@link StatisticsQueries} say it of rows. */

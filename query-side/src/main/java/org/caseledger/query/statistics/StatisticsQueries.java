@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;

@@ -3,6 +3,7 @@ package org.caseledger.query.statistics;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up figures, and how many cases took how many working days. */

@@ -247,6 +247,9 @@ import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.events.oversight.SearchKind;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
+import org.caseledger.events.reporting.DistrictReportCorrected;
+import org.caseledger.events.reporting.DistrictReportReceived;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.events.reporting.UpwardReportDropped;
 import org.caseledger.events.reporting.UpwardReportReceived;
@@ -1322,6 +1325,20 @@ class EverySentenceTest {
                         new UpwardReportDropped("不再要求"),
                         "取消上报任务，理由：不再要求",
                         "Report cancelled, reason: 不再要求"),
+                told(
+                        new DistrictReportReceived(
+                                "ledger.pixian.test/log",
+                                LocalDate.of(2026, 2, 1),
+                                LocalDate.of(2026, 2, 28),
+                                LocalDate.of(2026, 3, 5),
+                                Map.of(Figure.RECEIVED, 6L, Figure.ACCEPTED, 4L),
+                                "郫市监报3号"),
+                        "2026-03-05收到 ledger.pixian.test/log 的上报（2026-02-01 至 2026-02-28）：收件6、受理4，文号或文件摘要：郫市监报3号",
+                        "Report of ledger.pixian.test/log for 2026-02-01 to 2026-02-28, received on 2026-03-05: received 6, accepted 4, document 郫市监报3号"),
+                told(
+                        new DistrictReportCorrected(Map.of(Figure.RECEIVED, 7L), null, "该局更正"),
+                        "更正下级上报为：收件7，理由：该局更正",
+                        "District report corrected: received 7, reason: 该局更正"),
                 told(
                         new RespondentRegistered(BUSINESS),
                         "登记被诉方：好邻居超市，代码 91330100799655058B，地址：犀浦镇1号",

@@ -25,6 +25,7 @@ import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.office.CategoryMerged;
 import org.caseledger.events.office.CategoryRenamed;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;

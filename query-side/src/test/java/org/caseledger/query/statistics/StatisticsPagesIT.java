@@ -18,6 +18,7 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.reporting.Figure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;

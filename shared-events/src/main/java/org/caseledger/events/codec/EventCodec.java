@@ -30,6 +30,7 @@ import org.caseledger.events.log.LogContinued;
 import org.caseledger.events.log.MasterKeyReplaced;
 import org.caseledger.events.office.OfficeEvent;
 import org.caseledger.events.oversight.OversightEvent;
+import org.caseledger.events.reporting.DistrictReportEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.events.retention.RetentionEvent;
@@ -90,6 +91,7 @@ public final class EventCodec {
                     DutyEvent.class,
                     AccountabilityEvent.class,
                     ReportingEvent.class,
+                    DistrictReportEvent.class,
                     RespondentEvent.class,
                     InspectionEvent.class,
                     HolidaysRecorded.class,

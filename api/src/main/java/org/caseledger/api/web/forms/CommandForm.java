@@ -115,9 +115,7 @@ public final class CommandForm {
             return several(asked, argument(component.getGenericType(), 0), component.getName());
         } else if (type == Map.class) {
             var words = argument(component.getGenericType(), 0);
-            boolean several = !(valueOf(component) instanceof Class<?>);
-            return asked.as(
-                    several ? Kind.TEXTS_FOR_EACH : Kind.TEXT_FOR_EACH, options(words), List.of());
+            return asked.as(ofEach(valueOf(component)), options(words), List.of());
         }
         return one(asked, type, component.getName());
     }
@@ -190,6 +188,13 @@ public final class CommandForm {
                             .as(Kind.TOGETHER, List.of(), parts(path, type, "")));
         }
         return asked.as(Kind.ROWS, List.of(), rows);
+    }
+
+    private static Kind ofEach(Type value) {
+        if (!(value instanceof Class<?> single)) {
+            return Kind.TEXTS_FOR_EACH;
+        }
+        return NUMBERS.contains(single) ? Kind.NUMBER_FOR_EACH : Kind.TEXT_FOR_EACH;
     }
 
     private static Type valueOf(RecordComponent map) {

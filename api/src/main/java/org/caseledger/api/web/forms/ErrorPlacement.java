@@ -32,7 +32,7 @@ public final class ErrorPlacement {
 
     private void add(FormField field, MultiValueMap<String, String> typed) {
         shown.add(field.name());
-        if (field.kind() == Kind.TEXT_FOR_EACH || field.kind() == Kind.TEXTS_FOR_EACH) {
+        if (field.kind().isOfEach()) {
             field.options().forEach(option -> shown.add(ofEach(field.name(), option.value())));
         }
         field.parts().forEach(part -> add(part, typed));

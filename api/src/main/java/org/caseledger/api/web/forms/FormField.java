@@ -56,8 +56,15 @@ public record FormField(
         TEXT_FOR_EACH,
         /** Texts in one line for each of some words. */
         TEXTS_FOR_EACH,
+        /** A number for each of some words. */
+        NUMBER_FOR_EACH,
         /** The same fields some times over. */
-        ROWS
+        ROWS;
+
+        /** Whether something is typed for each of its words. */
+        public boolean isOfEach() {
+            return this == TEXT_FOR_EACH || this == TEXTS_FOR_EACH || this == NUMBER_FOR_EACH;
+        }
     }
 
     /** A choice, in both languages. */

@@ -77,7 +77,7 @@ public final class TypedForm {
             case TOGETHER -> together(field);
             case ROWS -> rows(field);
             case SOME_OF -> someOf(field);
-            case TEXT_FOR_EACH, TEXTS_FOR_EACH -> textForEach(field);
+            case TEXT_FOR_EACH, TEXTS_FOR_EACH, NUMBER_FOR_EACH -> textForEach(field);
             case PASSWORD -> password(field);
             case FILES -> null;
             default -> {
@@ -89,7 +89,7 @@ public final class TypedForm {
 
     private JsonNode single(FormField field, String text) {
         return switch (field.kind()) {
-            case NUMBER ->
+            case NUMBER, NUMBER_FOR_EACH ->
                     text.matches("-?\\d{1,9}")
                             ? NODES.numberNode(Integer.parseInt(text))
                             : NODES.stringNode(text);

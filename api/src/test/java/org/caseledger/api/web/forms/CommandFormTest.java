@@ -311,8 +311,10 @@ class CommandFormTest {
     }
 
     private static void type(FormField field, MultiValueMap<String, String> typed) {
-        if (field.kind() == Kind.TEXT_FOR_EACH || field.kind() == Kind.TEXTS_FOR_EACH) {
-            typed.add(field.name() + "[" + field.options().get(0).value() + "]", "没有");
+        if (field.kind().isOfEach()) {
+            typed.add(
+                    field.name() + "[" + field.options().get(0).value() + "]",
+                    field.kind() == Kind.NUMBER_FOR_EACH ? "3" : "没有");
             return;
         }
         var text =
@@ -335,7 +337,8 @@ class CommandFormTest {
                             field.name().equals("inspections") ? OTHER.toString() : "食品 / 过期食品，奶粉";
                     case CASE, CASES -> "000001";
                     case RESPONDENT -> "好邻居超市";
-                    case TOGETHER, ROWS, FILES, TEXT_FOR_EACH, TEXTS_FOR_EACH -> null;
+                    case TOGETHER, ROWS, FILES, TEXT_FOR_EACH, TEXTS_FOR_EACH, NUMBER_FOR_EACH ->
+                            null;
                 };
         if (text != null) {
             typed.add(field.name(), text);

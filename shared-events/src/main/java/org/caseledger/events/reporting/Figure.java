@@ -1,4 +1,4 @@
-package org.caseledger.query.statistics;
+package org.caseledger.events.reporting;
 
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;

@@ -1,0 +1,208 @@
+package org.caseledger.api.rollup;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.api.rollup.DistrictReports.Question;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.DayRange;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.command.reporting.CorrectDistrictReport;
+import org.caseledger.command.reporting.DistrictReportCommand;
+import org.caseledger.command.reporting.RecordDistrictReport;
+import org.caseledger.events.reporting.Figure;
+import org.caseledger.text.LabelledException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 各局汇总 (P9.04): the superior's page, the cases behind each figure, and what was reported. */
+@PageController
+@RequestMapping("/roll-up")
+class RollUpPages {
+
+    private static final String PATH = "/roll-up";
+    private static final String REPORT = PATH + "/report";
+    private static final Set<String> GIVEN = Set.of("log", "first", "last");
+
+    private final DistrictReports reports;
+    private final Districts districts;
+    private final OfficeForms forms;
+    private final SentForms sentForms;
+
+    RollUpPages(
+            DistrictReports reports, Districts districts, OfficeForms forms, SentForms sentForms) {
+        this.reports = reports;
+        this.districts = districts;
+        this.forms = forms;
+        this.sentForms = sentForms;
+    }
+
+    @GetMapping
+    String list(Question question, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var listed = reports.list(question, person.actor());
+        var asked = new Question(listed.first(), listed.last(), listed.due());
+        model.addAttribute("listed", listed);
+        model.addAttribute("figures", Figure.values());
+        model.addAttribute("usual", DayRange.usual(reports.today()));
+        model.addAttribute("since", districts.since());
+        model.addAttribute("office", at(PATH + "/office", asked));
+        model.addAttribute("behind", at(PATH + "/cases", asked));
+        model.addAttribute("file", at("/api/roll-up", asked));
+        return "rollup/offices";
+    }
+
+    private static Address at(String path, Question question) {
+        return new Address(path)
+                .with("first", question.first())
+                .with("last", question.last())
+                .with("due", question.due());
+    }
+
+    /** One office: every figure as counted and as reported, and what its log says of its report. */
+    @GetMapping("/office")
+    String office(
+            @RequestParam String log,
+            Question question,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var office = reports.of(log, question, person.actor());
+        model.addAttribute("office", office);
+        model.addAttribute("period", reports.period(question));
+        model.addAttribute("back", at(PATH, question));
+        model.addAttribute("behind", at(PATH + "/cases", question).with("log", log));
+        model.addAttribute("report", at(REPORT, question).with("log", log));
+        model.addAttribute("word", new PageCommand(command(office)));
+        model.addAttribute("may", may(office, person));
+        return "rollup/office";
+    }
+
+    private static Class<? extends DistrictReportCommand> command(OfficeLine office) {
+        return office.report() == null ? RecordDistrictReport.class : CorrectDistrictReport.class;
+    }
+
+    private static boolean may(OfficeLine office, LoggedIn person) {
+        return new PageCommand(command(office)).to(person.actor().role());
+    }
+
+    @GetMapping("/cases")
+    String cases(
+            @RequestParam String log,
+            @RequestParam(required = false) @Nullable Figure figure,
+            Question question,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = reports.cases(log, figure, question, page, size, person.actor());
+        var address = at(PATH + "/cases", question).with("log", log).with("figure", figure);
+        model.addAttribute("found", found);
+        model.addAttribute("period", reports.period(question));
+        model.addAttribute("back", at(PATH + "/office", question).with("log", log));
+        model.addAttribute("proof", new Address("/api/roll-up/proof").with("log", log));
+        model.addAttribute("sheet", Pagination.of(address, page, size, found.total()));
+        return "rollup/cases";
+    }
+
+    @GetMapping("/report")
+    String form(
+            @RequestParam String log,
+            Question question,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var office = reports.of(log, question, person.actor());
+        if (!may(office, person)) {
+            throw new ForbiddenException();
+        }
+        show(office, question, new LinkedMultiValueMap<>(), FormErrors.NONE, model);
+        return "rollup/report";
+    }
+
+    /** Fills the form from a file that the office sent, or records what is typed in it. */
+    @PostMapping("/report")
+    ModelAndView take(
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam String log,
+            Question question,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var office = reports.of(log, question, person.actor());
+        var actor = person.actor();
+        return sentForms.send(
+                new SentForm(REPORT, fields(office), typed, person),
+                () -> fill(typed, file),
+                (json, request) -> {
+                    if (office.report() == null) {
+                        reports.record(json, request, actor);
+                    } else {
+                        reports.correct(office.reportId(), json, request, actor);
+                    }
+                    return at(PATH + "/office", question).with("log", log).toString();
+                },
+                mistakes -> {
+                    show(office, question, typed, mistakes, model);
+                    return SentForms.again("rollup/report", model);
+                });
+    }
+
+    private static void fill(MultiValueMap<String, String> typed, @Nullable MultipartFile file) {
+        if (file == null || file.isEmpty()) {
+            return;
+        }
+        try {
+            var read =
+                    ReportedFigures.of(file.getBytes(), String.valueOf(file.getOriginalFilename()));
+            read.counts()
+                    .forEach(
+                            (figure, count) ->
+                                    typed.set("figures[%s]".formatted(figure), count.toString()));
+            typed.set("document", read.sha256());
+            SentForms.askAgain(typed);
+        } catch (LabelledException | IOException e) {
+            throw new InvalidInputException(
+                    "file",
+                    "不是统计数据（GET /api/statistics 的 JSON）",
+                    "is no file of figures (JSON of GET /api/statistics)");
+        }
+    }
+
+    private List<FormField> fields(OfficeLine office) {
+        return forms.fields(command(office), "id");
+    }
+
+    private void show(
+            OfficeLine office,
+            Question question,
+            MultiValueMap<String, String> typed,
+            FormErrors mistakes,
+            Model model) {
+        var period = reports.period(question);
+        typed.addIfAbsent("receivedOn", reports.today().toString());
+        var asked = fields(office).stream().filter(field -> !GIVEN.contains(field.name())).toList();
+        SentForms.show(model, asked, typed, mistakes);
+        model.addAttribute("office", office);
+        model.addAttribute("period", period);
+        model.addAttribute("word", new PageCommand(command(office)));
+        model.addAttribute("back", at(PATH + "/office", question).with("log", office.log()));
+        model.addAttribute("due", question.due());
+    }
+}

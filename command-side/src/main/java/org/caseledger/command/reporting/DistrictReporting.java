@@ -1,0 +1,42 @@
+package org.caseledger.command.reporting;
+
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.LedgerAggregate;
+import org.caseledger.command.gate.Office;
+import org.caseledger.events.Actor;
+import org.caseledger.events.reporting.DistrictReportEvent;
+import org.caseledger.reporting.DistrictReport;
+import org.jspecify.annotations.Nullable;
+
+/** A report from below 下级上报, as it was received and corrected (P9.04). */
+@Aggregate(type = DistrictReporting.KIND, commandTargetResolver = "commandTargetResolver")
+public class DistrictReporting extends LedgerAggregate<DistrictReport, DistrictReportEvent> {
+
+    /** The kind of its streams, as it is stored with each of its events. */
+    static final String KIND = "district-report";
+
+    /** For the framework, which folds the history into a new instance. */
+    protected DistrictReporting() {}
+
+    @CommandHandler
+    DistrictReporting(RecordDistrictReport command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(CorrectDistrictReport command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @Override
+    protected DistrictReport fold(
+            @Nullable DistrictReport before,
+            DistrictReportEvent event,
+            Actor actor,
+            Instant recordedAt) {
+        return DistrictReport.on(before, event);
+    }
+}

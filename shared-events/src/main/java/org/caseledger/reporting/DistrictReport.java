@@ -1,0 +1,39 @@
+package org.caseledger.reporting;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.caseledger.events.reporting.DistrictReportCorrected;
+import org.caseledger.events.reporting.DistrictReportEvent;
+import org.caseledger.events.reporting.DistrictReportReceived;
+import org.caseledger.events.reporting.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the office of a log reported of a period, as corrected last, with why and how often it was
+ * (P9.04).
+ */
+public record DistrictReport(
+        DistrictReportReceived received,
+        Map<Figure, Long> figures,
+        @Nullable String document,
+        int corrections,
+        @Nullable String reason) {
+
+    /** The report after an event of its own; the first one is that it was received. */
+    public static DistrictReport on(@Nullable DistrictReport before, DistrictReportEvent event) {
+        if (event instanceof DistrictReportReceived e) {
+            return new DistrictReport(e, e.figures(), e.document(), 0, null);
+        }
+        var e = (DistrictReportCorrected) event;
+        return new DistrictReport(
+                before.received, e.figures(), e.document(), before.corrections + 1, e.reason());
+    }
+
+    /** The identity of what the office of this log reports of that period: one for each. */
+    public static UUID id(String log, LocalDate first, LocalDate last) {
+        var named = "district report %s %s %s".formatted(log, first, last);
+        return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8));
+    }
+}
