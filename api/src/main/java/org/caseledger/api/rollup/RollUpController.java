@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** 各局汇总 (P9.04): the offices below by their own logs, beside what they reported. */
 @RestController
 @Tag(name = "roll-up 各局汇总")
-@RequestMapping("/api/roll-up")
 class RollUpController {
 
     private final DistrictReports reports;
@@ -60,6 +58,7 @@ class RollUpController {
 
     /** As JSON, CSV or XLSX, by Accept or {@code format}. */
     @GetMapping(
+            path = "/api/roll-up",
             produces = {
                 MediaType.APPLICATION_JSON_VALUE,
                 AttachmentResponse.CSV,
@@ -104,7 +103,7 @@ class RollUpController {
     }
 
     /** The cases of an office behind a figure, received by default. */
-    @GetMapping("/cases")
+    @GetMapping("/api/roll-up/cases")
     DistrictReports.Behind cases(
             @RequestParam String log,
             @Nullable Figure figure,
@@ -116,7 +115,7 @@ class RollUpController {
     }
 
     /** An event of an office's log as it is stored, with the proof that it is there. */
-    @GetMapping(path = "/proof", produces = MediaType.TEXT_PLAIN_VALUE)
+    @GetMapping(path = "/api/roll-up/proof", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> proof(
             @RequestParam String log,
             @RequestParam long position,
@@ -130,7 +129,7 @@ class RollUpController {
     }
 
     /** Records what an office reported on a period. */
-    @PostMapping("/reports")
+    @PostMapping("/api/district-reports")
     @ResponseStatus(HttpStatus.CREATED)
     Recorded record(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
@@ -139,7 +138,7 @@ class RollUpController {
     }
 
     /** Corrects what is recorded of it. */
-    @PostMapping("/reports/{id}/correct")
+    @PostMapping("/api/district-reports/{id}/correct")
     Recorded correct(
             @PathVariable UUID id,
             HttpServletRequest http,

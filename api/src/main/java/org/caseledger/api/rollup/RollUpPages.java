@@ -2,6 +2,7 @@ package org.caseledger.api.rollup;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.rollup.DistrictReports.Question;
 import org.caseledger.api.security.ForbiddenException;
@@ -132,7 +133,7 @@ class RollUpPages {
         if (!may(office, person)) {
             throw new ForbiddenException();
         }
-        show(office, question, new LinkedMultiValueMap<>(), FormErrors.NONE, model);
+        show(office, question, known(office), FormErrors.NONE, model);
         return "rollup/report";
     }
 
@@ -164,6 +165,22 @@ class RollUpPages {
                 });
     }
 
+    /** What is recorded already, to be corrected. */
+    private static MultiValueMap<String, String> known(OfficeLine office) {
+        var typed = new LinkedMultiValueMap<String, String>();
+        var report = office.report();
+        if (report != null) {
+            put(report.figures(), typed);
+            typed.set("document", report.document());
+        }
+        return typed;
+    }
+
+    private static void put(Map<Figure, Long> figures, MultiValueMap<String, String> typed) {
+        figures.forEach(
+                (figure, count) -> typed.set("figures[%s]".formatted(figure), count.toString()));
+    }
+
     private static void fill(MultiValueMap<String, String> typed, @Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) {
             return;
@@ -171,10 +188,7 @@ class RollUpPages {
         try {
             var read =
                     ReportedFigures.of(file.getBytes(), String.valueOf(file.getOriginalFilename()));
-            read.counts()
-                    .forEach(
-                            (figure, count) ->
-                                    typed.set("figures[%s]".formatted(figure), count.toString()));
+            put(read.counts(), typed);
             typed.set("document", read.sha256());
             SentForms.askAgain(typed);
         } catch (LabelledException | IOException e) {

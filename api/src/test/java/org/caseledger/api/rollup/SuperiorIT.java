@@ -104,7 +104,7 @@ class SuperiorIT {
     }
 
     private static Answer record(String person, String body) {
-        return superior.as(person).post("/api/roll-up/reports", body);
+        return superior.as(person).post("/api/district-reports", body);
     }
 
     @Test
@@ -191,7 +191,7 @@ class SuperiorIT {
         assertThat(record("head", body(office.log(), LAST.minusDays(2), prettied)).field("rule"))
                 .isEqualTo("BEGUN_ONCE");
         var id = recorded.json().path("id").asString();
-        var correct = "/api/roll-up/reports/%s/correct".formatted(id);
+        var correct = "/api/district-reports/%s/correct".formatted(id);
         var right = "{\"figures\":{\"RECEIVED\":%d}".formatted(real);
         assertThat(superior.as("head").post(correct, right + "}").status()).isEqualTo(400);
         var corrected = superior.as("head").post(correct, right + ",\"reason\":\"该局更正\"}");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.categories.FirstCategories;
 import org.caseledger.events.CaseId;
@@ -50,9 +51,12 @@ class StatisticsIT {
         ledger.close();
     }
 
+    private final LogStatistics ofTheLog = new LogStatistics(YEAR);
+
     private void project(History... histories) {
         History.in(ledger, List.of(histories));
         ledger.project(view);
+        Stream.of(histories).flatMap(h -> h.recorded().stream()).forEach(ofTheLog::take);
     }
 
     @Tag("P2.20")
@@ -89,6 +93,9 @@ class StatisticsIT {
                 .containsEntry(Figure.UNREACHABLE, 1L)
                 .containsEntry(Figure.REPEATS, 1L)
                 .containsEntry(Figure.MEASURED, 5L);
+        assertThat(ofTheLog.figures(YEAR, NEXT_YEAR))
+                .as("the log alone tells the same")
+                .isEqualTo(counted.overall().counts());
         for (var by : StatisticsBy.values()) {
             opens(by);
         }
