@@ -92,7 +92,7 @@ class RollUpPages {
         model.addAttribute("behind", at(PATH + "/cases", question).with("log", log));
         model.addAttribute("report", at(REPORT, question).with("log", log));
         model.addAttribute("word", new PageCommand(command(office)));
-        model.addAttribute("may", may(office, person));
+        model.addAttribute("may", may(person));
         return "rollup/office";
     }
 
@@ -100,8 +100,9 @@ class RollUpPages {
         return office.report() == null ? RecordDistrictReport.class : CorrectDistrictReport.class;
     }
 
-    private static boolean may(OfficeLine office, LoggedIn person) {
-        return new PageCommand(command(office)).to(person.actor().role());
+    /** Who records a report corrects it. */
+    private static boolean may(LoggedIn person) {
+        return new PageCommand(RecordDistrictReport.class).to(person.actor().role());
     }
 
     @GetMapping("/cases")
@@ -129,10 +130,10 @@ class RollUpPages {
             Question question,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var office = reports.of(log, question, person.actor());
-        if (!may(office, person)) {
+        if (!may(person)) {
             throw new ForbiddenException();
         }
+        var office = reports.of(log, question, person.actor());
         show(office, question, known(office), FormErrors.NONE, model);
         return "rollup/report";
     }
