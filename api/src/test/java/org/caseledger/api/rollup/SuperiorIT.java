@@ -202,7 +202,7 @@ class SuperiorIT {
                                         "head",
                                         "/roll-up/office?log=%s&%s".formatted(office.log(), days))
                                 .text())
-                .contains("已更正1次", "该局更正")
+                .contains("已更正1次", "该局更正", "首次上报数", ">%d<".formatted(real + 3))
                 .doesNotContain("项不符");
     }
 
@@ -221,6 +221,19 @@ class SuperiorIT {
         assertThat(record("head", body(office.log(), LAST, "{\"RECEIVED\":0}")).status())
                 .isEqualTo(201);
         assertThat(page(superior, "head", "/roll-up?" + period).text()).doesNotContain("本局未登记收到");
+    }
+
+    @Test
+    void aDayOfReceiptThatIsDatedBackIsSeenToBeEnteredLater() {
+        var last = MirroredOffice.TODAY.minusDays(6);
+        var early =
+                body(office.log(), last, "{\"RECEIVED\":0}")
+                        .replace(
+                                "receivedOn\":\"" + MirroredOffice.TODAY,
+                                "receivedOn\":\"" + last.plusDays(1));
+        assertThat(record("supervisor", early).status()).isEqualTo(201);
+        assertThat(page(superior, "head", "/roll-up?" + days(FIRST, last)).text())
+                .contains("按期上报", "补录");
     }
 
     private static String standing(String question) {

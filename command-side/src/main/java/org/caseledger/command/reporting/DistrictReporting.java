@@ -37,6 +37,6 @@ public class DistrictReporting extends LedgerAggregate<DistrictReport, DistrictR
             DistrictReportEvent event,
             Actor actor,
             Instant recordedAt) {
-        return DistrictReport.on(before, event);
+        return DistrictReport.on(before, event, actor, recordedAt);
     }
 }

@@ -79,7 +79,9 @@ class DistrictReportTest {
         assertThat(report.figures()).isEqualTo(FIGURES);
         assertThat(report.document()).isEqualTo("4号");
         assertThat(report.corrections()).isEqualTo(2);
-        assertThat(report.reason()).isEqualTo("录入有误");
+        assertThat(report.recorded().by()).isEqualTo(HEAD);
+        assertThat(report.corrected().note()).isEqualTo("录入有误");
+        assertThat(report.isEnteredLater()).isFalse();
     }
 
     @Test
@@ -88,6 +90,16 @@ class DistrictReportTest {
         refused(Rule.REPORTED_AFTER_PERIOD, HEAD, of(LAST, LAST, FIGURES));
         refused(Rule.REPORTED_BY_NOW, HEAD, of(LAST, RECEIVED.plusDays(1), FIGURES));
         assertThat(give(HEAD, of(LAST, LAST.plusDays(1), FIGURES))).hasSize(1);
+    }
+
+    @Test
+    void aDayOfReceiptThatIsStatedLaterIsSeenToBe() {
+        office.setTime(Give.at("2026-03-07T00:00"));
+        give(HEAD, of(LAST, RECEIVED, FIGURES));
+        assertThat(report.isEnteredLater()).isTrue();
+        office.setTime(Give.at("2026-03-06T23:59"));
+        give(HEAD, of(LAST, RECEIVED, FIGURES));
+        assertThat(report.isEnteredLater()).isFalse();
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class DistrictReportQueries {
             if (!(recorded.event() instanceof DistrictReportEvent event)) {
                 return Optional.empty();
             }
-            report = DistrictReport.on(report, event);
+            report = DistrictReport.on(report, event, recorded.actor(), recorded.recordedAt());
         }
         return Optional.ofNullable(report);
     }
