@@ -1,5 +1,7 @@
 package org.caseledger.casefile;
 
+import java.util.List;
+import org.caseledger.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * the digest that proves it, null for one that was sealed before there was a digest, and the whole
  * of it as it is written there.
  */
-public record SealedText(String field, @Nullable String digest, String written) {}
+public record SealedText(String field, @Nullable String digest, String written) {
+
+    /** Those of an event, in their order, as often as they stand there. */
+    public static List<SealedText> in(StoredEvent event) {
+        return PayloadParts.of(event.type(), event.payload()).sealed();
+    }
+}

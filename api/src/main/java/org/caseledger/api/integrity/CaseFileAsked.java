@@ -2,8 +2,6 @@ package org.caseledger.api.integrity;
 
 import java.util.List;
 import java.util.Set;
-import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +36,7 @@ public record CaseFileAsked(
         return withDocuments() || withEvidence() || withParts();
     }
 
-    /** Throws {@link InvalidInputException} for what no event is called. */
-    Set<String> redacted() {
-        var redacted = redact == null ? Set.<String>of() : Set.copyOf(redact);
-        for (var one : redacted) {
-            if (!EventCodec.isType(one.replaceFirst("\\..*", ""))) {
-                throw new InvalidInputException(
-                        "redact",
-                        "没有名为“%s”的事件或字段",
-                        "There is no event or field with the name “%s”",
-                        one);
-            }
-        }
-        return redacted;
+    Redaction redaction() {
+        return new Redaction(redact == null ? Set.of() : Set.copyOf(redact));
     }
 }

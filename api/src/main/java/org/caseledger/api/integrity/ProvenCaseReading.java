@@ -67,12 +67,15 @@ public class ProvenCaseReading {
 
     /** The same with what this person asks to have with it; what is opened is recorded first. */
     public Made of(String id, CaseFileAsked asked, Actor actor) {
-        var redacted = asked.redacted();
+        var redaction = asked.redaction();
+        redaction.mustBeWithoutPapers(asked.withDocuments());
         var file = reading.known(CaseReading.caseId(id), actor);
         if (asked.opens()) {
             mustOpen(file, asked, actor);
         }
         var made = of(id, actor);
+        redaction.mustHide(made);
+        var redacted = redaction.asked();
         var opened = asked.opens() ? open(file, asked, redacted, actor) : unopened(redacted);
         return new Made(made, export.enclosures(made, opened));
     }

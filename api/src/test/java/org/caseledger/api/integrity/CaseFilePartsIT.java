@@ -16,6 +16,8 @@ import org.caseledger.events.CompanionStream;
 import org.caseledger.proof.PublishedLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documents, the evidence and the opened texts of a case file: for whom, and what is said. */
 class CaseFilePartsIT {
@@ -165,7 +167,7 @@ class CaseFilePartsIT {
         var answer =
                 proof(
                         "handler",
-                        ALL + "&redact=ComplaintReceived&redact=InvestigationRecorded.findings");
+                        "?evidence=true&parts=true&redact=ComplaintReceived&redact=InvestigationRecorded.findings");
         var files = files(answer);
 
         assertThat(files).doesNotContainKey("events/000000.payload.json").containsKey(photo);
@@ -180,5 +182,38 @@ class CaseFilePartsIT {
         var unknown = proof("handler", "?redact=Nothing.at");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.text()).contains("Nothing.at").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ComplaintReceived.respondent, it stands in plain",
+        "ComplaintReceived.narrative.text, a part of what is sealed as one",
+        "ComplaintReplied.text, sealed as ReplyDrafted.text",
+        "ComplaintReceived., no field",
+        "JoinUndone, the case has none"
+    })
+    void whatWouldHideNothingIsRefused_withWhatCanBeLeftOut(String redact, String why) {
+        var answer = proof("handler", "?parts=true&redact=" + redact);
+        assertThat(answer.status()).as(why).isEqualTo(400);
+        assertThat(answer.text())
+                .contains("“" + redact + "”", "ComplaintReceived.narrative")
+                .doesNotContain("异味");
+        assertThat(openings()).isEqualTo(before);
+    }
+
+    /** Its digest stays, and a unit and a second are soon tried. */
+    @Test
+    void aPayloadThatCanBeGuessedFromItsDigestIsNotLeftOut() {
+        var answer = proof("handler", "?redact=ComplaintAssigned");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("ComplaintAssigned");
+    }
+
+    @Test
+    void papersRepeatWhatIsLeftOut_soThatACopyHasOneOrTheOther() {
+        var answer = proof("handler", ALL + "&redact=ComplaintReceived.complainant");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("documents");
+        assertThat(openings()).isEqualTo(before);
     }
 }
