@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.webhooks.Webhook;
 import org.caseledger.text.LabelledException;
@@ -28,6 +29,9 @@ record Platform(
 
     private static final int LONGEST_NUMBER = 64;
 
+    /** Two numbers that look alike are one. */
+    private static final Pattern NUMBER = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]+");
+
     /** Where an event is sent, and as what. */
     record Sent(URI to, Shape shape) {}
 
@@ -40,21 +44,23 @@ record Platform(
         var name = webhook.name();
         required(acts.isEmpty() ? null : acts, name, "acts");
         var order = required(entry.order(), name, "order");
-        required(order.number(), name, "order.number");
+        pointer(required(order.number(), name, "order.number"), name);
+        pointer(order.dueAt(), name);
+        pointer(order.changedAt(), name);
         var sent = new LinkedHashMap<String, Sent>();
         acts.forEach(
                 (type, act) ->
                         sent.put(
                                 type,
                                 new Sent(
-                                        webhook.below(act.path() == null ? "" : act.path()),
-                                        new Shape(required(act.fields(), name, "acts.fields")))));
+                                        webhook.below(path(act.path(), name)),
+                                        shape(required(act.fields(), name, "acts.fields"), name))));
         return new Platform(
                 webhook,
                 required(entry.title(), name, "title"),
                 required(entry.account(), name, "account"),
                 order,
-                new Shape(required(entry.receipt(), name, "receipt")),
+                shape(required(entry.receipt(), name, "receipt"), name),
                 Map.copyOf(sent));
     }
 
@@ -68,6 +74,36 @@ record Platform(
         return value;
     }
 
+    private static void pointer(@Nullable String pointer, String name) {
+        if (pointer != null && !pointer.startsWith("/")) {
+            throw wrong("%s：“%s”应以 / 开头", "%s: “%s” must begin with /", name, pointer);
+        }
+    }
+
+    /** Below the address: what is only put behind it could be another host. */
+    private static String path(@Nullable String path, String name) {
+        var below = path == null ? "" : path;
+        if (!below.matches("(/[A-Za-z0-9._~/?=&-]*)?")) {
+            throw wrong("%s：“%s”不是路径", "%s: “%s” is no path", name, below);
+        }
+        return below;
+    }
+
+    private static Shape shape(Map<String, String> fields, String name) {
+        for (var way : fields.keySet()) {
+            if (fields.keySet().stream().anyMatch(other -> other.startsWith(way + "."))) {
+                throw wrong("%s：“%s”之下还有其他项", "%s: there is something below “%s”", name, way);
+            }
+        }
+        return new Shape(fields);
+    }
+
+    private static LabelledException wrong(String zh, String en, String name, String what) {
+        return new LabelledException(
+                Text.format(
+                        "caseledger.platforms：" + zh, "caseledger.platforms: " + en, name, what));
+    }
+
     String name() {
         return webhook.name();
     }
@@ -75,11 +111,11 @@ record Platform(
     /** The number of an order; throws {@link InvalidInputException} where it has none. */
     String number(JsonNode sent) {
         var number = text(sent, order.number()).orElse("");
-        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+        if (number.length() > LONGEST_NUMBER || !NUMBER.matcher(number).matches()) {
             throw new InvalidInputException(
                     String.valueOf(order.number()),
-                    "应为工单编号，最多%d个字符",
-                    "must be the number of the order, of at most %d characters",
+                    "应为工单编号，最多%d个字符，不含看不见的字符",
+                    "must be the number of the order, of at most %d characters that can be seen",
                     LONGEST_NUMBER);
         }
         return number;

@@ -11,6 +11,11 @@ import org.caseledger.procedure.WorkCalendar;
 /** Times as platforms write them: with an offset, or else those of the office. */
 final class PlatformTime {
 
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    /** A platform without a deadline may send the last day that there is. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private PlatformTime() {}
 
     /** Reads {@code 2026-03-09T17:00:00+08:00} and {@code 2026-03-09 17:00:00}. */
@@ -20,12 +25,21 @@ final class PlatformTime {
             var time =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(
                             iso, OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime offset
-                    ? offset.toInstant()
-                    : ((LocalDateTime) time).atZone(WorkCalendar.ZONE).toInstant();
+            var instant =
+                    time instanceof OffsetDateTime offset
+                            ? offset.toInstant()
+                            : ((LocalDateTime) time).atZone(WorkCalendar.ZONE).toInstant();
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw none(field);
+            }
+            return instant;
         } catch (DateTimeException e) {
-            throw new InvalidInputException(
-                    field, "应为时间，如 2026-03-09 17:00:00", "must be a time like 2026-03-09 17:00:00");
+            throw none(field);
         }
+    }
+
+    private static InvalidInputException none(String field) {
+        return new InvalidInputException(
+                field, "应为时间，如 2026-03-09 17:00:00", "must be a time like 2026-03-09 17:00:00");
     }
 }

@@ -1,7 +1,10 @@
 package org.caseledger.api.platforms;
 
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseledger.api.complaints.WorkOrder;
 import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(PlatformSettings.class)
 class Platforms implements WorkOrders {
+
+    private static final int FULL_WIDTH = '！' - '!';
 
     private final List<Platform> all;
     private final WorkOrderRows rows;
@@ -44,7 +49,20 @@ class Platforms implements WorkOrders {
 
     @Override
     public Optional<CaseId> numbered(String number) {
-        return all.isEmpty() ? Optional.empty() : rows.numbered(number);
+        return all.isEmpty() ? Optional.empty() : rows.numbered(written(number));
+    }
+
+    /** As it may stand there: as it was typed, of half width, or of full width. */
+    private static Set<String> written(String typed) {
+        var half = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
+        var full =
+                half.codePoints()
+                        .map(c -> c > ' ' && c <= '~' ? c + FULL_WIDTH : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append);
+        return new LinkedHashSet<>(List.of(typed, half, full.toString()));
     }
 
     private String title(String name) {

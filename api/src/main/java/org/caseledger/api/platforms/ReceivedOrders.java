@@ -1,6 +1,7 @@
 package org.caseledger.api.platforms;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -37,6 +38,7 @@ class ReceivedOrders {
     private final CommandGate gate;
     private final CaseFiles files;
     private final Vault vault;
+    private final Clock clock;
 
     ReceivedOrders(
             Platforms platforms,
@@ -44,13 +46,15 @@ class ReceivedOrders {
             JsonBodies bodies,
             CommandGate gate,
             CaseFiles files,
-            Vault vault) {
+            Vault vault,
+            Clock clock) {
         this.platforms = platforms;
         this.rows = rows;
         this.bodies = bodies;
         this.gate = gate;
         this.files = files;
         this.vault = vault;
+        this.clock = clock;
     }
 
     /** What the platform is told of its order: our number, and its own clock as it is kept here. */
@@ -74,16 +78,15 @@ class ReceivedOrders {
         var number = platform.number(sent);
         var request =
                 new Request(
-                        RequestId.named(platform.account(), "work order\n" + name + "\n" + number),
-                        null,
-                        null);
+                        // Whoever its account is; no key that a person sends has lines.
+                        RequestId.named("platform " + name, "work order\n" + number), null, null);
         var caseId = new CaseId(request.id().caseId());
         // Before the receipt, which is sent to the platform as an act on this order.
         var kept =
                 rows.keep(
                         new WorkOrderRows.Row(
                                 name, number, caseId, platform.dueAt(sent).orElse(null)),
-                        platform.changedAt(sent).orElse(null));
+                        platform.changedAt(sent).map(this::notInTheFuture).orElse(null));
         if (!gate.knows(request)) {
             var receipt = platform.receipt(sent).toString().getBytes(StandardCharsets.UTF_8);
             var command = bodies.read(receipt, ReceiveComplaint.class, "caseId", caseId.toString());
@@ -91,6 +94,12 @@ class ReceivedOrders {
         }
         var file = files.find(caseId).orElseThrow();
         return new Received(number, caseId, file.receipt().number(), kept.dueAt());
+    }
+
+    // A clock that is ahead would hold against every later change.
+    private Instant notInTheFuture(Instant changedAt) {
+        var now = clock.instant();
+        return changedAt.isAfter(now) ? now : changedAt;
     }
 
     private static JsonNode read(byte[] body) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,14 +76,14 @@ class WorkOrderRows {
         return of(caseId).stream().filter(row -> row.platform().equals(platform)).findFirst();
     }
 
-    /** The case of the order of this number, the first by name of its platform. */
-    Optional<CaseId> numbered(String number) {
+    /** The case of the order of one of these numbers, the first by name of its platform. */
+    Optional<CaseId> numbered(Collection<String> numbers) {
         return jdbc.sql(
                         """
                         SELECT case_id FROM processors.work_order
-                         WHERE number = :number ORDER BY platform LIMIT 1
+                         WHERE number IN (:numbers) ORDER BY platform, number LIMIT 1
                         """)
-                .param("number", number)
+                .param("numbers", numbers)
                 .query(UUID.class)
                 .optional()
                 .map(CaseId::new);

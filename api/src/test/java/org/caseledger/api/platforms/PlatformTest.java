@@ -51,7 +51,15 @@ class PlatformTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-09", "soon", "17:00", "2026-02-30 17:00:00x"})
+    @ValueSource(
+            strings = {
+                "2026-03-09",
+                "soon",
+                "17:00",
+                "2026-02-30 17:00:00x",
+                "+999999999-12-31T00:00:00Z",
+                "-9999-01-01 00:00:00"
+            })
     void givenWhatIsNoTime_thenItIsRefusedByItsField(String text) {
         assertThatThrownBy(() -> PlatformTime.read("/blsx", text))
                 .isInstanceOf(InvalidInputException.class)
@@ -67,7 +75,8 @@ class PlatformTest {
                 "p, 平台, intake, -, ComplaintReceived, order.number",
                 "p, 平台, intake, /gdbh, -, acts",
                 "p, 平台, intake, /gdbh, Complained, Complained",
-                "P, 平台, intake, /gdbh, ComplaintReceived, P"
+                "P, 平台, intake, /gdbh, ComplaintReceived, P",
+                "p, 平台, intake, gdbh, ComplaintReceived, gdbh"
             })
     void givenWhatIsNone_thenTheLedgerSaysWhatIsMissing(
             String name, String title, String account, String number, String act, String said) {
@@ -82,6 +91,29 @@ class PlatformTest {
                         new PlatformSettings.Order(number, null, null),
                         Map.of("kind", "COMPLAINT"),
                         act == null ? Map.of() : Map.of(act, sent));
+
+        assertThatThrownBy(() -> Platform.of(entry))
+                .isInstanceOf(LabelledException.class)
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sign, gdbh, sign", ".evil.example/sign, gdbh, .evil", "/sign, gdbh.no, “gdbh”"})
+    void givenAnActThatCannotBeSent_thenTheLedgerSaysSoAtTheStart(
+            String path, String also, String said) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("gdbh", "/number");
+        fields.put(also, "/case");
+        var entry =
+                new PlatformSettings.Entry(
+                        "p",
+                        "平台",
+                        "https://p.example",
+                        SECRET,
+                        "intake",
+                        new PlatformSettings.Order("/gdbh", null, null),
+                        Map.of("kind", "COMPLAINT"),
+                        Map.of("ComplaintReceived", new PlatformSettings.Sent(path, fields)));
 
         assertThatThrownBy(() -> Platform.of(entry))
                 .isInstanceOf(LabelledException.class)

@@ -2,6 +2,8 @@ package org.caseledger.api.platforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.webhooks.SendingNow;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,11 @@ class WorkOrdersIT {
     @BeforeAll
     static void start() throws Exception {
         platform = new PlatformSimulator();
+        ledger = TestLedger.at(CLOCK, settings("intake"));
+        send();
+    }
+
+    private static String[] settings(String account) {
         var one = "--caseledger.platforms[0].";
         var settings =
                 Stream.of(
@@ -38,7 +46,7 @@ class WorkOrdersIT {
                         "title=12345热线平台",
                         "url=" + platform.url(),
                         "secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                        "account=intake",
+                        "account=" + account,
                         "order.number=/gdbh",
                         "order.dueAt=/blsx",
                         "order.changedAt=/gxsj",
@@ -63,14 +71,9 @@ class WorkOrdersIT {
                         "acts.DeadlineExtended.fields.gdbh=/number",
                         "acts.DeadlineExtended.fields.yy=/event/reason",
                         "acts.DeadlineExtended.fields.sx=/event/dueAt");
-        ledger =
-                TestLedger.at(
-                        CLOCK,
-                        Stream.concat(
-                                        Stream.of("--caseledger.webhook.send-every=1h"),
-                                        settings.map(one::concat))
-                                .toArray(String[]::new));
-        send();
+        return Stream.concat(
+                        Stream.of("--caseledger.webhook.send-every=1h"), settings.map(one::concat))
+                .toArray(String[]::new);
     }
 
     @AfterAll
@@ -158,6 +161,15 @@ class WorkOrdersIT {
                 .isEqualTo(id.replace("/api/complaints/", ""));
         assertThat(dispatcher.get("/api/search?q=GD-8" + after).json().path("total").asInt())
                 .isZero();
+        received("ＧＤ－８９");
+        after = "&after=" + ledger.head();
+        // Full width, as it is typed in Chinese; a character that is not seen, as it is pasted.
+        for (var typed : List.of("ＧＤ－８８", "GD-\u200b88\ufeff", "GD-89", "ＧＤ－８９")) {
+            var q = URLEncoder.encode(typed, StandardCharsets.UTF_8);
+            assertThat(dispatcher.get("/api/search?q=" + q + after).json().path("total").asInt())
+                    .as(typed)
+                    .isEqualTo(1);
+        }
     }
 
     @Test
@@ -180,17 +192,55 @@ class WorkOrdersIT {
     @Test
     void givenClocksOutOfOrder_thenTheLastChangeHolds_alsoWhenItCameBeforeTheOrder() {
         var clock =
-                "{\"gdbh\":\"GD-3\",\"blsx\":\"2026-03-16 17:00:00\",\"gxsj\":\"2026-03-05 10:00:00\"}";
+                "{\"gdbh\":\"GD-3\",\"blsx\":\"2026-03-16 17:00:00\",\"gxsj\":\"2026-03-02 08:55:00\"}";
         assertThat(sent(clock).status()).as("a clock without an order is none yet").isEqualTo(400);
         var id = received("GD-3");
         assertThat(page(id)).contains("2026-03-16 17:00").doesNotContain("2026-03-09 17:00");
 
         assertThat(sent(clock).status()).isEqualTo(200);
-        var older = sent(order("GD-3", "2026-03-10 17:00:00", "2026-03-03 08:50:00"));
+        var older = sent(order("GD-3", "2026-03-10 17:00:00", "2026-03-02 08:52:00"));
         assertThat(older.json().path("dueAt").asString()).isEqualTo("2026-03-16T09:00:00Z");
-        var newer = sent(clock.replace("03-16", "03-20").replace("03-05", "03-06"));
+        var newer = sent(clock.replace("03-16", "03-20").replace("08:55", "08:57"));
         assertThat(newer.json().path("dueAt").asString()).isEqualTo("2026-03-20T09:00:00Z");
         assertThat(page(id)).contains("2026-03-20 17:00");
+    }
+
+    @Test
+    void givenAChangeInTheFuture_thenItIsOneOfNow_andTheNextOneHolds() {
+        sent(order("GD-9", "2026-03-10 17:00:00", "9999-03-03 08:50:00"));
+        after(Duration.ofMinutes(5));
+        var changed = CLOCK.instant().plus(Duration.ofMinutes(-1)).toString();
+        var next = sent(order("GD-9", "2026-03-20 17:00:00", changed));
+        assertThat(next.json().path("dueAt").asString()).isEqualTo("2026-03-20T09:00:00Z");
+    }
+
+    @Test
+    void givenAnotherAccountOfThePlatform_thenAnOrderThatComesAgainIsItsCase() {
+        var order = order("GD-10", "2026-03-09 17:00:00", "2026-03-02 08:50:00");
+        try (var pool = TestDatabase.fresh()) {
+            var data = TestLedger.newData();
+            String caseId;
+            try (var first = TestLedger.start(pool.getJdbcUrl(), data, settings("intake"))) {
+                caseId = first.as("intake").post(ORDERS, order).field("caseId");
+            }
+            try (var next = TestLedger.start(pool.getJdbcUrl(), data, settings("platform"))) {
+                assertThat(
+                                next.as("admin")
+                                        .put("/api/people/platform", person("platform"))
+                                        .status())
+                        .isIn(200, 201);
+                assertThat(next.as("platform").post(ORDERS, order).field("caseId"))
+                        .isEqualTo(caseId);
+            }
+        }
+    }
+
+    private static String person(String name) {
+        return """
+        {"reason":"新录用人员","name":"江白","role":"INTAKE","unit":"CENTER","active":true,
+         "password":"demo-%s"}
+        """
+                .formatted(name);
     }
 
     @Test
@@ -269,12 +319,7 @@ class WorkOrdersIT {
     @Test
     void onlyTheAccountOfThePlatformSendsOrders_andOnlyOrders() {
         var body = order("GD-6", "2026-03-09 17:00:00", "2026-03-02 08:50:00");
-        var colleague =
-                """
-                {"reason":"新录用人员","name":"江白","role":"INTAKE","unit":"CENTER","active":true,
-                 "password":"demo-colleague"}
-                """;
-        assertThat(ledger.as("admin").put("/api/people/colleague", colleague).status())
+        assertThat(ledger.as("admin").put("/api/people/colleague", person("colleague")).status())
                 .isIn(200, 201);
         for (var person : List.of("colleague", "dispatcher", "leader", "admin", "handler")) {
             assertThat(ledger.as(person).post(ORDERS, body).status()).as(person).isEqualTo(403);
@@ -283,6 +328,11 @@ class WorkOrdersIT {
                 .isEqualTo(404);
         for (var wrong : List.of("[]", "{", "{\"gdbh\":\"\"}", body.replace("17:00:00", "soon"))) {
             assertThat(sent(wrong).status()).as(wrong).isEqualTo(400);
+        }
+        for (var unseen : List.of("u0000", "ud800", "u200b", "ufeff", "r\\n", "u202e")) {
+            var answer = sent(body.replace("GD-6", "GD\\" + unseen + "-6"));
+            assertThat(answer.status()).as(unseen).isEqualTo(400);
+            assertThat(answer.text()).contains("/gdbh");
         }
     }
 }
