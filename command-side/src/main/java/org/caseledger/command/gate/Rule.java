@@ -811,6 +811,11 @@ public enum Rule {
             "The note cannot be verified: it must be signed by the log of a registered office, and unchanged"),
     NOTE_OF_A_REFERRAL(
             "O121-41", "该凭证不是对方机关的告知转送记录", "The note does not show a referral of the other office"),
+    REFERRED_TO_ANOTHER("O121-41", "该件转送的是{0}", "The case was referred to {0}"),
+    NOT_BEFORE_THE_NOTE(
+            "O121-41",
+            "办理时间不能早于凭证所记的办理时间（{0}）",
+            "The time of an action cannot be before that which the note shows ({0})"),
     TAKEN_OVER_ONCE("O121-41", "此件已登记接收移送", "It is already recorded from where this case came"),
     NOTE_OF_THIS_CASE(
             "O121-41",

@@ -20,6 +20,7 @@ import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.ComplaintReferred;
@@ -49,12 +50,20 @@ class PassingTest extends ComplaintTest {
     private static final String REFERRAL =
             note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, JUST_NOW));
     private static final String RECEIPT = note(taken(CASE, OURS, REFERRED_AT));
+    private static final String THIRD = "锦江区局";
 
     @BeforeEach
     void theOfficeKnowsAnotherOne() {
         office().knows(
                         new KnownOffices(
-                                List.of(new KnownOffices.Known("金牛区局", LOG.verifier())),
+                                List.of(
+                                        new KnownOffices.Known("金牛区局", LOG.verifier()),
+                                        new KnownOffices.Known(
+                                                THIRD,
+                                                SigningKey.generate(
+                                                                "jinjiang.test/log",
+                                                                KeyType.ED25519)
+                                                        .verifier())),
                                 Set.of(OURS)),
                         REFERRED_AT);
     }
@@ -93,11 +102,19 @@ class PassingTest extends ComplaintTest {
     }
 
     private static ReferElsewhere refer() {
-        return new ReferElsewhere(CASE, "金牛区局", "非本局管辖", TOLD, null, null, null, null);
+        return refer("金牛区局");
+    }
+
+    private static ReferElsewhere refer(String authority) {
+        return new ReferElsewhere(CASE, authority, "非本局管辖", TOLD, null, null, null, null);
     }
 
     private History referred() {
-        return classified().give(INTAKE, refer());
+        return referredTo("金牛区局");
+    }
+
+    private History referredTo(String authority) {
+        return classified().give(INTAKE, refer(authority));
     }
 
     @Test
@@ -176,6 +193,52 @@ class PassingTest extends ComplaintTest {
                         .give(DISPATCHER, refer()));
         when(INTAKE, confirm(RECEIPT));
         thenDone();
+    }
+
+    @Test
+    @DisplayName("O121-41 移送: nothing is dated before what the other office did")
+    void givenATimeBeforeThatOfTheNote_thenRefused() {
+        var then = NOW.plusSeconds(1800);
+        var referral = note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, Occurred.at(then)));
+        var receipt =
+                note(
+                        new CaseTakenOver(
+                                new ForeignCase("郫都区局", OURS, CASE, REFERRED_AT),
+                                "note",
+                                Occurred.at(then)));
+        var here = received();
+        var there = referred();
+        at(NOW.plusSeconds(3600));
+        given(here);
+        when(INTAKE, new TakeOverCase(CASE, referral, then.minusSeconds(60), null));
+        thenRefused(Rule.NOT_BEFORE_THE_NOTE, "O121-41");
+        when(INTAKE, new TakeOverCase(CASE, referral, then, null));
+        thenDone();
+        given(there);
+        when(HEAD, new ConfirmTakeOver(CASE, receipt, then.minusSeconds(60), null));
+        thenRefused(Rule.NOT_BEFORE_THE_NOTE, "O121-41");
+        when(HEAD, new ConfirmTakeOver(CASE, receipt, then, null));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName("O121-41 移送回执: only of the office to which it was referred, where that is known")
+    void givenATakeOverByAnotherOfficeThanItWasReferredTo_whenConfirmed_thenRefused() {
+        given(referredTo(THIRD));
+        when(HEAD, confirm(RECEIPT));
+        thenRefused(Rule.NOTE_OF_THIS_CASE, "O121-41");
+        // As the letter has it, which no setting does.
+        given(referredTo("成都市金牛区市场监督管理局"));
+        when(HEAD, confirm(RECEIPT));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName("O121-41 接收移送: no case that was referred to a third office")
+    void givenAReferralToAThirdOffice_whenTakenOver_thenRefused() {
+        given(received());
+        when(INTAKE, takeOver(note(new ComplaintReferred(THIRD, "非本局管辖", TOLD, JUST_NOW))));
+        thenRefused(Rule.REFERRED_TO_ANOTHER, "O121-41");
     }
 
     @Test

@@ -39,8 +39,10 @@ public record ConfirmTakeOver(
         var shown = Notes.shown(note, context);
         Guards.require(
                 shown.event() instanceof CaseTakenOver taken
-                        && isReferral(taken.from(), context.office()),
+                        && isReferral(taken.from(), context.office())
+                        && !Notes.isOfAnother(c.passing().waitsFor(), shown.office(), context),
                 Rule.NOTE_OF_THIS_CASE);
+        Notes.mustBeBefore(occurredAt, shown);
         return List.of(
                 new TakeOverConfirmed(
                         Notes.caseOf(shown), shown.note().toString(), occurred(context)));
@@ -49,7 +51,7 @@ public record ConfirmTakeOver(
     /** It was referred, and nobody has confirmed that. */
     public static void mustWait(CaseState c, DecisionContext context) {
         Notes.mustBePossible(context);
-        Guards.require(c.passing().waitsForConfirmation(), Rule.REFERRAL_TO_CONFIRM);
+        Guards.require(c.passing().waitsFor() != null, Rule.REFERRAL_TO_CONFIRM);
     }
 
     /** Whether it is the last referral of this case, and not one of an earlier round. */

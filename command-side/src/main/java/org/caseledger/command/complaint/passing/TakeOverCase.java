@@ -8,6 +8,7 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -32,7 +33,14 @@ public record TakeOverCase(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var shown = Notes.shown(note, context);
-        Guards.require(shown.event() instanceof ComplaintReferred, Rule.NOTE_OF_A_REFERRAL);
+        if (!(shown.event() instanceof ComplaintReferred referred)) {
+            throw new Refused(Rule.NOTE_OF_A_REFERRAL);
+        }
+        Guards.require(
+                !Notes.isOfAnother(referred.authority(), shown.office(), context),
+                Rule.REFERRED_TO_ANOTHER,
+                referred.authority());
+        Notes.mustBeBefore(occurredAt, shown);
         return List.of(
                 new CaseTakenOver(Notes.caseOf(shown), shown.note().toString(), occurred(context)));
     }

@@ -4,22 +4,23 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.TakeOverConfirmed;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a case came from another office by its note, and whether a referral to another one waits
- * to be confirmed.
+ * Whether a case came from another office by its note, and to whom it was referred, while that
+ * waits to be confirmed.
  */
-public record Passing(boolean takenOver, boolean waitsForConfirmation) {
+public record Passing(boolean takenOver, @Nullable String waitsFor) {
 
-    static final Passing NONE = new Passing(false, false);
+    static final Passing NONE = new Passing(false, null);
 
     Passing on(ComplaintEvent event) {
         if (event instanceof CaseTakenOver) {
-            return new Passing(true, waitsForConfirmation);
-        } else if (event instanceof ComplaintReferred) {
-            return new Passing(takenOver, true);
+            return new Passing(true, waitsFor);
+        } else if (event instanceof ComplaintReferred referred) {
+            return new Passing(takenOver, referred.authority());
         } else if (event instanceof TakeOverConfirmed) {
-            return new Passing(takenOver, false);
+            return new Passing(takenOver, null);
         }
         return this;
     }
