@@ -6,19 +6,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.TileName;
 
 /**
- * The copies over HTTP, read only: checkpoint and tiles (C2SP tlog-tiles) for whoever reaches the
- * port; leaves and the files of a restore, which say who did what, for this machine alone.
+ * The copies over HTTP, read only: checkpoint and tiles (C2SP tlog-tiles). Leaves and the files of
+ * a restore, which say who did what, are read from the folder: a proxy on this machine asks as this
+ * machine does, whoever asks it.
  */
 public final class CopyServer implements HttpHandler {
 
@@ -26,11 +24,6 @@ public final class CopyServer implements HttpHandler {
     public static final String PATH = "/copies/";
 
     private static final Pattern ADDRESS = Pattern.compile("/copies/([0-9a-f]{64})/(.+)");
-    private static final Pattern FILE =
-            Pattern.compile(
-                    "records/[0-9]{12}\\.jsonl|cases\\.jsonl|office\\.sealed|held\\.checkpoint"
-                            + "|files/[0-9a-f-]{36}/[0-9a-f]{64}");
-
     private final Mirror mirror;
 
     public CopyServer(Mirror mirror) {
@@ -83,16 +76,10 @@ public final class CopyServer implements HttpHandler {
                     .map(note -> Answer.said(200, note.toString()))
                     .orElseGet(() -> Answer.said(404, "nothing was cosigned yet\n"));
         }
-        boolean here = exchange.getRemoteAddress().getAddress().isLoopbackAddress();
-        if (name.startsWith("tile/")) {
-            return tile(address.group(1), copy.get(), name, here);
-        }
-        return here
-                ? file(copy.get(), name)
-                : Answer.said(403, "files are for the machine of the mirror\n");
+        return tile(address.group(1), copy.get(), name);
     }
 
-    private Answer tile(String hash, LogCopy copy, String path, boolean here) throws IOException {
+    private Answer tile(String hash, LogCopy copy, String path) throws IOException {
         TileName name;
         try {
             name = TileName.parse(path);
@@ -105,35 +92,9 @@ public final class CopyServer implements HttpHandler {
                         .map(SignedNote::text)
                         .map(text -> Checkpoint.parse(text).size())
                         .orElse(0L);
-        if (!name.isIn(size)) {
+        if (name.level() == TileName.ENTRIES || !name.isIn(size)) {
             return Answer.said(404, "no such tile\n");
         }
-        if (name.level() != TileName.ENTRIES) {
-            return Answer.bytes(copy.tile(name.level(), name.index()).bytes(name.width()));
-        }
-        return here
-                ? Answer.bytes(copy.entries(name))
-                : Answer.said(403, "leaves are for the machine of the mirror\n");
-    }
-
-    private static Answer file(LogCopy copy, String name) throws IOException {
-        if (name.equals("index")) {
-            return Answer.said(200, index(copy.folder()));
-        }
-        Path file = copy.folder().resolve(name);
-        return FILE.matcher(name).matches() && Files.isRegularFile(file)
-                ? Answer.bytes(Files.readAllBytes(file))
-                : Answer.said(404, "no such file\n");
-    }
-
-    /** The names of all files of a restore, one a line. */
-    private static String index(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> FILE.matcher(name).matches())
-                    .sorted()
-                    .map(name -> name + "\n")
-                    .collect(Collectors.joining());
-        }
+        return Answer.bytes(copy.tile(name.level(), name.index()).bytes(name.width()));
     }
 }

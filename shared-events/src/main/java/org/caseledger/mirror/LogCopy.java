@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,14 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
-import org.caseledger.tlog.EntryBundle;
 import org.caseledger.tlog.GrowingTree;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.NoteRejected;
@@ -314,22 +311,6 @@ final class LogCopy {
         return tiles.tile(level, index);
     }
 
-    /** The leaves of a bundle (C2SP tlog-tiles), which is in the copy. */
-    synchronized byte[] entries(TileName name) throws IOException {
-        var leaves = new ArrayList<byte[]>();
-        long first = name.index() * TileName.FULL + 1;
-        SegmentFiles.read(
-                segments.of(first),
-                line -> {
-                    StoredEvent event = MirroredEvent.parse(line).event();
-                    if (event.position() >= first) {
-                        leaves.add(Leaf.canonical(event));
-                    }
-                    return leaves.size() < name.width();
-                });
-        return EntryBundle.encode(leaves);
-    }
-
     synchronized long officeChangedAt() {
         return officeChangedAt;
     }
@@ -340,9 +321,5 @@ final class LogCopy {
 
     synchronized Set<UUID> destroyed() {
         return Set.copyOf(destroyed);
-    }
-
-    Path folder() {
-        return folder;
     }
 }

@@ -26,8 +26,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.caseledger.mirror.SimulatedDistrict.Fault;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Sha256;
-import org.caseledger.tlog.EntryBundle;
-import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.Tile;
@@ -168,16 +166,21 @@ class MirrorIT {
                             return Tile.of(get(prefix + name).body());
                         });
         assertThat(new Tree(9300, served).root()).isEqualTo(district.tree(9300).root());
-        var leaves = EntryBundle.decode(get(prefix + "tile/entries/036.p/84").body());
-        assertThat(leaves).hasSize(84);
-        assertThat(Hash.ofLeaf(leaves.get(83))).isEqualTo(district.tree(9300).leaf(9299));
         assertThat(get(prefix + "tile/0/036.p/85").statusCode()).isEqualTo(404);
-        assertThat(new String(get(prefix + "index").body(), UTF_8))
-                .contains("records/000000000001.jsonl", "cases.jsonl", "office.sealed");
-        assertThat(get(prefix + "records/000000000001.jsonl").body())
-                .isEqualTo(Files.readAllBytes(records(1)));
+        // Whoever asks through the proxy that has the certificate asks from this machine.
         for (var path :
-                List.of("../witness.key", "x", "records/../../witness.key", "%2e%2e/witness.key")) {
+                List.of(
+                        "tile/entries/036.p/84",
+                        "tile/entries/000",
+                        "index",
+                        "records/000000000001.jsonl",
+                        "cases.jsonl",
+                        "office.sealed",
+                        "held.checkpoint",
+                        "../witness.key",
+                        "x",
+                        "records/../../witness.key",
+                        "%2e%2e/witness.key")) {
             assertThat(get(prefix + path).statusCode()).as(path).isEqualTo(404);
         }
     }
