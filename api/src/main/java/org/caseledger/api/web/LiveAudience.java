@@ -2,6 +2,7 @@ package org.caseledger.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,9 @@ import org.caseledger.eventlog.LogSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.web.server.MethodNotAllowedException;
 
 /**
  * Those who hold a connection to this node to be told what moves: each of a few, woken by a signal
@@ -79,10 +82,14 @@ public final class LiveAudience implements AutoCloseable {
 
     /**
      * Takes a place for a connection that {@code ending} ends; throws {@link
-     * org.caseledger.api.security.TooManyRequestsException} when there is none.
+     * org.caseledger.api.security.TooManyRequestsException} when there is none, and {@link
+     * MethodNotAllowedException} for HEAD: what nothing is written to would stay for ever.
      */
     public void take(
             HttpServletRequest request, LoggedIn person, Subscribers.Ear ear, Runnable ending) {
+        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+            throw new MethodNotAllowedException(HttpMethod.HEAD, List.of(HttpMethod.GET));
+        }
         var session =
                 Optional.ofNullable(request.getSession(false))
                         .map(one -> sessions.idOf(one.getId()));

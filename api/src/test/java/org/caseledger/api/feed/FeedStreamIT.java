@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -225,5 +226,20 @@ class FeedStreamIT {
             assertThat(reader.answer().statusCode()).isEqualTo(400);
             assertThat(reader.rest()).contains("Last-Event-ID", "应为日志位置");
         }
+    }
+
+    /** Nothing would be written to it, so that nobody would learn that the reader is gone. */
+    @Test
+    void givenOnlyTheHeadIsAskedFor_thenNoStreamIsOpened() {
+        int before = streams().connections();
+        var program = ledger.as("head").with("Accept", "text/event-stream");
+        assertThat(program.call("HEAD", "/api/feed", BodyPublishers.noBody()).status())
+                .isEqualTo(403);
+        program = ledger.as("auditor").with("Accept", "text/event-stream");
+        assertThat(program.call("HEAD", "/api/feed", BodyPublishers.noBody()).status())
+                .isEqualTo(405);
+        assertThat(streams().connections()).isEqualTo(before);
+        var page = new LoginForm(ledger).session("auditor").with("Accept", "text/event-stream");
+        assertThat(page.call("HEAD", "/live", BodyPublishers.noBody()).status()).isEqualTo(405);
     }
 }
