@@ -143,8 +143,9 @@ final class Offices implements AutoCloseable {
     }
 
     private void attend(ServedOffice office) {
-        if (office.hasLostDatabase()) {
-            work(office, office::stopWithoutDatabase);
+        var whyStop = office.whyStop();
+        if (whyStop.isPresent()) {
+            work(office, () -> office.stopBecause(whyStop.get()));
         } else if (office.isDue() && hasTurn()) {
             var name = office.entry().name();
             starting.put(name, new Turn(System.nanoTime()));

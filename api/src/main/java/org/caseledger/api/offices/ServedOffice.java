@@ -2,6 +2,7 @@ package org.caseledger.api.offices;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -29,6 +31,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.scheduling.TaskScheduler;
 
 /**
  * One office on this node: an application of its own, which is started, watched, and started again
@@ -44,6 +47,12 @@ final class ServedOffice {
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(2);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);
     private static final long STOP_SECONDS = 20;
+    private static final Duration CHECKED_EVERY = Duration.ofSeconds(2);
+
+    private static final Text WITHOUT_DATABASE =
+            new Text(
+                    "数据库已不存在或不再接受登录，恢复后自动重新启动",
+                    "the database is gone or lets nobody in: the office is started again when it is back");
 
     /** What it is doing. */
     enum State {
@@ -63,6 +72,7 @@ final class ServedOffice {
     private volatile @Nullable Text why;
     private volatile @Nullable StandardHost host;
     private volatile @Nullable ConfigurableApplicationContext context;
+    private volatile @Nullable ServingLock serving;
     private @Nullable DataLock lock;
     private boolean over;
     private long pause = FIRST_PAUSE;
@@ -121,12 +131,23 @@ final class ServedOffice {
                 && System.nanoTime() - notBefore >= 0;
     }
 
-    /** Whether its database has gone, so that another one may come in its place. */
-    boolean hasLostDatabase() {
+    /**
+     * Why it cannot go on as it is: its database has gone, so that another one may come in its
+     * place, or another node serves it.
+     */
+    Optional<Text> whyStop() {
         var running = context;
-        return state == State.READY
-                && running != null
-                && running.getBean(LogSignal.class).away().filter(ServedOffice::isGone).isPresent();
+        var held = serving;
+        if (state != State.READY || running == null || held == null) {
+            return Optional.empty();
+        }
+        return held.lost()
+                .or(
+                        () ->
+                                running.getBean(LogSignal.class)
+                                        .away()
+                                        .filter(ServedOffice::isGone)
+                                        .map(gone -> WITHOUT_DATABASE));
     }
 
     private static boolean isGone(SQLException failure) {
@@ -168,6 +189,8 @@ final class ServedOffice {
         var database =
                 entry.database(data, entry.isBundled() ? node.bundled().prepared(entry) : "");
         database.check();
+        var held = ServingLock.take(database, node.name());
+        serving = held;
         var arguments = new ArrayList<>(node.arguments());
         var own = data.root().resolve("settings.yaml");
         arguments.add("--spring.config.additional-location=optional:file:" + own);
@@ -197,9 +220,12 @@ final class ServedOffice {
                             "officeServer",
                             ServletWebServerFactory.class,
                             () -> new OfficeServer.Factory(node.engine(), entry));
+                    beans.registerBean("servingLock", BeanPostProcessor.class, held::ofPool);
                     node.extra().accept(beans);
                 });
-        return application.run(arguments.toArray(String[]::new));
+        var running = application.run(arguments.toArray(String[]::new));
+        running.getBean(TaskScheduler.class).scheduleWithFixedDelay(held::check, CHECKED_EVERY);
+        return running;
     }
 
     private String address(int port) {
@@ -247,14 +273,11 @@ final class ServedOffice {
         return new Text(line, line);
     }
 
-    /** Stops it because its database has gone; it is started again when there is one. */
-    synchronized void stopWithoutDatabase() {
+    /** Stops it because it cannot go on; it is started again when it can. */
+    synchronized void stopBecause(Text reason) {
         if (state == State.READY && !over) {
             quiet();
-            failed(
-                    new LabelledException(
-                            "数据库已不存在或不再接受登录，恢复后自动重新启动",
-                            "the database is gone or lets nobody in: the office is started again when it is back"));
+            failed(new LabelledException(reason));
         }
     }
 
@@ -286,6 +309,11 @@ final class ServedOffice {
         context = null;
         if (running != null) {
             running.close();
+        }
+        var held = serving;
+        serving = null;
+        if (held != null) {
+            held.close();
         }
         try {
             if (lock != null) {

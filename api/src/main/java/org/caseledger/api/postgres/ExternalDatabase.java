@@ -19,7 +19,7 @@ public record ExternalDatabase(String url, String username, String password) {
 
     /** A {@link LabelledException} when it cannot be reached or is too old. */
     public void check() {
-        try (Connection connection = DriverManager.getConnection(url, login())) {
+        try (Connection connection = connect()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
                 throw new LabelledException(
@@ -39,13 +39,13 @@ public record ExternalDatabase(String url, String username, String password) {
     }
 
     /** One that takes connections and says nothing is not waited for. */
-    private Properties login() {
+    public Connection connect() throws SQLException {
         var login = new Properties();
         login.setProperty("user", username);
         login.setProperty("password", password);
         login.setProperty("connectTimeout", "5");
         login.setProperty("loginTimeout", "10");
-        return login;
+        return DriverManager.getConnection(url, login);
     }
 
     /** Without parameters, of which one may be a password. */

@@ -3,6 +3,7 @@ package org.caseledger.api.offices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -57,9 +58,52 @@ class OfficesProcessIT {
         assertThat(node.stop()).isIn(0, 143);
     }
 
+    @Test
+    void givenTwoNodes_whenAnOfficeIsMovedByTheCommand_thenItsNodeServesItAndTheOtherOneDoesNot()
+            throws Exception {
+        var a = directory.resolve("a");
+        var b = Files.createDirectory(directory.resolve("b"));
+        int portOfA = freePort();
+        int portOfB = freePort();
+        try (var server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+            ledger(
+                    a,
+                    "offices",
+                    "create",
+                    "xipu",
+                    "--host",
+                    "xipu.test",
+                    "--node",
+                    "a",
+                    "--server",
+                    "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort()));
+            Files.createSymbolicLink(b.resolve("offices"), a.resolve("offices"));
+            var nodeA = serve(a, "a", portOfA);
+            var nodeB = serve(b, "b", portOfB);
+            await().atMost(SOON).until(() -> status(portOfA, "xipu.test"), s -> s == 200);
+            assertThat(status(portOfB, "xipu.test")).isEqualTo(421);
+
+            assertThat(ledger(a, "offices", "move", "xipu", "--to", "b"))
+                    .contains("xipu is served by")
+                    .contains("(b)");
+
+            assertThat(status(portOfB, "xipu.test")).isEqualTo(200);
+            assertThat(status(portOfA, "xipu.test")).isEqualTo(421);
+            nodeB.kill();
+            assertThat(ledger(b, "offices", "move", "xipu", "--to", "a")).contains("(a)");
+            assertThat(status(portOfA, "xipu.test")).isEqualTo(200);
+            ledger(a.resolve("offices/xipu"), "verify");
+            assertThat(nodeA.stop()).isIn(0, 143);
+        }
+    }
+
     private static LedgerProcess serve(Path data, int port) throws IOException {
+        return serve(data, "n", port);
+    }
+
+    private static LedgerProcess serve(Path data, String node, int port) throws IOException {
         return LedgerProcess.start(
-                        data, "offices", "serve", "--node", "n", "--port", String.valueOf(port))
+                        data, "offices", "serve", "--node", node, "--port", String.valueOf(port))
                 .awaitReady();
     }
 

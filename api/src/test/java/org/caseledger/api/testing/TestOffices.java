@@ -44,6 +44,16 @@ public final class TestOffices implements AutoCloseable {
         for (var name : names) {
             NewOffice.make(registry, entry(name), server(postgres));
         }
+        return new TestOffices(postgres, registry, node("here", registry, postgres, List.of(more)));
+    }
+
+    /** Another node, on this server, of the offices of that registry. */
+    public OfficesServer another(String name, OfficeRegistry ofNode) {
+        return node(name, ofNode, postgres, List.of());
+    }
+
+    private static OfficesServer node(
+            String name, OfficeRegistry registry, EmbeddedPostgres postgres, List<String> more) {
         var arguments =
                 Stream.concat(
                                 Stream.of(
@@ -52,22 +62,20 @@ public final class TestOffices implements AutoCloseable {
                                         "--caseledger.sweep-every=1h",
                                         "--caseledger.disk.low-below=0B",
                                         "--caseledger.login.change-assigned-password=false"),
-                                Stream.of(more))
+                                more.stream())
                         .toList();
-        var node =
-                OfficesServer.start(
-                        new OfficesServer.Plan(
-                                "here",
-                                registry,
-                                entry -> {
-                                    var office = OfficeDatabase.of(entry.name());
-                                    office.migrate(server(postgres));
-                                    return office.on(server(postgres).url());
-                                },
-                                arguments,
-                                SamplePeople::hashCheaply,
-                                said -> {}));
-        return new TestOffices(postgres, registry, node);
+        return OfficesServer.start(
+                new OfficesServer.Plan(
+                        name,
+                        registry,
+                        entry -> {
+                            var office = OfficeDatabase.of(entry.name());
+                            office.migrate(server(postgres));
+                            return office.on(server(postgres).url());
+                        },
+                        arguments,
+                        SamplePeople::hashCheaply,
+                        said -> {}));
     }
 
     /** Of an office at the host name {@code NAME.test}, for this node. */
