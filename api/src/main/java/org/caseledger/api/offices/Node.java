@@ -3,6 +3,7 @@ package org.caseledger.api.offices;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.catalina.Engine;
+import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.text.Text;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -18,6 +19,7 @@ record Node(
         Engine engine,
         Bundled bundled,
         Limits limits,
+        UploadMemory uploads,
         List<String> arguments,
         Consumer<GenericApplicationContext> extra,
         Consumer<Text> teller) {

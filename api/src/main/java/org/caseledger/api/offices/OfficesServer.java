@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -111,6 +112,7 @@ public final class OfficesServer implements AutoCloseable {
                         tomcat.getTomcat().getEngine(),
                         plan.bundled(),
                         limits,
+                        UploadMemory.ofProgram(),
                         plan.arguments(),
                         plan.extra(),
                         plan.teller());

@@ -15,6 +15,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.DataLock;
 import org.caseledger.api.security.FirstAdministrator;
 import org.caseledger.api.settings.SettingsAtStart;
+import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.text.Labelled;
@@ -221,6 +222,7 @@ final class ServedOffice {
                             ServletWebServerFactory.class,
                             () -> new OfficeServer.Factory(node.engine(), entry));
                     beans.registerBean("servingLock", BeanPostProcessor.class, held::ofPool);
+                    beans.registerBean(UploadMemory.class, () -> node.uploads().part());
                     node.extra().accept(beans);
                 });
         var running = application.run(arguments.toArray(String[]::new));

@@ -24,6 +24,7 @@ import org.caseledger.api.signon.SingleSignOn;
 import org.caseledger.api.web.problems.LoginEntryPoint;
 import org.caseledger.api.web.problems.LoginProblems;
 import org.caseledger.api.web.uploads.ArrivingUploads;
+import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Role;
 import org.slf4j.Logger;
@@ -95,6 +96,7 @@ class SecurityConfiguration {
             SessionLogins logins,
             AssignedPasswords passwords,
             HalfLogins halves,
+            UploadMemory uploads,
             @Value("${caseledger.log.public}") LogAccess log,
             @Value("${caseledger.metrics.token}") String metricsToken,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestForm)
@@ -155,7 +157,8 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(back))
                 .addFilterBefore(new AnonymousUploadFilter(refused), CsrfFilter.class)
                 .addFilterBefore(
-                        new ArrivingUploads(largestForm.toBytes(), problems), CsrfFilter.class)
+                        ArrivingUploads.of(uploads, largestForm.toBytes(), problems),
+                        CsrfFilter.class)
                 .exceptionHandling(
                         handling ->
                                 handling.authenticationEntryPoint(withoutLogin)

@@ -89,7 +89,7 @@ class MovingIT {
             move("here");
             var again = offices.awaitReady("xipu");
             writing.awaitMore(5);
-            writing.close();
+            writing.end();
 
             var log = again.getBean(EventLog.class);
             var recorded =
@@ -320,10 +320,18 @@ class MovingIT {
             await().atMost(SOON).until(() -> acknowledged.size() >= before + some);
         }
 
-        @Override
-        public void close() throws InterruptedException {
+        void end() {
             over.set(true);
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            end();
         }
     }
 }

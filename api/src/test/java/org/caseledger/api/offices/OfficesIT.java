@@ -1,6 +1,7 @@
 package org.caseledger.api.offices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.caseledger.api.security.Personnel;
 import org.caseledger.api.testing.ByHost;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestOffices;
+import org.caseledger.api.web.problems.UploadBudgetExceeded;
+import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.vault.Vault;
@@ -33,6 +36,7 @@ class OfficesIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final String MULTIPART = "multipart/form-data; boundary=edge";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private static TestOffices offices;
@@ -157,8 +161,7 @@ class OfficesIT {
                         org.caseledger.api.postgres.OfficeDatabase.of("tuanjie")
                                 .on(offices.server().url()));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(foreign::check)
-                .hasMessageContaining("permission denied for database");
+        assertThatThrownBy(foreign::check).hasMessageContaining("permission denied for database");
     }
 
     @Test
@@ -291,6 +294,50 @@ class OfficesIT {
             }
         }
         await().atMost(SOON).until(() -> offices.at("xipu").get("/login").status(), s -> s == 200);
+    }
+
+    @Test
+    void givenAnOfficeThatIsSentFilesSlowly_whenItHasAllItsRoom_thenAnotherOfficeTakesFiles()
+            throws IOException {
+        long part = Runtime.getRuntime().maxMemory() / 8;
+        long files = part / (60 << 20) + 1;
+        var sending =
+                offices.at("xipu").login("intake", "demo-intake").with("Content-Type", MULTIPART);
+        var open = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < files; i++) {
+                open.add(sending.begin("POST /api/complaints", (int) (part / files) - 4096));
+            }
+            assertThat(
+                            await().atMost(SOON)
+                                    .until(() -> sendFile(sending), said -> said.status() == 503)
+                                    .text())
+                    .contains("no-room");
+            var there = offices.at("tuanjie").login("intake", "the-other-intake");
+            assertThat(sendFile(there).status()).isEqualTo(400); // it is no form, but was taken
+        } finally {
+            for (var one : open) {
+                one.close();
+            }
+        }
+        var there = offices.node().application("tuanjie").getBean(UploadMemory.class);
+        var here = offices.node().application("xipu").getBean(UploadMemory.class);
+        var taken = there.opened().take(Runtime.getRuntime().maxMemory());
+        var more = here.opened().take(Runtime.getRuntime().maxMemory());
+        try {
+            offices.create("third");
+            var third = offices.awaitReady("third").getBean(UploadMemory.class);
+            assertThatThrownBy(() -> third.opened().take(1 << 20))
+                    .isInstanceOf(UploadBudgetExceeded.class);
+        } finally {
+            taken.leave();
+            more.leave();
+            offices.registry().change("third", entry -> entry.retired(true));
+        }
+    }
+
+    private static ByHost.Said sendFile(ByHost who) {
+        return who.post("/api/complaints", MULTIPART, " ".repeat(100_000));
     }
 
     @Test

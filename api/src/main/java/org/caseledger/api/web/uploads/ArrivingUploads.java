@@ -25,8 +25,8 @@ public final class ArrivingUploads extends OncePerRequestFilter {
     private final LoginProblems problems;
 
     /** {@code largest} is the most bytes of a form, which one may have that does not say. */
-    public ArrivingUploads(long largest, LoginProblems problems) {
-        this(UploadBudget.forArriving(), largest, problems);
+    public static ArrivingUploads of(UploadMemory memory, long largest, LoginProblems problems) {
+        return new ArrivingUploads(memory.arriving(), largest, problems);
     }
 
     /** Those of people without a login, who take no room from the others. */

@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.caseledger.api.web.problems.UploadBudgetExceeded;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that files of evidence may take at once: half of the heap. Sealing or opening one
- * needs it several times over, and whoever comes when there is no room waits, the first first.
+ * The memory that files of evidence may take at once. Sealing or opening one needs it several times
+ * over, and whoever comes when there is no room waits, the first first.
  */
-@Component
 public final class UploadBudget {
 
     /** As it is, as it is sealed, and what cipher and database driver hold of it meanwhile. */
@@ -24,31 +22,38 @@ public final class UploadBudget {
     private final int all;
     private final Duration patience;
     private final Semaphore free;
+    private final @Nullable UploadBudget ofAll;
 
-    @Autowired
-    UploadBudget() {
-        this(Runtime.getRuntime().maxMemory() / 2, PATIENCE);
+    /** For files that are sealed or opened. */
+    static UploadBudget forOpened(long bytes) {
+        return new UploadBudget(bytes, PATIENCE);
     }
 
-    /** Another one, for what is still on its way: a quarter of the heap, each once. */
-    static UploadBudget forArriving() {
-        return new UploadBudget(Runtime.getRuntime().maxMemory() / 4, 1, PATIENCE);
+    /** For what is still on its way, of which there is one copy. */
+    static UploadBudget forArriving(long bytes) {
+        return new UploadBudget(units(bytes), 1, PATIENCE, null);
     }
 
     /** The same for what people without a login send: an eighth of the heap. */
     static UploadBudget forStrangers() {
-        return new UploadBudget(Runtime.getRuntime().maxMemory() / 8, 1, PATIENCE);
+        return forArriving(Runtime.getRuntime().maxMemory() / 8);
     }
 
     UploadBudget(long bytes, Duration patience) {
-        this(bytes, COPIES, patience);
+        this(units(bytes), COPIES, patience, null);
     }
 
-    private UploadBudget(long bytes, int copies, Duration patience) {
+    private UploadBudget(int all, int copies, Duration patience, @Nullable UploadBudget ofAll) {
         this.copies = copies;
-        this.all = units(bytes);
+        this.all = all;
         this.patience = patience;
         this.free = new Semaphore(all, true);
+        this.ofAll = ofAll;
+    }
+
+    /** One for somebody who may have half of this one, while others have the rest. */
+    UploadBudget part() {
+        return new UploadBudget(Math.max(1, all / 2), copies, patience, this);
     }
 
     /**
@@ -60,14 +65,37 @@ public final class UploadBudget {
         // A file that is larger than all the room waits until it is alone.
         int needed = Math.min(all, copies * units(bytes));
         try {
-            if (!free.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new UploadBudgetExceeded();
-            }
+            acquire(needed, System.nanoTime() + patience.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UploadBudgetExceeded();
         }
         return new Taken(needed);
+    }
+
+    /** First of its own, so that who has all of that waits in no line with others. */
+    private void acquire(int needed, long until) throws InterruptedException {
+        if (!free.tryAcquire(needed, until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw new UploadBudgetExceeded();
+        }
+        if (ofAll != null) {
+            boolean taken = false;
+            try {
+                ofAll.acquire(needed, until);
+                taken = true;
+            } finally {
+                if (!taken) {
+                    free.release(needed);
+                }
+            }
+        }
+    }
+
+    private void release(int some) {
+        free.release(some);
+        if (ofAll != null) {
+            ofAll.release(some);
+        }
     }
 
     private static int units(long bytes) {
@@ -94,7 +122,7 @@ public final class UploadBudget {
 
         private void giveBack(int some) {
             units -= some;
-            free.release(some);
+            release(some);
         }
     }
 }

@@ -58,4 +58,24 @@ class UploadBudgetTest {
         first.leave();
         assertThat(waiting.get(30, TimeUnit.SECONDS)).isNotNull();
     }
+
+    @Test
+    void givenPartsOfOneRoom_whenSomebodyHasAllOfHis_thenOthersHaveTheirsAndAllNoMoreThanThere() {
+        var all = new UploadBudget(21 * MB, Duration.ofMillis(20));
+        var one = all.part();
+        var another = all.part();
+        var third = all.part();
+        var first = one.take(MB);
+        one.take(MB).keepOne();
+        first.keepOne();
+        var large = one.take(MB);
+        assertThatThrownBy(() -> one.take(MB)).isInstanceOf(UploadBudgetExceeded.class);
+
+        another.take(MB);
+        another.take(MB);
+        assertThatThrownBy(() -> third.take(MB)).isInstanceOf(UploadBudgetExceeded.class);
+        large.leave();
+        third.take(MB); // what it was refused before has left nothing behind
+        assertThatThrownBy(() -> third.take(MB)).isInstanceOf(UploadBudgetExceeded.class);
+    }
 }
