@@ -1,8 +1,12 @@
 package org.caseledger.api.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.offices.OfficeEntry;
 import org.caseledger.api.offices.OfficeRegistry;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,15 +26,10 @@ public final class OfficesList implements Callable<Integer> {
         var registry = OfficeRegistry.of(DataDirectory.open(settings.data()));
         var listed = registry.list();
         for (var entry : listed.offices().values()) {
-            var data = DataDirectory.open(registry.folder(entry.name()));
-            var served = OfficeWatch.servedBy(data);
             var hosts = String.join(",", entry.hosts());
-            var zh = served.map(by -> "运行于 " + by).orElse(entry.retired() ? "已停用" : "未运行");
-            var en =
-                    served.map(by -> "served by " + by)
-                            .orElse(entry.retired() ? "retired" : "not running");
+            var how = how(registry, entry);
             var line = "%-20s %-40s %-16s ".formatted(entry.name(), hosts, entry.node());
-            settings.say(line + zh, line + en);
+            settings.say(line + how.zh(), line + how.en());
         }
         listed.broken()
                 .forEach(
@@ -44,5 +43,18 @@ public final class OfficesList implements Callable<Integer> {
                     "%-20s was not made to its end: run create again".formatted(name));
         }
         return listed.broken().isEmpty() ? 0 : 1;
+    }
+
+    /** One whose folder cannot be read keeps no other from being told of. */
+    private static Text how(OfficeRegistry registry, OfficeEntry entry) throws IOException {
+        try {
+            var served = OfficeWatch.servedBy(DataDirectory.open(registry.folder(entry.name())));
+            if (served.isPresent()) {
+                return Text.format("运行于 %s", "served by %s", served.get());
+            }
+            return entry.retired() ? new Text("已停用", "retired") : new Text("未运行", "not running");
+        } catch (LabelledException e) {
+            return e.text();
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -41,7 +42,11 @@ final class OfficeValve extends ValveBase {
                     "该机构的请求过多，请稍后再试。",
                     "This office has too many requests at once. Please try again in a moment.");
 
+    /** So many of those that no office answers are read to their end at once. */
+    private static final int REFUSED = 20;
+
     private final Supplier<@Nullable Offices> offices;
+    private final Semaphore refused = new Semaphore(REFUSED);
 
     /** Nobody is let in before the offices are known. */
     OfficeValve(Supplier<@Nullable Offices> offices) {
@@ -53,7 +58,7 @@ final class OfficeValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var known = offices.get();
         if (known == null) {
-            away(response, AWAY);
+            away(request, response, AWAY);
             return;
         }
         var found = known.at(String.valueOf(request.getServerName()).toLowerCase(Locale.ROOT));
@@ -64,14 +69,14 @@ final class OfficeValve extends ValveBase {
         var office = found.office();
         var host = office == null ? null : office.host();
         if (found.entry().retired()) {
-            answer(response, HttpServletResponse.SC_GONE, RETIRED);
+            answer(request, response, HttpServletResponse.SC_GONE, RETIRED);
         } else if (!found.here()) {
-            answer(response, MISDIRECTED, ELSEWHERE);
+            answer(request, response, MISDIRECTED, ELSEWHERE);
         } else if (office == null || host == null) {
-            away(response, AWAY);
+            away(request, response, AWAY);
         } else if (request.getHost() != host) {
             // The name was forwarded, and is not the one by which the request came.
-            answer(response, MISDIRECTED, UNKNOWN);
+            answer(request, response, MISDIRECTED, UNKNOWN);
         } else {
             pass(office, request, response);
         }
@@ -81,12 +86,16 @@ final class OfficeValve extends ValveBase {
             throws IOException, ServletException {
         boolean goesOn = request.isAsyncDispatching();
         if (!goesOn && !office.enter()) {
-            away(response, FULL);
+            away(request, response, FULL);
             return;
         }
         MDC.put(OfficeOfLine.KEY, office.entry().name());
         try {
             getNext().invoke(request, response);
+            if (!request.isAsync()) {
+                response.finishResponse();
+                UnreadBody.read(request);
+            }
         } finally {
             MDC.remove(OfficeOfLine.KEY);
             if (!goesOn) {
@@ -96,20 +105,21 @@ final class OfficeValve extends ValveBase {
     }
 
     /** Whoever asks the node itself, as a load balancer does, learns that it is there. */
-    private static void unknown(Request request, Response response) throws IOException {
+    private void unknown(Request request, Response response) throws IOException {
         if (READINESS.equals(request.getRequestURI())) {
-            answer(response, HttpServletResponse.SC_OK, new Text("UP", "UP"));
+            answer(request, response, HttpServletResponse.SC_OK, new Text("UP", "UP"));
         } else {
-            answer(response, MISDIRECTED, UNKNOWN);
+            answer(request, response, MISDIRECTED, UNKNOWN);
         }
     }
 
-    private static void away(Response response, Text why) throws IOException {
+    private void away(Request request, Response response, Text why) throws IOException {
         response.setHeader("Retry-After", RETRY_SECONDS);
-        answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, why);
+        answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, why);
     }
 
-    private static void answer(Response response, int status, Text text) throws IOException {
+    private void answer(Request request, Response response, int status, Text text)
+            throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -118,5 +128,15 @@ final class OfficeValve extends ValveBase {
         var body = (said + "\n").getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        response.finishResponse();
+        if (refused.tryAcquire()) {
+            try {
+                UnreadBody.read(request);
+            } finally {
+                refused.release();
+            }
+        } else {
+            UnreadBody.leave(request);
+        }
     }
 }

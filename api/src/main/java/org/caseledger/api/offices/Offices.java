@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,11 +94,7 @@ final class Offices implements AutoCloseable {
 
     private void add(OfficeEntry entry) {
         if (!served.containsKey(entry.name()) && !busy.containsKey(entry.name())) {
-            try {
-                served.put(entry.name(), new ServedOffice(node, entry));
-            } catch (LabelledException e) {
-                tell(Map.of(entry.name(), e.text()));
-            }
+            served.put(entry.name(), new ServedOffice(node, entry));
         }
     }
 

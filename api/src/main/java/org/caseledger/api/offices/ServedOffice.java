@@ -1,6 +1,7 @@
 package org.caseledger.api.offices;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.TaskScheduler;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * One office on this node: an application of its own, which is started, watched, and started again
@@ -66,7 +68,7 @@ final class ServedOffice {
 
     private final Node node;
     private final OfficeEntry entry;
-    private final DataDirectory data;
+    private final Path folder;
     private final ThreadGroup threads;
     private final Semaphore requests;
     private volatile State state = State.WAITING;
@@ -82,7 +84,7 @@ final class ServedOffice {
     ServedOffice(Node node, OfficeEntry entry) {
         this.node = node;
         this.entry = entry;
-        this.data = DataDirectory.open(node.registry().folder(entry.name()));
+        this.folder = node.registry().folder(entry.name());
         this.threads = new ThreadGroup(OfficeOfLine.GROUP + entry.name());
         this.requests = new Semaphore(node.limits().requests());
     }
@@ -168,9 +170,10 @@ final class ServedOffice {
         }
         state = State.STARTING;
         try {
+            var data = DataDirectory.open(folder);
             var taken = DataLock.take(data);
             lock = taken;
-            var running = launch();
+            var running = launch(data);
             context = running;
             var server = (OfficeServer) ((WebServerApplicationContext) running).getWebServer();
             host = server.host();
@@ -186,7 +189,7 @@ final class ServedOffice {
         }
     }
 
-    private ConfigurableApplicationContext launch() throws IOException {
+    private ConfigurableApplicationContext launch(DataDirectory data) throws IOException {
         var database =
                 entry.database(data, entry.isBundled() ? node.bundled().prepared(entry) : "");
         database.check();
@@ -237,7 +240,7 @@ final class ServedOffice {
     }
 
     private void tellFirst(FirstAdministrator first, String address) throws IOException {
-        var link = new PrivateFile(data.root().resolve(OfficeRegistry.LINK));
+        var link = new PrivateFile(folder.resolve(OfficeRegistry.LINK));
         if (!first.isMissing()) {
             link.delete();
             return;
@@ -270,6 +273,15 @@ final class ServedOffice {
                 return words.text();
             }
             last = cause;
+        }
+        if (last instanceof YAMLException) {
+            var where =
+                    String.join(
+                            " ",
+                            String.valueOf(last.getMessage()).lines().map(String::strip).toList());
+            return Text.format(
+                    "该机构的 settings.yaml 有误：%s",
+                    "settings.yaml of the office cannot be read: %s", where);
         }
         var line = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
         return new Text(line, line);
@@ -319,7 +331,7 @@ final class ServedOffice {
         }
         try {
             if (lock != null) {
-                new PrivateFile(data.root().resolve(OfficeRegistry.LINK)).delete(); // its code ends
+                new PrivateFile(folder.resolve(OfficeRegistry.LINK)).delete(); // its code ends
                 lock.close();
                 lock = null;
             }

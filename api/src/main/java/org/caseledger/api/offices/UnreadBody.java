@@ -1,0 +1,57 @@
+package org.caseledger.api.offices;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.catalina.connector.Request;
+import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/**
+ * What was sent and read by nobody. The container reads it after the answer, by a thread that
+ * belongs to no office any more; so it is read before, in the place of whom the request is for.
+ */
+final class UnreadBody implements ApplicationBufferHandler {
+
+    /** As the container does; of more the connection is closed. */
+    private static final long MOST = 2 << 20;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+    private UnreadBody() {}
+
+    /** After the answer has been sent. */
+    static void read(Request request) {
+        var sent = request.getCoyoteRequest();
+        var rest = new UnreadBody();
+        try {
+            long all = 0;
+            for (int some = 0; some >= 0 && all <= MOST; all += some) {
+                some = sent.doRead(rest);
+                if (some < 0) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // Whoever sends it so slowly has gone, or is let go.
+        }
+        leave(request);
+    }
+
+    /** Closes the connection after the answer instead. */
+    static void leave(Request request) {
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+        bytes = buffer;
+    }
+
+    @Override
+    public ByteBuffer getByteBuffer() {
+        return bytes;
+    }
+
+    @Override
+    public void expand(int size) {}
+}
