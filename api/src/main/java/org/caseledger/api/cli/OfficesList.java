@@ -50,7 +50,7 @@ public final class OfficesList implements Callable<Integer> {
         try {
             var served = OfficeWatch.servedBy(DataDirectory.open(registry.folder(entry.name())));
             if (served.isPresent()) {
-                return Text.format("运行于 %s", "served by %s", served.get());
+                return Text.format("由进程 %s 提供服务", "served by process %s", served.get());
             }
             return entry.retired() ? new Text("已停用", "retired") : new Text("未运行", "not running");
         } catch (LabelledException e) {

@@ -50,8 +50,8 @@ public final class OfficesMove implements Callable<Integer> {
         var by = watch.awaitServedBy(to);
         if (by.isPresent()) {
             settings.say(
-                    "机构 %s 现运行于 %s".formatted(name, by.get()),
-                    "the office %s is served by %s".formatted(name, by.get()));
+                    "机构 %s 现由进程 %s 提供服务".formatted(name, by.get()),
+                    "the office %s is served by process %s".formatted(name, by.get()));
             return 0;
         }
         settings.say(
