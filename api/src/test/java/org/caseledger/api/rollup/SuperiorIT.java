@@ -212,6 +212,9 @@ class SuperiorIT {
         assertThat(standing(period + "&due=" + MirroredOffice.TODAY)).isEqualTo("NOT_DUE");
         assertThat(standing(period + "&due=" + LAST)).isEqualTo("OVERDUE");
 
+        office.report(FIRST, LAST.minusDays(1));
+        superior.bean(Districts.class).read();
+        assertThat(standing(period + "&due=" + LAST)).as("of other days").isEqualTo("OVERDUE");
         office.report(FIRST, LAST);
         superior.bean(Districts.class).read();
         assertThat(standing(period + "&due=" + MirroredOffice.TODAY)).isEqualTo("IN_TIME");
