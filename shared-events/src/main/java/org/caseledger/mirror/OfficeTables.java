@@ -18,6 +18,8 @@ final class OfficeTables {
                     "proof.checkpoint",
                     "WHERE size IN (SELECT valid_from FROM proof.log_key) ORDER BY size",
                     "proof.log_key",
+                    "ORDER BY number",
+                    "proof.sm2_key",
                     "ORDER BY number");
 
     private static final List<String> TABLES =
@@ -25,6 +27,7 @@ final class OfficeTables {
                     "vault.master",
                     "proof.checkpoint",
                     "proof.log_key",
+                    "proof.sm2_key",
                     "ledger.case_counter",
                     "office.unit",
                     "office.person",

@@ -172,6 +172,16 @@ public final class RestorableCopy {
         }
     }
 
+    /** A {@link LabelledException} where a ledger has begun there, of whatever version. */
+    public static void requireEmpty(DataSource database) {
+        var jdbc = JdbcClient.create(database);
+        if (jdbc.sql("SELECT to_regclass('vault.master') IS NOT NULL")
+                .query(Boolean.class)
+                .single()) {
+            requireEmpty(jdbc);
+        }
+    }
+
     private static void requireEmpty(JdbcClient jdbc) {
         if (jdbc.sql(
                         "SELECT EXISTS (SELECT FROM ledger.event) OR EXISTS (SELECT FROM vault.master)")

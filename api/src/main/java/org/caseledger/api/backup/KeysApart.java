@@ -100,6 +100,7 @@ public final class KeysApart {
                 if (Files.exists(place.resolve(LOG_SIGNED))) {
                     copy(place.resolve(LOG_SIGNED), data.keys());
                     copy(own.resolve(LOG_KEY), data.keys());
+                    copy(own.resolve(SM2_KEY), data.keys());
                     return true;
                 }
             }

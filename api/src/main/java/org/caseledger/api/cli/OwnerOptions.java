@@ -44,6 +44,21 @@ final class OwnerOptions {
                 password.orElse(""));
     }
 
+    /**
+     * A {@link LabelledException} where somebody is named and the program's own login is not: the
+     * ledger would bring a database of its own.
+     */
+    void requireUnnamed() {
+        if (username.isPresent()) {
+            throw new LabelledException(
+                    "指明了数据库所有者，却没有程序自己的登录：请另用 SPRING_DATASOURCE_URL、SPRING_DATASOURCE_USERNAME 和"
+                            + " SPRING_DATASOURCE_PASSWORD 指明同一数据库和 caseledger_app；使用内置数据库的，请不要指明所有者",
+                    "the owner of a database is named, and the program's own login is not: name the same database"
+                            + " and caseledger_app with SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
+                            + " SPRING_DATASOURCE_PASSWORD too; for the bundled database name no owner");
+        }
+    }
+
     private static LabelledException unnamed() {
         return new LabelledException(
                 "请用 CASELEDGER_OWNER_URL、CASELEDGER_OWNER_USERNAME 和 CASELEDGER_OWNER_PASSWORD"

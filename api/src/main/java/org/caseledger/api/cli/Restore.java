@@ -38,7 +38,7 @@ public final class Restore implements Callable<Integer> {
     public Integer call() throws Exception {
         if (RestorableCopy.isIn(directory)) {
             var copy = RestorableCopy.in(directory);
-            return new RestoredMirror(settings, copy, keys, owner::database).restore();
+            return new RestoredMirror(settings, copy, keys, owner).restore();
         }
         return new RestoredLedger(settings, directory, keys).restore();
     }

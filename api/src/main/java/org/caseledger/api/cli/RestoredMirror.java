@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.caseledger.api.backup.KeysApart;
 import org.caseledger.api.integrity.Verification;
 import org.caseledger.api.postgres.ExternalDatabase;
@@ -24,10 +23,7 @@ import org.springframework.context.ApplicationContext;
  * lost, and nobody here knows what it was: so nothing is signed before somebody has said so.
  */
 record RestoredMirror(
-        Settings settings,
-        RestorableCopy copy,
-        Optional<Path> keys,
-        Supplier<ExternalDatabase> owner) {
+        Settings settings, RestorableCopy copy, Optional<Path> keys, OwnerOptions owner) {
 
     /** The exit status. */
     int restore() throws Exception {
@@ -41,11 +37,14 @@ record RestoredMirror(
                                                 "a restore from a mirror needs the copy of the keys: --keys")),
                         copy::opensWith);
         requireAllCosigned();
+        Optional<ExternalDatabase> own = prepared();
         try (var ledger = RunningLedger.on(settings)) {
             apart.copyMasterKeyInto(ledger.data());
             var context =
                     ledger.startFilled(
-                            database -> fill(database, ledger), owner, RestoredLedger.AT_REST);
+                            database -> fill(database, ledger),
+                            own::orElseThrow,
+                            RestoredLedger.AT_REST);
             int status = verify(context);
             boolean knowsLastSigned = apart.copyLogKeyInto(ledger.data());
             if (status == 0) {
@@ -72,10 +71,27 @@ record RestoredMirror(
                         });
     }
 
-    private void fill(ExternalDatabase database, RunningLedger ledger) {
-        if (settings.external().isPresent()) {
-            OwnedTables.migrateForApp(database);
+    /**
+     * The office's own database as its owner, with the tables of this version, before anything else
+     * is made; empty where the ledger brings its own.
+     */
+    private Optional<ExternalDatabase> prepared() {
+        Optional<ExternalDatabase> app = settings.external();
+        if (app.isEmpty()) {
+            owner.requireUnnamed();
+            return Optional.empty();
         }
+        ExternalDatabase named = owner.database();
+        app.get().check();
+        named.check();
+        named.requireSameAs(app.get());
+        // Before it is migrated: it may be the one of a ledger that is in use.
+        RestorableCopy.requireEmpty(OwnedTables.connections(named));
+        OwnedTables.migrateForApp(named);
+        return Optional.of(named);
+    }
+
+    private void fill(ExternalDatabase database, RunningLedger ledger) {
         var master = MasterKey.open(ledger.data().masterKey()).orElseThrow();
         try (var bar = Progress.upTo("restore", copy.checkpoint().size())) {
             copy.fill(OwnedTables.connections(database), master, bar::to);

@@ -11,6 +11,10 @@ import org.caseledger.text.Text;
 public record ExternalDatabase(String url, String username, String password) {
     private static final int OLDEST = 15;
 
+    /** Of the server's files and of the database in them, by whatever address it is reached. */
+    private static final String IDENTITY =
+            "SELECT system_identifier || ' ' || current_database() FROM pg_control_system()";
+
     /** Without the password. */
     @Override
     public String toString() {
@@ -30,12 +34,43 @@ public record ExternalDatabase(String url, String username, String password) {
                                 OLDEST));
             }
         } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** A {@link LabelledException} when the other one is another database. */
+    public void requireSameAs(ExternalDatabase other) {
+        if (!identity().equals(other.identity())) {
             throw new LabelledException(
                     Text.format(
-                            "连不上数据库 %s：%s",
-                            "cannot connect to the database %s: %s", address(), e.getMessage()),
-                    e);
+                            "所有者的数据库（%s）与程序的数据库（%s）不是同一个",
+                            "the database of the owner (%s) is not that of the program (%s)",
+                            address(),
+                            other.address()));
         }
+    }
+
+    private String identity() {
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(IDENTITY)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, login());
+    }
+
+    private LabelledException unreachable(SQLException e) {
+        return new LabelledException(
+                Text.format(
+                        "连不上数据库 %s：%s",
+                        "cannot connect to the database %s: %s", address(), e.getMessage()),
+                e);
     }
 
     /** One that takes connections and says nothing is not waited for. */

@@ -3,6 +3,8 @@ package org.caseledger.api.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -67,15 +69,32 @@ public final class OwnedTables {
      */
     public static void migrateForApp(ExternalDatabase owner) {
         var dataSource = connections(owner);
-        migrate(dataSource);
+        try {
+            migrate(dataSource);
+        } catch (RuntimeException e) {
+            throw lacksARight(e)
+                    .map(lack -> notPrepared(owner.username(), lack))
+                    .orElseThrow(() -> e);
+        }
         try (Connection connection = dataSource.getConnection()) {
             DatabaseRoles.giveViews(connection);
             DatabaseRoles.grantRights(connection);
         } catch (SQLException e) {
-            throw NO_SUCH_ROLE.equals(e.getSQLState()) || MISSING_RIGHT.equals(e.getSQLState())
-                    ? notPrepared(owner.username(), e)
-                    : new IllegalStateException(e);
+            throw lacksARight(e)
+                    .map(lack -> notPrepared(owner.username(), lack))
+                    .orElseThrow(() -> new IllegalStateException(e));
         }
+    }
+
+    private static Optional<SQLException> lacksARight(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(
+                        e ->
+                                MISSING_RIGHT.equals(e.getSQLState())
+                                        || NO_SUCH_ROLE.equals(e.getSQLState()))
+                .findFirst();
     }
 
     /** Each is closed after its use. */
