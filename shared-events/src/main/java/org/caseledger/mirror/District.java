@@ -1,7 +1,5 @@
 package org.caseledger.mirror;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -9,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.caseledger.http.LimitedClient;
@@ -23,10 +20,11 @@ final class District {
 
     private static final int MOST_RECORDS = 32 << 20;
     private static final int MOST_FILE = 96 << 20;
+    private static final int NOT_LOGGED_IN = 401;
     private static final String POSITION = "Log-Position";
 
     private final URI base;
-    private final String authorization;
+    private final DistrictSession session;
     private final LimitedClient small =
             new LimitedClient(Duration.ofSeconds(10), SignedNote.MOST_BYTES);
     private final LimitedClient pages = new LimitedClient(Duration.ofMinutes(1), MOST_RECORDS);
@@ -35,7 +33,7 @@ final class District {
     /** {@code login} is a name and a password with a colon between. */
     District(URI url, String login) {
         this.base = URI.create(url + (url.toString().endsWith("/") ? "" : "/"));
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+        this.session = new DistrictSession(base, login, small);
     }
 
     /** The last checkpoint, whose signatures are not checked yet. */
@@ -101,15 +99,18 @@ final class District {
 
     private HttpResponse<byte[]> get(LimitedClient client, String path)
             throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(base.resolve(path))
-                        .header("Authorization", authorization)
-                        .header("Accept", "*/*");
-        var answer = client.send(request);
+        var answer = client.send(asked(path));
+        if (answer.statusCode() == NOT_LOGGED_IN && session.forget()) {
+            answer = client.send(asked(path));
+        }
         if (answer.statusCode() != 200) {
             throw new IOException("%s answered %d".formatted(path, answer.statusCode()));
         }
         return answer;
+    }
+
+    private HttpRequest.Builder asked(String path) throws IOException, InterruptedException {
+        return session.on(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "*/*"));
     }
 
     private static <T> List<T> lines(byte[] body, Function<byte[], T> line) throws IOException {

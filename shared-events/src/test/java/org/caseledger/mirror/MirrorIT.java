@@ -335,6 +335,41 @@ class MirrorIT {
     }
 
     @Test
+    void thePasswordIsSentOnce_andAgainWhenTheSessionHasEnded() throws IOException {
+        district.grow(300);
+        cosignsFrom(0);
+        district.grow(10);
+        cosignsFrom(300);
+        assertThat(district.logins()).isEqualTo(1);
+
+        district.endSession();
+        district.grow(10);
+        cosignsFrom(310);
+        assertThat(district.logins()).isEqualTo(2);
+    }
+
+    @Test
+    void givenADistrictThatRefusesTheSessionAndTheLogin_thenNothingIsCosigned() throws IOException {
+        district.grow(300);
+        cosignsFrom(0);
+        district.misbehaves(Fault.REFUSES);
+        district.grow(10);
+
+        assertThat(add(district.growth(300)).statusCode()).isEqualTo(503);
+        assertThat(told).anyMatch(line -> line.contains("api/mirror/session answered 401"));
+        assertThat(district.logins()).as("once more for each of two fetches").isEqualTo(3);
+    }
+
+    @Test
+    void givenADistrictWithoutSessions_thenThePasswordIsSentWithEachRequest() throws IOException {
+        district.hasNoSessions();
+        district.grow(300);
+        cosignsFrom(0);
+        district.grow(10);
+        cosignsFrom(300);
+    }
+
+    @Test
     void aNoteOfAnotherKeyIsRefusedBeforeAnythingIsFetched() throws IOException {
         district.grow(10);
         try (var other = new SimulatedDistrict()) {

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
 import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.AddCheckpoint;
+import org.jspecify.annotations.Nullable;
 
 /** A district's ledger as its mirror sees it, which does what ledgers should not. */
 final class SimulatedDistrict implements AutoCloseable {
@@ -59,6 +61,9 @@ final class SimulatedDistrict implements AutoCloseable {
     private List<StoredEvent> events = new ArrayList<>();
     private volatile long signed;
     private volatile Fault fault = Fault.NONE;
+    private volatile boolean hasSessions = true;
+    private volatile int logins;
+    private volatile @Nullable String session;
 
     SimulatedDistrict() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -141,7 +146,9 @@ final class SimulatedDistrict implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (fault == Fault.REFUSES) {
+            if (path.equals("/api/mirror/session")) {
+                login(exchange);
+            } else if (fault == Fault.REFUSES || !isLoggedIn(exchange)) {
                 exchange.sendResponseHeaders(401, -1);
             } else if (path.equals("/log/checkpoint")) {
                 send(exchange, checkpoint().toString().getBytes(UTF_8));
@@ -154,6 +161,46 @@ final class SimulatedDistrict implements AutoCloseable {
                 range(exchange, path);
             }
         }
+    }
+
+    /** Of a version that has no sessions, the address is not found. */
+    private void login(HttpExchange exchange) throws IOException {
+        logins++;
+        if (fault == Fault.REFUSES || !byPassword(exchange)) {
+            exchange.sendResponseHeaders(401, -1);
+        } else if (!hasSessions) {
+            exchange.sendResponseHeaders(404, -1);
+        } else {
+            session = "SESSION=" + UUID.randomUUID();
+            exchange.getResponseHeaders().add("Set-Cookie", session + "; Path=/; HttpOnly");
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private boolean isLoggedIn(HttpExchange exchange) {
+        return session == null
+                ? byPassword(exchange)
+                : session.equals(exchange.getRequestHeaders().getFirst("Cookie"));
+    }
+
+    private static boolean byPassword(HttpExchange exchange) {
+        var login = Base64.getEncoder().encodeToString(LOGIN.getBytes(UTF_8));
+        return ("Basic " + login).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    /** How often somebody has logged in by a password. */
+    int logins() {
+        return logins;
+    }
+
+    /** Ends the session, as an administrator does. */
+    void endSession() {
+        session = "";
+    }
+
+    /** As a version that knows a mirror by its password alone. */
+    void hasNoSessions() {
+        hasSessions = false;
     }
 
     private void range(HttpExchange exchange, String path) throws IOException {

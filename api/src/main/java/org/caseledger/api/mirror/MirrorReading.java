@@ -1,10 +1,15 @@
 package org.caseledger.api.mirror;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.AssignedPasswords;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.SessionLogins;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Actor;
@@ -27,6 +32,8 @@ class MirrorReading {
     private final PublishedLog published;
     private final Vault vault;
     private final AccessLog accesses;
+    private final SessionLogins logins;
+    private final AssignedPasswords passwords;
     private final List<String> accounts;
 
     MirrorReading(
@@ -34,12 +41,24 @@ class MirrorReading {
             PublishedLog published,
             Vault vault,
             AccessLog accesses,
+            SessionLogins logins,
+            AssignedPasswords passwords,
             @Value("${caseledger.mirror.accounts}") List<String> accounts) {
         this.offered = new OfferedLog(dataSource);
         this.published = published;
         this.vault = vault;
         this.accesses = accesses;
+        this.logins = logins;
+        this.passwords = passwords;
         this.accounts = accounts.stream().map(String::strip).toList();
+    }
+
+    /** Logs a mirror in with a session, in which its password was given. */
+    void begin(LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
+        open(person.actor());
+        var login = SessionLogins.context(person);
+        logins.saveContext(login, request, response);
+        passwords.note(request, login.getAuthentication());
     }
 
     byte[] records(long after, long upto, Actor actor) {
