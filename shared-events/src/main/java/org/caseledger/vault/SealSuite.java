@@ -2,6 +2,8 @@ package org.caseledger.vault;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /** By which algorithms something is sealed under the key of a case; the sealed part names it. */
 public enum SealSuite {
@@ -14,6 +16,21 @@ public enum SealSuite {
 
     SealSuite(int number) {
         this.number = (byte) number;
+    }
+
+    /** As {@code caseledger.sealing} names it; throws {@link LabelledException} for another one. */
+    public static SealSuite named(String setting) {
+        String name = setting.strip().replace('-', '_');
+        return Arrays.stream(values())
+                .filter(suite -> suite.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new LabelledException(
+                                        Text.format(
+                                                "caseledger.sealing：应为 aes-256-gcm 或 sm4-gcm：%s",
+                                                "caseledger.sealing: must be aes-256-gcm or sm4-gcm: %s",
+                                                setting)));
     }
 
     /** What a sealed part begins with. */

@@ -164,8 +164,9 @@ class LedgerConfiguration {
             KeyReplacement replacement,
             @Value("${caseledger.key.replaced-by}") String by,
             @Value("${caseledger.key.replaced-because}") String because,
-            @Value("${caseledger.sealing}") SealSuite suite,
+            @Value("${caseledger.sealing}") String sealing,
             Migrated migrated) {
+        SealSuite suite = SealSuite.named(sealing);
         Path file = data.masterKey();
         MasterKeyReplacement.settle(file, dataSource);
         var vault = new Vault(dataSource, masterKey(file, Vault.wasSealed(dataSource)), suite);
