@@ -66,9 +66,10 @@ final class Fetching {
                 throw contradiction("与此前签署的不同 not as it was signed before, %d", goal, note);
             }
         }
+        beginWithSiblings(checkpoint.size());
         fetch(checkpoint.size());
         if (!copy.agrees(checkpoint)) {
-            // What was left of an earlier attempt may be what is wrong.
+            // What was left of an earlier attempt, or is here of another log, may be what is wrong.
             drop();
             fetch(checkpoint.size());
         }
@@ -122,6 +123,15 @@ final class Fetching {
             if (rows.upto() == after) {
                 keep(page.rows(), copy.size());
             }
+        }
+    }
+
+    // A log that has begun anew under another name has the events that are here under the one
+    // before. They are compared like those that are fetched, by the root over all of them.
+    private void beginWithSiblings(long size) throws IOException, InterruptedException {
+        if (copy.size() == 0 && size > 0) {
+            var first = district.records(0, 1).events().get(0);
+            copy.addFromSibling(first, size);
         }
     }
 

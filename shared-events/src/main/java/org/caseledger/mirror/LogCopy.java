@@ -248,6 +248,28 @@ final class LogCopy {
         tiles.write();
     }
 
+    /**
+     * Adds the events of another copy beside this one that begins with the same event, up to a
+     * size; of several the one with the most. None is compared with anything signed yet.
+     */
+    synchronized void addFromSibling(MirroredEvent first, long size) throws IOException {
+        for (Path file : new Siblings(folder).longestWith(first)) {
+            var events = new ArrayList<MirroredEvent>();
+            SegmentFiles.read(
+                    file, line -> isNext(line, tree.size() + events.size(), size, events));
+            add(events);
+        }
+    }
+
+    private static boolean isNext(byte[] line, long after, long size, List<MirroredEvent> events) {
+        try {
+            var event = MirroredEvent.parse(line);
+            return after < size && event.event().position() == after + 1 && events.add(event);
+        } catch (IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
     /** Takes everything away that was not compared with anything signed. */
     synchronized void dropUncompared() throws IOException {
         load(compared);

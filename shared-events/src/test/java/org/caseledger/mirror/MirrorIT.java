@@ -334,6 +334,78 @@ class MirrorIT {
         assertThat(Files.readAllLines(cases)).hasSize(11);
     }
 
+    private void openUnder(String origin) throws IOException {
+        close();
+        district.beginAnew(origin);
+        district.given();
+        open();
+    }
+
+    private void cosignsUnder(String origin, int size) throws IOException {
+        cosignsFrom(0);
+        assertThat(mirror.sizes()).containsEntry(origin, (long) size);
+        var copy = data.resolve(Sha256.hex(origin));
+        var lines = 0;
+        for (Path file : new SegmentFiles(copy.resolve("records")).all()) {
+            lines += Files.readAllLines(file).size();
+        }
+        assertThat(lines).isEqualTo(size);
+        assertThat(Files.readAllLines(copy.resolve("cases.jsonl"))).hasSize(size);
+    }
+
+    @Test
+    void givenALogThatBeginsAnew_thenItsCopyBeginsWithTheRecordsThatAreHere() throws IOException {
+        district.grow(5000);
+        cosignsFrom(0);
+        openUnder("district.test/log-2");
+        district.grow(10);
+
+        cosignsUnder("district.test/log-2", 5010);
+        assertThat(district.given()).as("the first one, and what is new").isEqualTo(11);
+        assertThat(Files.readAllLines(records(1))).as("the old copy").hasSize(4096);
+        reopen();
+        assertThat(mirror.sizes()).containsEntry("district.test/log-2", 5010L);
+    }
+
+    @Test
+    void givenALogThatBeginsAnewBehindWhatIsHere_thenItsCopyHasNoneOfWhatWasLost()
+            throws IOException {
+        district.grow(5000);
+        cosignsFrom(0);
+        district.shrink(4200);
+        openUnder("district.test/log-2");
+        cosignsUnder("district.test/log-2", 4200);
+        assertThat(district.given()).isEqualTo(1);
+        district.grow(900);
+        assertThat(add(district.growth(4200)).statusCode()).isEqualTo(200);
+        assertThat(mirror.sizes()).containsEntry("district.test/log-2", 5100L);
+    }
+
+    @Test
+    void givenALogThatBeginsAnewWithOtherRecords_thenAllAreFetched() throws IOException {
+        district.grow(5000);
+        cosignsFrom(0);
+        district.shrink(4200);
+        openUnder("district.test/log-2");
+        district.grow(100);
+
+        cosignsUnder("district.test/log-2", 4300);
+        assertThat(district.given()).isEqualTo(1 + 4300);
+    }
+
+    @Test
+    void givenADamagedOldCopy_whenALogBeginsAnew_thenWhatIsSoundOfItIsTaken() throws IOException {
+        district.grow(5000);
+        cosignsFrom(0);
+        var lines = Files.readAllLines(records(1));
+        lines.set(3000, "damaged");
+        Files.write(records(1), lines);
+        openUnder("district.test/log-2");
+
+        cosignsUnder("district.test/log-2", 5000);
+        assertThat(district.given()).isEqualTo(1 + 2000);
+    }
+
     @Test
     void thePasswordIsSentOnce_andAgainWhenTheSessionHasEnded() throws IOException {
         district.grow(300);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.Checkpoint;
@@ -54,12 +55,13 @@ final class SimulatedDistrict implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("after=(\\d+)&upto=(\\d+)");
 
-    private final SigningKey key = SigningKey.generate(ORIGIN, KeyType.ED25519);
+    private SigningKey key = SigningKey.generate(ORIGIN, KeyType.ED25519);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, byte[]> evidence = new HashMap<>();
     private List<StoredEvent> events = new ArrayList<>();
     private volatile long signed;
+    private final AtomicLong given = new AtomicLong();
     private volatile Fault fault = Fault.NONE;
     private volatile boolean hasSessions = true;
     private volatile int logins;
@@ -121,8 +123,18 @@ final class SimulatedDistrict implements AutoCloseable {
     }
 
     SignedNote checkpoint() {
-        String text = new Checkpoint(ORIGIN, signed, tree(signed).root()).text();
+        String text = new Checkpoint(key.verifier().name(), signed, tree(signed).root()).text();
         return new SignedNote(text, List.of(key.sign(text)));
+    }
+
+    /** Signs under another name and key, as after a loss. */
+    void beginAnew(String origin) {
+        key = SigningKey.generate(origin, KeyType.ED25519);
+    }
+
+    /** How many records it has given since it was asked the last time. */
+    long given() {
+        return given.getAndSet(0);
     }
 
     AddCheckpoint growth(long from) {
@@ -241,6 +253,7 @@ final class SimulatedDistrict implements AutoCloseable {
 
     private byte[] records(long after, long upto) {
         var lines = new ArrayList<byte[]>();
+        given.addAndGet(upto - after);
         for (StoredEvent event : events.subList((int) after, (int) upto)) {
             lines.add(new MirroredEvent(event, new byte[33]).line());
         }
