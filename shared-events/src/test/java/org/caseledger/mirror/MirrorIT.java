@@ -314,6 +314,49 @@ class MirrorIT {
         cosignsFrom(4096);
     }
 
+    private void saysThatTheDiskIsFull_andSignsNothing() {
+        district.grow(4500);
+        for (int time = 0; time < 2; time++) {
+            assertThat(add(district.growth(4096)).statusCode()).isEqualTo(503);
+        }
+        assertThat(size()).isEqualTo(4096);
+        assertThat(mirror.witness().sizes()).containsEntry(SimulatedDistrict.ORIGIN, 4096L);
+        assertThat(told).filteredOn(line -> line.contains("the disk is full")).isNotEmpty();
+        told.clear();
+    }
+
+    @Test
+    void givenAFullDisk_whenTheDistrictAsks_thenItIsSaid_andNothingIsCosigned_untilThereIsRoom()
+            throws IOException {
+        close();
+        try (var disk = SmallDisk.over(data, "16m")) {
+            open();
+            district.grow(4096);
+            cosignsFrom(0);
+            var filling = disk.fill();
+            saysThatTheDiskIsFull_andSignsNothing();
+            reopen();
+            saysThatTheDiskIsFull_andSignsNothing();
+            Files.delete(filling);
+            cosignsFrom(4096);
+            reopen();
+            assertThat(size()).isEqualTo(4096 + 2 * 4500);
+            close();
+        }
+    }
+
+    /** Without a disk of its own: what is written to /dev/full finds no space left. */
+    @Test
+    void givenNoSpaceForRecords_whenTheDistrictAsks_thenItIsSaid_andNothingIsCosigned()
+            throws IOException {
+        district.grow(4096);
+        cosignsFrom(0);
+        Files.createSymbolicLink(records(SegmentFiles.EVENTS + 1), Path.of("/dev/full"));
+        saysThatTheDiskIsFull_andSignsNothing();
+        Files.delete(records(SegmentFiles.EVENTS + 1));
+        cosignsFrom(4096);
+    }
+
     @Test
     void givenADestroyedCase_thenItsKeyAndEvidenceAreGoneFromTheMirror() throws IOException {
         var caseId = UUID.randomUUID();
