@@ -146,6 +146,7 @@ class LostDistrictIT {
         assertThat(received).isPositive();
 
         var lost = log(home.database(), Long.MAX_VALUE);
+        long lastNumber = lastNumber(home.database());
         home.database().close();
         FileSystemUtils.deleteRecursively(home.data().resolve("postgres"));
         assertThat(mirror.isAlive()).isTrue();
@@ -169,7 +170,7 @@ class LostDistrictIT {
         assertThat(log).isEqualTo(lost.subList(0, log.size()));
         assertThat(said).contains("agrees: ", "goes on from ", "so nothing is signed");
 
-        goesOn(restored, lost.size(), log.size());
+        goesOn(restored, lost.size(), log.size(), lastNumber);
         System.out.printf(
                 "lost district: %d events, %d complaints received in %.1f s by %d clients; cosigned by the mirror up to %d; "
                         + "restored %d in %.1f s (start, views and verification included); 0 cosigned events lost, %d not cosigned%n",
@@ -237,7 +238,7 @@ class LostDistrictIT {
         assertThat(place.resolve("refused")).doesNotExist();
     }
 
-    private void goesOn(Path restored, long seen, long head) throws Exception {
+    private void goesOn(Path restored, long seen, long head, long lastNumber) throws Exception {
         if (seen > head) {
             assertThat(
                             done(
@@ -257,7 +258,9 @@ class LostDistrictIT {
         var answer = home.as("intake").post("/api/complaints", Cases.RECEIPT);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         var number = home.as("dispatcher").get(answer.header("Location")).field("number");
-        assertThat(number).isNotEmpty();
+        assertThat(Long.parseLong(number.replaceAll(".*〕(\\d+)号", "$1")))
+                .as("no number is given twice")
+                .isGreaterThan(lastNumber);
         await().atMost(SOON)
                 .until(
                         () ->
@@ -269,10 +272,22 @@ class LostDistrictIT {
         assertThat(done(restored, "verify")).contains("agrees: ");
     }
 
-    private static List<String> log(EmbeddedDatabase database, long upTo) throws IOException {
+    private static long lastNumber(EmbeddedDatabase database) throws IOException {
+        return on(database)
+                .sql(
+                        "SELECT number FROM ledger.case_number ORDER BY year DESC, number DESC LIMIT 1")
+                .query(Long.class)
+                .single();
+    }
+
+    private static JdbcClient on(EmbeddedDatabase database) throws IOException {
         return JdbcClient.create(
-                        new DriverManagerDataSource(
-                                database.url(), database.username(), database.password()))
+                new DriverManagerDataSource(
+                        database.url(), database.username(), database.password()));
+    }
+
+    private static List<String> log(EmbeddedDatabase database, long upTo) throws IOException {
+        return on(database)
                 .sql(
                         """
                         select position || ' ' || event_id || ' ' || encode(leaf_hash, 'hex')
