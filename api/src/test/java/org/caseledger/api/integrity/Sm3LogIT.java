@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.caseledger.api.cli.Commands;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.caseledger.casefile.CheckedCase;
+import org.caseledger.eventlog.Leaf;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.proof.PublishedLog;
@@ -91,6 +94,7 @@ class Sm3LogIT {
         List<Hash> leaves =
                 ledger.allRecordedAfter(0).stream().limit(size).map(Sm3Leaf::of).toList();
 
+        assertThat(leaves.get(0)).isEqualTo(bySm3Alone(ledger.allRecordedAfter(0).get(0)));
         assertThat(note.signatures()).hasSize(2);
         assertThat(tile.header("Cache-Control")).contains("immutable");
         assertThat(hashes).hasSize(32 * size);
@@ -102,6 +106,22 @@ class Sm3LogIT {
                     .as(none)
                     .isEqualTo(404);
         }
+    }
+
+    /** The leaf as RFC 6962 hashes it, with SM3 where that has SHA-256, within the record too. */
+    private static Hash bySm3Alone(StoredEvent event) {
+        byte[] record = Leaf.canonical(event, Sm3LogIT::sm3);
+        byte[] leaf = new byte[record.length + 1];
+        System.arraycopy(record, 0, leaf, 1, record.length);
+        return Hash.of(TreeHash.SM3, sm3(leaf));
+    }
+
+    private static byte[] sm3(byte[] bytes) {
+        var digest = new SM3Digest();
+        digest.update(bytes, 0, bytes.length);
+        byte[] hash = new byte[digest.getDigestSize()];
+        digest.doFinal(hash, 0);
+        return hash;
     }
 
     private static Hash plain(List<Hash> leaves, int level, long index) {
