@@ -60,9 +60,10 @@ record SmallDisk(Path folder) implements AutoCloseable {
         }
     }
 
+    /** Also where a test that failed has left files on it open. */
     @Override
     public void close() throws IOException {
-        if (!run(List.of("umount", folder.toString()))) {
+        if (!run(List.of("umount", "-l", folder.toString()))) {
             throw new IOException(folder + " is still mounted");
         }
     }
