@@ -132,8 +132,15 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** Keeps how a page looks, beside what the build puts out. */
+    /** Keeps how a page looks where somebody asks for it: pictures cost more than the pages. */
     public static void keep(Page page, String name) {
+        if (Boolean.getBoolean("screenshots")) {
+            keepAnyway(page, name);
+        }
+    }
+
+    /** Keeps how a page looks, beside what the build puts out. */
+    static void keepAnyway(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
@@ -154,7 +161,7 @@ public final class Browser implements AutoCloseable {
         for (var browser : OPEN) {
             for (var context : browser.contexts) {
                 for (var page : context.pages()) {
-                    keep(page, name + "-" + n++);
+                    keepAnyway(page, name + "-" + n++);
                 }
             }
         }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * No page is wider than the screen: of a telephone, of the usual one magnified to 200 %, of the
- * usual one, of a large one. How it looks on each is kept beside what the build puts out.
+ * usual one, of a large one. How it looks where it is too wide is kept beside what the build puts
+ * out; with {@code -Dscreenshots=true}, how it looks on each.
  */
 public final class Widths {
 
@@ -32,10 +33,13 @@ public final class Widths {
         for (var screen : SCREENS) {
             page.setViewportSize(screen.width(), screen.height());
             int by = tooWide(page);
+            var picture = "pages/%s-%d".formatted(name(what), screen.width());
             if (by > 0) {
                 wider.add("%s at %d by %d".formatted(what, screen.width(), by));
+                Browser.keepAnyway(page, picture);
+            } else {
+                Browser.keep(page, picture);
             }
-            Browser.keep(page, "pages/%s-%d".formatted(name(what), screen.width()));
         }
         page.setViewportSize(before.width, before.height);
         return wider;
