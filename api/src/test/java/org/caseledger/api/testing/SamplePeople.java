@@ -1,6 +1,5 @@
 package org.caseledger.api.testing;
 
-import java.util.Map;
 import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.api.demo.PastLogs;
 import org.caseledger.api.security.People;
@@ -8,17 +7,12 @@ import org.caseledger.api.security.Units;
 import org.caseledger.command.gate.Office;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * The sample people, with their passwords hashed cheaply: a proper hash takes a tenth of a second.
  */
 final class SamplePeople {
-
-    private static final PasswordEncoder CHEAP =
-            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
 
     private SamplePeople() {}
 
@@ -27,7 +21,7 @@ final class SamplePeople {
         ledger.registerBean(
                 "cheapHashes",
                 PasswordEncoder.class,
-                () -> CHEAP,
+                CheapHashes::each,
                 definition -> definition.setPrimary(true));
     }
 
@@ -37,7 +31,7 @@ final class SamplePeople {
                         ledger.getBean(People.class),
                         ledger.getBean(Units.class),
                         ledger.getBean(Office.class),
-                        CHEAP,
+                        CheapHashes.once(),
                         ledger.getBean(PastLogs.class))
                 .add();
     }
