@@ -45,8 +45,7 @@ public final class SharedClasses {
     /** Makes the archive by this program, unless there is one of these very jars. */
     public static void train(Class<?> main, Training training)
             throws IOException, InterruptedException {
-        var code = main.getProtectionDomain().getCodeSource();
-        if (!code.getLocation().getPath().endsWith(".jar")) {
+        if (!isOfJars(main)) {
             return;
         }
         // Two test processes may ask at once.
@@ -56,7 +55,7 @@ public final class SharedClasses {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 var held = lock.lock()) {
-            if (held.isValid() && !isCurrent()) {
+            if (held.isValid() && !isCurrent(ARCHIVE)) {
                 Files.deleteIfExists(ARCHIVE);
                 var aside = ARCHIVE.resolveSibling("programs.new").toAbsolutePath();
                 training.run("-XX:ArchiveClassesAtExit=" + aside);
@@ -65,11 +64,18 @@ public final class SharedClasses {
         }
     }
 
-    private static boolean isCurrent() throws IOException {
-        if (!Files.exists(ARCHIVE)) {
+    /** Whether a program is started from a jar, as it is in a build. */
+    public static boolean isOfJars(Class<?> main) {
+        var code = main.getProtectionDomain().getCodeSource();
+        return code.getLocation().getPath().endsWith(".jar");
+    }
+
+    /** Whether this is there, and was made after these very jars. */
+    public static boolean isCurrent(Path file) throws IOException {
+        if (!Files.exists(file)) {
             return false;
         }
-        var made = Files.getLastModifiedTime(ARCHIVE);
+        var made = Files.getLastModifiedTime(file);
         for (var jar : jars()) {
             if (Files.getLastModifiedTime(Path.of(jar)).compareTo(made) > 0) {
                 return false;

@@ -57,6 +57,7 @@ class BackupIT {
     @Test
     void givenALedgerAtWork_whenTheDocumentedStepsAreTaken_thenNothingOfItIsLostWithItsMachine()
             throws Exception {
+        home.addSampleYear();
         var ledger =
                 home.serve(
                         "demo",

@@ -66,6 +66,11 @@ public final class LedgerHome {
         return port;
     }
 
+    /** Has the sample year in it, as {@code demo} left it when it was stopped. */
+    public void addSampleYear() throws IOException, InterruptedException {
+        SampleYear.copyTo(data);
+    }
+
     /** Adds the sample people to its ledger, whose database is then stopped again. */
     public void addPeople() throws IOException {
         try (var database = EmbeddedDatabase.on(DataDirectory.open(data)).start();

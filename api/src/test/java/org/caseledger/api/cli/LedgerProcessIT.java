@@ -123,6 +123,7 @@ class LedgerProcessIT {
     @Test
     @DisplayName("killed amid receipts: what was answered is there, what was not is recorded once")
     void whenItIsKilled_nothingIsLostOrDoubled_andTheViewsComeBack() throws Exception {
+        home.addSampleYear();
         var ledger = home.serve("demo", "--caseledger.sweep-every=1s");
         int before = receiptsInLog();
         Map<Integer, String> answered = new ConcurrentHashMap<>();

@@ -115,6 +115,7 @@ class LostDistrictIT {
         var keys = told(first, "verifier key of the mirror: ");
         var port = told(first, "ready: ").get(0).replaceAll("\\D*127.0.0.1:(\\d+)/", "$1");
         first.kill();
+        home.addSampleYear();
         var district =
                 home.serve(
                         "demo",
