@@ -61,10 +61,6 @@ public record ExternalDatabase(String url, String username, String password) {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, login());
-    }
-
     private LabelledException unreachable(SQLException e) {
         return new LabelledException(
                 Text.format(
