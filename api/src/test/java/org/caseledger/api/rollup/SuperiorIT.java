@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Axe;
+import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
+import org.caseledger.api.testing.Widths;
 import org.caseledger.events.reporting.Figure;
 import org.caseledger.passing.KnownOffices;
 import org.caseledger.tlog.KeyType;
@@ -285,6 +288,31 @@ class SuperiorIT {
                 .json()
                 .at("/offices/0")
                 .has("report");
+    }
+
+    @Test
+    void itsPagesFitOnEveryScreen_andNothingIsInAnybodysWay() {
+        record("head", body(office.log(), LAST.minusDays(3), "{\"RECEIVED\":1234}"));
+        var asked = "log=%s&%s".formatted(office.log(), days(FIRST, LAST.minusDays(3)));
+        try (var browser = Browser.open()) {
+            var page = browser.as(superior, "head");
+            for (var path :
+                    List.of(
+                            "/roll-up?" + asked,
+                            "/roll-up/office?" + asked,
+                            REPORT + "?" + asked)) {
+                page.navigate(path);
+                Axe.check(path, page);
+                assertThat(Widths.tooWide(path, page)).isEmpty();
+            }
+            var today = days(FIRST, MirroredOffice.TODAY);
+            page.navigate("/roll-up?" + today);
+            page.locator("#offices tbody a").nth(1).click();
+            assertThat(page.url()).contains("/roll-up/cases", "figure=RECEIVED");
+            Axe.check("cases", page);
+            assertThat(Widths.tooWide("cases", page)).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     @Test
