@@ -121,8 +121,9 @@ final class OfficeServer implements WebServer {
             engine.removeChild(host);
         }
         for (var context : contexts) {
-            // Its class loader outlives it in threads of clients, and would keep the application.
+            // Outlives it, in threads of clients and what Spring remembers of each environment.
             var ended = (Context) context;
+            Stream.of(ended.findLifecycleListeners()).forEach(ended::removeLifecycleListener);
             Stream.of(ended.findFilterDefs()).forEach(ended::removeFilterDef);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -266,6 +267,25 @@ class OfficesIT {
             await().atMost(SOON).until(() -> isFree("chengbei"));
             used.neverFailed();
         }
+    }
+
+    @Test
+    void givenAnOfficeThatHasEnded_whenTheMemoryIsCollected_thenNothingHoldsItsApplication()
+            throws IOException {
+        offices.create("brief");
+        var ended = new WeakReference<>(offices.withPeople("brief"));
+        assertThat(offices.at("brief").get("/login").status()).isEqualTo(200);
+        assertThat(offices.at("brief").login("intake", "demo-intake").get("/api/me").status())
+                .isEqualTo(200);
+
+        offices.registry().change("brief", entry -> entry.retired(true));
+
+        await().atMost(SOON)
+                .until(
+                        () -> {
+                            System.gc();
+                            return ended.refersTo(null);
+                        });
     }
 
     private static boolean isFree(String name) throws IOException {
