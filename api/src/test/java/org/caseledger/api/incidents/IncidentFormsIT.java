@@ -1,11 +1,14 @@
 package org.caseledger.api.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.caseledger.api.testing.WebForm.done;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.caseledger.api.testing.Answer;
@@ -229,6 +232,7 @@ class IncidentFormsIT {
     @Test
     void anExerciseIsFlagged_replaysThePast_andIsScored() {
         ledger.cases().replied();
+        var replied = Instant.now();
         var declared =
                 done(
                         leader.send(
@@ -255,6 +259,8 @@ class IncidentFormsIT {
                                 "until", "2026-01-01T00:00",
                                 "speed", "10")),
                 "id=\"until-wrong\"");
+        // A form takes whole seconds: the case is in the period once its own is over.
+        await().until(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS).isAfter(replied));
         var now = LocalDateTime.now(WorkCalendar.ZONE);
         var planned =
                 give(
