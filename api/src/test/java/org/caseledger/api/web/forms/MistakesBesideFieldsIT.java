@@ -21,6 +21,7 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.incident.EvaluateIncident;
 import org.caseledger.command.incident.FormTaskForce;
+import org.caseledger.command.reporting.CorrectDistrictReport;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class MistakesBesideFieldsIT {
                         forms.atIntake(),
                         forms.fields(FormTaskForce.class, "id"),
                         forms.fields(EvaluateIncident.class, "id"),
+                        forms.fields(CorrectDistrictReport.class, "id"),
                         forms.fields(IncidentResponse.Declaration.class, "")),
                 ComplaintCommands.onACase().stream()
                         .map(command -> forms.fields(command, "caseId")));
