@@ -26,6 +26,7 @@ public class Demonstration {
     private final Office office;
     private final Views views;
     private final Processors processors;
+    private final DemoEntrance entrance;
     private final DemoSettings settings;
     private final DemoPeople people;
     private final DemoCases cases;
@@ -39,6 +40,7 @@ public class Demonstration {
             Office office,
             Views views,
             Processors processors,
+            DemoEntrance entrance,
             DemoSettings settings,
             DemoPeople people,
             DemoCases cases,
@@ -50,6 +52,7 @@ public class Demonstration {
         this.office = office;
         this.views = views;
         this.processors = processors;
+        this.entrance = entrance;
         this.settings = settings;
         this.people = people;
         this.cases = cases;
@@ -66,7 +69,7 @@ public class Demonstration {
      */
     public void fill(IntConsumer percent) throws InterruptedException {
         if (cases.areToBePlayed()) {
-            begin(percent);
+            entrance.closedDuring(() -> begin(percent));
         }
         filings.play();
         templates.add();

@@ -84,6 +84,13 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
+    /** One of a test's own without people, as a demo begins. */
+    public static TestLedger withoutPeople(String... more) {
+        try (var pool = TestDatabase.fresh()) {
+            return withoutPeople(pool.getJdbcUrl(), newData(), context -> {}, more);
+        }
+    }
+
     /** One of a test's own, on an empty database. */
     public static TestLedger onNewDatabase(String... more) {
         try (var pool = TestDatabase.fresh()) {
