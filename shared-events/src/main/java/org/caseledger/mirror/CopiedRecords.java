@@ -155,18 +155,13 @@ public final class CopiedRecords {
         if (tree.size() == size()) {
             return false;
         }
-        MirroredEvent mirrored;
-        try {
-            mirrored = MirroredEvent.parse(line);
-        } catch (IllegalArgumentException damaged) {
-            return false;
-        }
-        if (mirrored.event().position() != tree.size() + 1) {
-            return false;
-        }
-        tree.add(mirrored.leaf());
-        reader.accept(mirrored.event());
-        return true;
+        var mirrored = MirroredEvent.at(tree.size() + 1, line);
+        mirrored.ifPresent(
+                next -> {
+                    tree.add(next.leaf());
+                    reader.accept(next.event());
+                });
+        return mirrored.isPresent();
     }
 
     /** An event as it is stored, with the proof that it is in the log. */

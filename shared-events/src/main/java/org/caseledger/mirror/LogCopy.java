@@ -185,16 +185,11 @@ final class LogCopy {
         if (tree.size() >= limit) {
             return false;
         }
-        MirroredEvent event;
-        try {
-            event = MirroredEvent.parse(line);
-        } catch (IllegalArgumentException damaged) {
+        var event = MirroredEvent.at(tree.size() + 1, line);
+        if (event.isEmpty()) {
             return false;
         }
-        if (event.event().position() != tree.size() + 1) {
-            return false;
-        }
-        grow(event);
+        grow(event.get());
         if (!isAsSigned()) {
             throw new LabelledException(
                     Text.format(
@@ -257,17 +252,13 @@ final class LogCopy {
         for (Path file : new Siblings(folder).longestWith(first)) {
             var events = new ArrayList<MirroredEvent>();
             SegmentFiles.read(
-                    file, line -> isNext(line, tree.size() + events.size(), size, events));
+                    file,
+                    line -> {
+                        long next = tree.size() + events.size() + 1;
+                        var event = MirroredEvent.at(next, line);
+                        return next <= size && event.isPresent() && events.add(event.get());
+                    });
             add(events);
-        }
-    }
-
-    private static boolean isNext(byte[] line, long after, long size, List<MirroredEvent> events) {
-        try {
-            var event = MirroredEvent.parse(line);
-            return after < size && event.event().position() == after + 1 && events.add(event);
-        } catch (IllegalArgumentException damaged) {
-            return false;
         }
     }
 

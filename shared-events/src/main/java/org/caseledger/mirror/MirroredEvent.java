@@ -3,6 +3,7 @@ package org.caseledger.mirror;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.text.InstantText;
@@ -63,6 +64,15 @@ public record MirroredEvent(StoredEvent event, byte @Nullable [] code) {
                     code.map(Base64.getDecoder()::decode).orElse(null));
         } catch (JacksonException | DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("not the line of an event", e);
+        }
+    }
+
+    /** The event of a line, where that is whole and has the event at this position. */
+    static Optional<MirroredEvent> at(long position, byte[] line) {
+        try {
+            return Optional.of(parse(line)).filter(read -> read.event.position() == position);
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
         }
     }
 

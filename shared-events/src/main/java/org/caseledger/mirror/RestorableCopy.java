@@ -241,21 +241,19 @@ public final class RestorableCopy {
             if (tree.size() == size) {
                 return false;
             }
+            var mirrored = MirroredEvent.at(tree.size() + 1, line);
+            if (mirrored.isEmpty()) {
+                return false;
+            }
             try {
-                var mirrored = MirroredEvent.parse(line);
-                if (mirrored.event().position() != tree.size() + 1) {
-                    return false;
-                }
-                tree.add(mirrored.leaf());
-                add(insert, mirrored);
-                note(setBack, mirrored.event());
+                tree.add(mirrored.get().leaf());
+                add(insert, mirrored.get());
+                note(setBack, mirrored.get().event());
                 if (tree.size() % AT_ONCE == 0) {
                     insert.executeBatch();
                     progress.accept(tree.size());
                 }
                 return true;
-            } catch (IllegalArgumentException damaged) {
-                return false;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
