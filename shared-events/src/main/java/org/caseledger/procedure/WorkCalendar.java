@@ -212,6 +212,15 @@ public class WorkCalendar {
         return day.datesUntil(LocalDate.MAX).skip(1).filter(this::isWorkingDay).findFirst().get();
     }
 
+    /** The working day that is so many after that day, which itself is 0 after it. */
+    public LocalDate nextWorkingDay(LocalDate day, int count) {
+        var reached = day;
+        for (int n = 0; n < count; n++) {
+            reached = nextWorkingDay(reached);
+        }
+        return reached;
+    }
+
     /** The number of working days after the first day, up to and including the last one. */
     public long workingDaysBetween(LocalDate first, LocalDate last) {
         if (!first.isBefore(last)) {

@@ -64,6 +64,11 @@ class WorkCalendarTest {
                 .isEqualTo(LocalDate.of(2025, 1, 26));
         assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 27)))
                 .isEqualTo(LocalDate.of(2025, 2, 5));
+        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 24), 3))
+                .as("26 and 27 January, and after the festival")
+                .isEqualTo(LocalDate.of(2025, 2, 5));
+        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 25), 0))
+                .isEqualTo(LocalDate.of(2025, 1, 25));
     }
 
     @Test

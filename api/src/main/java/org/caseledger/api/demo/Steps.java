@@ -304,10 +304,11 @@ final class Steps {
     /** At six in the evening, so many working days later. */
     private static Instant closingTime(Instant at, int workingDays) {
         var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
-        for (int i = 0; i < workingDays; i++) {
-            day = WorkCalendar.builtIn().nextWorkingDay(day);
-        }
-        return day.atTime(18, 0).atZone(WorkCalendar.ZONE).toInstant();
+        return WorkCalendar.builtIn()
+                .nextWorkingDay(day, workingDays)
+                .atTime(18, 0)
+                .atZone(WorkCalendar.ZONE)
+                .toInstant();
     }
 
     static Step reportOpinion(String to, String findings) {

@@ -19,7 +19,7 @@ public class OtherOffices {
 
     OtherOffices(Settings settings, PublishedLog published) {
         var entries =
-                settings.otherOffices() == null ? List.<OfficeEntry>of() : settings.otherOffices();
+                settings.otherOffices() == null ? List.<OtherOffice>of() : settings.otherOffices();
         this.known =
                 entries.stream().map(entry -> entry.known("caseledger.other-offices")).toList();
         this.published = published;
@@ -27,7 +27,7 @@ public class OtherOffices {
 
     /** What stands in the settings. */
     @ConfigurationProperties("caseledger")
-    record Settings(@Nullable List<OfficeEntry> otherOffices) {}
+    record Settings(@Nullable List<OtherOffice> otherOffices) {}
 
     /** Those, and by which names the own log has signed. */
     public KnownOffices known() {

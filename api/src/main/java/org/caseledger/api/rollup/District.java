@@ -9,6 +9,7 @@ import org.caseledger.mirror.CopiedRecords;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.NoteRejected;
+import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
@@ -65,40 +66,43 @@ final class District {
                 return;
             }
             var signed = found.refresh();
-            if (signed.toString().equals(refused)) {
-                return;
+            if (!signed.toString().equals(refused)) {
+                fault = readOn(found, signed);
+                refused = fault == null ? null : signed.toString();
             }
-            refused = signed.toString();
+        } catch (LabelledException damaged) {
+            fault = damaged.text();
+        } catch (UncheckedIOException unreadable) {
+            fault =
+                    Text.format(
+                            "无法读取镜像目录：%s",
+                            "the folder of the mirror cannot be read: %s",
+                            unreadable.getCause().getMessage());
+        }
+        if (fault != null) {
+            log = null;
+        }
+    }
+
+    /** Why it is not counted; null when all is read. */
+    private @Nullable Text readOn(CountedLog found, SignedNote signed) {
+        try {
             signed.verify(keys);
             log = found;
             while (!found.readOn()) {
                 // another file of its records
             }
-            refused = null;
-            fault = null;
+            return null;
         } catch (NoteRejected notSigned) {
-            drop(NOT_SIGNED);
+            return NOT_SIGNED;
         } catch (LabelledException damaged) {
-            drop(damaged.text());
+            return damaged.text();
         } catch (IllegalArgumentException unknown) {
-            drop(
-                    Text.format(
-                            "日志中有本版本不能识别的记录，请升级：%s",
-                            "The log has records that this version does not know; upgrade: %s",
-                            unknown.getMessage()));
-        } catch (UncheckedIOException unreadable) {
-            refused = null;
-            drop(
-                    Text.format(
-                            "无法读取镜像目录：%s",
-                            "the folder of the mirror cannot be read: %s",
-                            unreadable.getCause().getMessage()));
+            return Text.format(
+                    "日志中有本版本不能识别的记录，请升级：%s",
+                    "The log has records that this version does not know; upgrade: %s",
+                    unknown.getMessage());
         }
-    }
-
-    private void drop(Text why) {
-        log = null;
-        fault = why;
     }
 
     private @Nullable CountedLog open(Path mirror, LocalDate since) {

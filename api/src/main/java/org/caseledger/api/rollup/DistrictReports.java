@@ -1,12 +1,10 @@
 package org.caseledger.api.rollup;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -110,7 +108,10 @@ public class DistrictReports {
                         .toList();
         var reportedOn =
                 report.map(one -> one.received().receivedOn())
-                        .or(() -> firstSent(said))
+                        .or(
+                                () ->
+                                        OfficeRollUp.Report.sentFirst(said)
+                                                .map(one -> UpwardReport.day(one.sentAt())))
                         .orElse(null);
         return new OfficeLine(
                 district.title(),
@@ -125,13 +126,6 @@ public class DistrictReports {
                 reportedOn,
                 report.orElse(null),
                 said);
-    }
-
-    private static Optional<LocalDate> firstSent(List<OfficeRollUp.Report> said) {
-        return said.stream()
-                .flatMap(one -> Optional.<Instant>ofNullable(one.sentAt()).stream())
-                .min(Instant::compareTo)
-                .map(UpwardReport::day);
     }
 
     /** A page of the cases behind a figure of an office. */
@@ -210,12 +204,8 @@ public class DistrictReports {
     Period period(Question question) {
         var usual = Period.monthBefore(today());
         var first = question.first() == null ? usual.first() : question.first();
-        var last =
-                question.last() != null
-                        ? question.last()
-                        : question.first() == null
-                                ? usual.last()
-                                : first.plusMonths(1).minusDays(1);
+        var month = question.first() == null ? usual.last() : first.plusMonths(1).minusDays(1);
+        var last = question.last() == null ? month : question.last();
         if (first.isBefore(districts.since())) {
             throw new InvalidInputException(
                     "first",

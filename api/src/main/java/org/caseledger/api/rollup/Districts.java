@@ -69,11 +69,7 @@ public class Districts {
 
     /** The day by which a period is reported on. */
     LocalDate dueOn(Period period) {
-        var day = period.last();
-        for (int n = 0; n < settings.due(); n++) {
-            day = calendar.nextWorkingDay(day);
-        }
-        return day;
+        return calendar.nextWorkingDay(period.last(), settings.due());
     }
 
     @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT10S")

@@ -44,8 +44,8 @@ public record OfficeLine(
         return !figures.isEmpty();
     }
 
-    /** The first report of the period that its own log says was sent; null if there is none. */
+    /** The report of the period that its own log says was sent first; null if there is none. */
     public OfficeRollUp.@Nullable Report sent() {
-        return said.stream().filter(one -> one.sentAt() != null).findFirst().orElse(null);
+        return OfficeRollUp.Report.sentFirst(said).orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public record OfficeRollUp(
             @Nullable String document,
             boolean late,
             List<Long> positions) {
+
+        /** That of these which was sent first. */
+        static Optional<Report> sentFirst(List<Report> reports) {
+            return reports.stream()
+                    .filter(one -> one.sentAt != null)
+                    .min(Comparator.comparing(Report::sentAt));
+        }
 
         static Report of(CountedLog.Upward upward, Instant now) {
             var asked = upward.report().asked();

@@ -1,6 +1,7 @@
 package org.caseledger.api.rollup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -192,11 +193,10 @@ class RollUpPages {
             put(read.counts(), typed);
             typed.set("document", read.sha256());
             SentForms.askAgain(typed);
-        } catch (LabelledException | IOException e) {
-            throw new InvalidInputException(
-                    "file",
-                    "不是统计数据（GET /api/statistics 的 JSON）",
-                    "is no file of figures (JSON of GET /api/statistics)");
+        } catch (LabelledException mistaken) {
+            throw new InvalidInputException("file", mistaken.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,7 +3,7 @@ package org.caseledger.api.rollup;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.caseledger.api.passing.OfficeEntry;
+import org.caseledger.api.passing.OtherOffice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("caseledger.roll-up")
 record RollUpSettings(
         @Nullable Path mirror,
-        @Nullable List<OfficeEntry> offices,
+        @Nullable List<OtherOffice> offices,
         @Nullable LocalDate since,
         @Nullable Integer dueWorkingDays) {
 

@@ -210,6 +210,12 @@ class SuperiorIT {
     }
 
     @Test
+    void aReportIsDueFiveWorkingDaysAfterItsPeriod() {
+        var june = superior.as("head").get("/api/roll-up?first=2026-06-01&last=2026-06-30");
+        assertThat(june.field("due")).isEqualTo("2026-07-07");
+    }
+
+    @Test
     void whoIsLateIsSeen_byWhatIsRecordedHere_orByItsOwnLog() throws IOException {
         var period = days(FIRST, LAST);
         assertThat(standing(period + "&due=" + MirroredOffice.TODAY)).isEqualTo("NOT_DUE");
