@@ -3,10 +3,12 @@ package org.caseledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All contestants of the last parts in tiny sizes. */
+@Tag("long")
 class LastPartsIT {
 
     @TempDir private Path directory;

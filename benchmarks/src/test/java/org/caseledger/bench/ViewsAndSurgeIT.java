@@ -3,10 +3,12 @@ package org.caseledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The parts that are measured only when they are asked for, in tiny sizes. */
+@Tag("long")
 class ViewsAndSurgeIT {
 
     @TempDir private Path directory;

@@ -22,6 +22,7 @@ import org.caseledger.stamping.Timestamps;
 import org.caseledger.tlog.SignedNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Case files with timestamps, checked by the program in them and by openssl. */
+@Tag("long")
 class StampedCaseFileIT {
 
     private static final UUID ANOTHER = new UUID(9, 9);

@@ -22,6 +22,7 @@ import org.caseledger.testing.ReplicatedPostgres;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessException;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A standby is promoted while the primary before it is frozen, or without the last events. */
 @Timeout(120)
+@Tag("long")
 class PromotionIT {
 
     private static final String PRIMARY = "&targetServerType=primary&hostRecheckSeconds=1";

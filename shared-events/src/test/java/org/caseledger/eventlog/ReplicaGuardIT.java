@@ -16,11 +16,13 @@ import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Servers that somebody names as the replica of a primary. */
 @Timeout(120)
+@Tag("long")
 class ReplicaGuardIT {
 
     private final ReplicaGuard guard = new ReplicaGuard();

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Commits wait for a standby that is gone: what is answered as recorded is on it, too. */
 @Timeout(120)
+@Tag("long")
 class SynchronousStandbyIT {
 
     private static ReplicatedPostgres postgres;

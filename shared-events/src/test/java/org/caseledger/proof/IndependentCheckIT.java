@@ -12,6 +12,7 @@ import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TileName;
 import org.caseledger.tlog.Tree;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A log of ours, verified by a program that shares no code with it: entries, tiles of three levels,
  * checkpoint and proofs.
  */
+@Tag("long")
 class IndependentCheckIT {
 
     private static final int EVENTS = 70_000;

@@ -24,6 +24,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's signer, its database and a timestamping authority of openssl's. */
+@Tag("long")
 class StampingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

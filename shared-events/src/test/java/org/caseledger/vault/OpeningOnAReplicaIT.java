@@ -13,6 +13,7 @@ import org.caseledger.testing.ReplicatedPostgres;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Sealed texts in rows of a replica, which still has keys that were destroyed meanwhile. */
 @Timeout(120)
+@Tag("long")
 class OpeningOnAReplicaIT {
 
     private final CaseId caseId = CaseId.random();

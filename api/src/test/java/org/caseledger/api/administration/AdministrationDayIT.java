@@ -13,10 +13,12 @@ import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName(
         "an administrator's day: a new year, a unit, twenty people, notices, a parameter with consent")
+@Tag("long")
 class AdministrationDayIT {
 
     private static final TestLedger LEDGER = TestLedger.at(HandClock.at("2026-12-01T10:00"));

@@ -19,12 +19,14 @@ import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** The steps of docs/running.md, as they stand there, with the real program. */
+@Tag("long")
 class BackupIT {
 
     private static final Path DOCUMENTED = Path.of("..", "docs", "running.md");

@@ -24,12 +24,14 @@ import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 
 /** An asynchronous standby is promoted that lacks the last events, and the ledger goes on on it. */
 @Timeout(300)
+@Tag("long")
 class GoOnIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

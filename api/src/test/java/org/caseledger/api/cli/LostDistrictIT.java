@@ -21,6 +21,7 @@ import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,6 +31,7 @@ import org.springframework.util.FileSystemUtils;
  * The drill of docs/mirror.md: a district under load loses its machine, and is restored from the
  * superior's mirror and the copy of its keys.
  */
+@Tag("long")
 class LostDistrictIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);

@@ -19,11 +19,13 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** An office and a review committee: the ledger, {@code ledger witness} and a case file. */
+@Tag("long")
 class WitnessProcessIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

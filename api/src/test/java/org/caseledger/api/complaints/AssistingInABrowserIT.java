@@ -12,8 +12,10 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class AssistingInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

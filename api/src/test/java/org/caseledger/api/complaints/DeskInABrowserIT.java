@@ -15,9 +15,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The desk in a real browser: with the keyboard alone, without scripts, on a telephone. */
+@Tag("long")
 class DeskInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

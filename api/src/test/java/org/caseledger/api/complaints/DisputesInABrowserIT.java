@@ -15,9 +15,11 @@ import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong between people, and how those who review it see that, each at a browser. */
+@Tag("long")
 class DisputesInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

@@ -15,9 +15,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files are sent with the form of an investigation, with JavaScript and without. */
+@Tag("long")
 class EvidencePagesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -18,12 +18,14 @@ import org.caseledger.api.testing.Keyboard;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A major complaint through two rounds by those who handle it, each at a browser that begins at the
  * home page: what it costs them in clicks, characters and page loads.
  */
+@Tag("long")
 class TheDaysWorkInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

@@ -9,9 +9,11 @@ import org.caseledger.api.testing.AtACase;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A complaint from its receipt to the archive, by those who handle it, each at a browser. */
+@Tag("long")
 class WholeLifeInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

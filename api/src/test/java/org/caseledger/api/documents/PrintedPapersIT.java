@@ -12,9 +12,11 @@ import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is put on paper: A4, with its number and who printed it on every page, and no more. */
+@Tag("long")
 class PrintedPapersIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -15,11 +15,13 @@ import org.caseledger.api.office.DataLock;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What is told when the ledger on whose database an import runs is not there, or goes. */
+@Tag("long")
 class ImportBesideIT {
 
     /** The log as the program writes it, which that of the tests stands in for otherwise. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.caseledger.api.drills.NodeUnderLoad.Server;
 import org.caseledger.api.testing.SystemPostgres;
 import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL is killed under the load of a node, which goes on by itself when it is back. */
+@Tag("long")
 class KilledDatabaseIT {
 
     @Test

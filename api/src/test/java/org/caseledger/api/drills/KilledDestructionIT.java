@@ -19,6 +19,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * The program is killed while it destroys a case: after a restart the case is either whole or
  * destroyed, and what is on the list of destroyed cases is destroyed.
  */
+@Tag("long")
 class KilledDestructionIT {
 
     private static final String DESTROYED = "NEW.type = 'CaseDestroyed'";

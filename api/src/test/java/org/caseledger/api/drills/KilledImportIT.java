@@ -19,6 +19,7 @@ import org.caseledger.api.wiring.BareNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * {@code import} is killed while it records and while the views are built, each time with the
  * database that it leaves running: whoever runs it again until it is done has every row once.
  */
+@Tag("long")
 class KilledImportIT {
 
     private static final int BATCH = 500;

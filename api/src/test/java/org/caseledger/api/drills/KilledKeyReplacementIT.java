@@ -17,11 +17,13 @@ import org.caseledger.testing.TestDatabase;
 import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code replace-key} is killed at each of its steps: the key that is in force then is there. */
+@Tag("long")
 class KilledKeyReplacementIT {
 
     /** Where it is when it is killed, and the key that is in force afterwards. */

@@ -12,11 +12,13 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** Nodes are killed under load, at any moment: what they acknowledged is there. */
+@Tag("long")
 class KilledNodeIT {
 
     private static final Duration SOON = Duration.ofSeconds(15);

@@ -18,6 +18,7 @@ import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.wiring.BareNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * The program is killed while it imports a table that was sent to it: the next one goes on with it,
  * and every row is there once.
  */
+@Tag("long")
 class KilledPageImportIT {
 
     /** As many rows as an import beside others records at a time. */

@@ -18,9 +18,11 @@ import org.caseledger.api.wiring.BareNode;
 import org.caseledger.testing.GoVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole program, with its own database and over HTTP, is killed under load. */
+@Tag("long")
 class KilledProgramIT {
 
     private static final int CLIENTS = 3;

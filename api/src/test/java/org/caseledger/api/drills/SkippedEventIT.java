@@ -31,6 +31,7 @@ import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * gives up on the first one when it takes it for old, which its own clock decides. The experiment
  * is made with the framework's own store, to show that it can lose an event, and with the ledger.
  */
+@Tag("long")
 class SkippedEventIT {
 
     /** Twice the time after which the framework's own store gives up on a gap, as it comes. */

@@ -12,11 +12,13 @@ import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The wall screen: numbers of the whole bureau, of no person and no single case. */
+@Tag("long")
 class WallIT {
 
     private static final TestLedger LEDGER =

@@ -11,9 +11,11 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An exercise and a roster in a real browser: what one does, another sees by itself. */
+@Tag("long")
 class SituationInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -15,9 +15,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While a complaint is told, a case that it may repeat is seen with its reasons, and chosen. */
+@Tag("long")
 class RepeatAtIntakeIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -10,10 +10,12 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.stamping.OpensslAuthority;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An office whose checkpoints are stamped by an authority of its settings. */
+@Tag("long")
 class TimestampsIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);

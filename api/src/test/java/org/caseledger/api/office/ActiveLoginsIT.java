@@ -10,9 +10,11 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where people are logged in is seen and ended by themselves and by an administrator. */
+@Tag("long")
 class ActiveLoginsIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

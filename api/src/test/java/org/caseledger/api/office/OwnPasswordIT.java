@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What people do with their logins in a real browser. */
+@Tag("long")
 class OwnPasswordIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

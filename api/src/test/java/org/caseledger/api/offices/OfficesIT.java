@@ -30,9 +30,11 @@ import org.caseledger.events.Actor;
 import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two offices in one program, and what one of them notices of the other: nothing. */
+@Tag("long")
 class OfficesIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);

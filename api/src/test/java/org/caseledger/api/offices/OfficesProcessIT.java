@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.caseledger.api.cli.LedgerProcess;
 import org.caseledger.api.testing.ByHost;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as a person at the keyboard gives them, on the bundled server. */
+@Tag("long")
 class OfficesProcessIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);

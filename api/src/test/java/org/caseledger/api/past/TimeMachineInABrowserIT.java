@@ -13,9 +13,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A case at any time, as known then and as known now, asked for at a browser. */
+@Tag("long")
 class TimeMachineInABrowserIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");

@@ -22,12 +22,14 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the portal does for a complainant, and what it does for nobody else. */
+@Tag("long")
 class PortalIT {
 
     private static final TestLedger LEDGER =

@@ -12,9 +12,11 @@ import org.caseledger.api.cli.Commands;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.SystemPostgres;
 import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole life of a case on the PostgreSQL of the system, through roles of no other rights. */
+@Tag("long")
 class ExternalPostgresIT {
 
     @Test

@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The register is searched while one types at intake, and an entry is taken by the keyboard. */
+@Tag("long")
 class LookupInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

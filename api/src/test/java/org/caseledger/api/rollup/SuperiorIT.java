@@ -25,6 +25,7 @@ import org.caseledger.tlog.SigningKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The superior's page: offices by their own logs, side by side, beside what they reported. */
 @DisplayName("P9.04 汇总上报: offices side by side")
+@Tag("long")
 class SuperiorIT {
 
     private static final LocalDate FIRST = MirroredOffice.FIRST;

@@ -12,9 +12,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** P1.08: what is looked for stands in no address, which histories, referrers and logs keep. */
+@Tag("long")
 class SearchPagesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

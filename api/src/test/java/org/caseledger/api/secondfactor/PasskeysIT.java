@@ -23,11 +23,13 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.office.FactorEvent;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logging in with a passkey of a virtual device, and what is made of its answers by others. */
+@Tag("long")
 class PasskeysIT {
 
     private static final int PORT = freePort();

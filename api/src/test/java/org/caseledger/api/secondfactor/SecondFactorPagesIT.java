@@ -12,10 +12,12 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Phone;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Setting up and giving a second factor in a real browser, with the keyboard alone. */
+@Tag("long")
 class SecondFactorPagesIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

@@ -8,9 +8,11 @@ import java.util.List;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Charts are drawn from the tables beside them, and nothing that the policy forbids is needed. */
+@Tag("long")
 class ChartsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

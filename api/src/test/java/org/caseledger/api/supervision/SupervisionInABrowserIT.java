@@ -7,9 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A supervisor presses what is proposed, and the proposal goes by itself. */
+@Tag("long")
 class SupervisionInABrowserIT {
 
     @Test

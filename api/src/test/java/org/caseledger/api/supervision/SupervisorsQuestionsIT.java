@@ -13,9 +13,11 @@ import org.caseledger.api.testing.WebForm;
 import org.caseledger.api.wiring.MissedDeadlineJob;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the first page a supervisor has the answer to each question, and its proof, by 3 clicks. */
+@Tag("long")
 class SupervisorsQuestionsIT {
 
     private static final int MOST = 3;

@@ -7,8 +7,10 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class TemplatesInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

@@ -17,6 +17,7 @@ import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.Widths;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every page meets WCAG 2.2 AA as far as axe can tell, also with larger type and more contrast, and
  * fits on every screen.
  */
+@Tag("long")
 class AccessibleIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -20,9 +20,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.Wire;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A page of one node shows what was done on another, and finds its node again. */
+@Tag("long")
 class LiveOnTwoNodesIT {
 
     private static final int TIMES = 9;

@@ -13,9 +13,11 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages that move by themselves, and replay what was. */
+@Tag("long")
 class LivePagesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The menu, the drawer that it is on a telephone, and the account menu. */
+@Tag("long")
 class MenuInABrowserIT {
 
     private static final int WIDTH = 390;

@@ -9,10 +9,12 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** On a telephone no page is wider than the screen; what is wider scrolls by itself. */
+@Tag("long")
 class NarrowPagesIT {
 
     private static final int WIDTH = 390;

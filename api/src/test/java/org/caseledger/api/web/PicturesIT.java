@@ -15,9 +15,11 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.PictureDifference;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.events.CaseId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pictures of the README, made from the sample year. */
+@Tag("long")
 class PicturesIT {
 
     private static final Path MADE = Path.of("target/pictures");

@@ -11,9 +11,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists are gone through by the keyboard, and every page is reached from the palette. */
+@Tag("long")
 class ShortcutsInABrowserIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

@@ -11,9 +11,11 @@ import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The administrator sees how far each webhook is, and has sent again what was not taken. */
+@Tag("long")
 class WebhookPagesIT {
 
     private static final String PAGE = "/administration/webhooks";

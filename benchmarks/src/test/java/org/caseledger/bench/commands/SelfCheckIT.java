@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.server.Database;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class SelfCheckIT {
 
     @TempDir private static Path directory;

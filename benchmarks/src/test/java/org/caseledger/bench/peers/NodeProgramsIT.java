@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.caseledger.bench.SelfCheckFailed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Other programs that fail, whether this machine has Node.js or not. */
+@Tag("long")
 class NodeProgramsIT {
 
     @TempDir private Path directory;

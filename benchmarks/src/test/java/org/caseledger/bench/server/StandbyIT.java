@@ -9,11 +9,13 @@ import java.util.List;
 import org.caseledger.bench.SelfCheckFailed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
+@Tag("long")
 class StandbyIT {
 
     private static final String STATES = "SELECT sync_state FROM pg_stat_replication";

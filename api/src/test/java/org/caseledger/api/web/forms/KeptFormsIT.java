@@ -9,9 +9,11 @@ import org.caseledger.api.testing.AtACase;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What somebody has typed is there again until it is done, for nobody else. */
+@Tag("long")
 class KeptFormsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -24,6 +24,7 @@ import org.caseledger.command.incident.FormTaskForce;
 import org.caseledger.command.reporting.CorrectDistrictReport;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.ExtendedModelMap;
@@ -32,6 +33,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /** Whatever is wrong with whatever kind of field is told beside it, and reached by the keyboard. */
+@Tag("long")
 class MistakesBesideFieldsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

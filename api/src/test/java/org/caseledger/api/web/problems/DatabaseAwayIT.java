@@ -18,11 +18,13 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that stops while the ledger serves: told at once, and nothing has to be restarted. */
+@Tag("long")
 class DatabaseAwayIT {
 
     private static final Duration SOON = Duration.ofSeconds(12);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -28,6 +29,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** Every parameter of every address that is read, with what no database and no calendar holds. */
+@Tag("long")
 class ImpossibleValuesIT {
 
     /** One of its own: it searches more than one may, and less would be asked of it. */
