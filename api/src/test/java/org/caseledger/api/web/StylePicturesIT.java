@@ -17,13 +17,15 @@ import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.PictureDifference;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every component in every look stands where it stood, in the colours that it had. Type is that of
- * one font, so that each machine sets it alike: ./check installs fonts-wqy-microhei.
+ * one font, fonts-wqy-microhei, so that each machine sets it alike.
  */
+@Tag("long")
 class StylePicturesIT {
 
     private static final Path MADE = Path.of("target/style");
