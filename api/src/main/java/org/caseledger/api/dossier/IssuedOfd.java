@@ -11,14 +11,25 @@ import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.caseledger.api.papers.OfdFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a paper that was issued as OFD: its fonts by the id that its pages call them by, and
  * its pages in order.
  */
-record IssuedOfd(Map<String, byte[]> fonts, List<byte[]> pages) {
+record IssuedOfd(Map<String, Font> fonts, List<byte[]> pages) {
 
     private static final String DOCUMENT = "Doc_0/";
+
+    /** A font by its name, with its file where it is embedded. */
+    record Font(String name, byte @Nullable [] file) {
+
+        /** Adds it to another file; its id there. */
+        int in(OfdFile other) {
+            return file == null ? other.font(name) : other.font(file);
+        }
+    }
 
     static IssuedOfd of(byte[] ofd) throws IOException {
         var entries = new HashMap<String, byte[]>();
@@ -27,9 +38,15 @@ record IssuedOfd(Map<String, byte[]> fonts, List<byte[]> pages) {
                 entries.put(entry.getName(), zip.readAllBytes());
             }
         }
-        var fonts = new LinkedHashMap<String, byte[]>();
-        named(entries.get(DOCUMENT + "PublicRes.xml"), "Font", "FontFile")
-                .forEach((id, file) -> fonts.put(id, entries.get(DOCUMENT + "Res/" + file)));
+        var resources = entries.get(DOCUMENT + "PublicRes.xml");
+        var files = named(resources, "Font", "FontFile");
+        var fonts = new LinkedHashMap<String, Font>();
+        named(resources, "Font", "FontName")
+                .forEach(
+                        (id, name) -> {
+                            var file = entries.get(DOCUMENT + "Res/" + files.get(id));
+                            fonts.put(id, new Font(name, file));
+                        });
         var pages = new ArrayList<byte[]>();
         named(entries.get(DOCUMENT + "Document.xml"), "Page", "BaseLoc")
                 .forEach((id, file) -> pages.add(entries.get(DOCUMENT + file)));

@@ -78,7 +78,7 @@ final class OfdDossier {
 
     private void write(IssuedOfd paper) {
         Map<String, String> fonts = new HashMap<>();
-        paper.fonts().forEach((id, ttf) -> fonts.put(id, String.valueOf(file.font(ttf))));
+        paper.fonts().forEach((id, own) -> fonts.put(id, String.valueOf(own.in(file))));
         for (var page : paper.pages()) {
             var sheet = file.page(PaperPage.WIDTH, PaperPage.HEIGHT);
             sheet.copy(page, fonts::get);

@@ -40,8 +40,7 @@ final class PdfDossier {
             try (var document = new PDDocument();
                     var bytes = new ByteArrayOutputStream()) {
                 document.setDocumentId(dossier.id());
-                document.getDocumentInformation().setTitle(dossier.title());
-                document.getDocumentCatalog().setLanguage("zh-CN");
+                PdfPaper.describe(document, dossier.title(), "zh-CN", font);
                 new PdfDossier(document, font).write(dossier);
                 document.save(bytes, CompressParameters.NO_COMPRESSION);
                 return bytes.toByteArray();

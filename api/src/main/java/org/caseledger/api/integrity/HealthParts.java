@@ -25,7 +25,8 @@ public class HealthParts {
                     "clock",
                     "disk",
                     "views",
-                    "backup");
+                    "backup",
+                    "paperFonts");
 
     private final HealthEndpoint health;
     private final Views views;

@@ -3,10 +3,15 @@ package org.caseledger.api.papers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.caseledger.text.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OFD file (GB/T 33190) of one document: fonts and pictures first, then the pages that use them.
@@ -15,28 +20,43 @@ import java.util.zip.ZipOutputStream;
  */
 public final class OfdFile {
 
+    /** Bytes of the number of a document; it follows from its contents. */
+    private static final int DOCUMENT_ID = 16;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ZipOutputStream zip = new ZipOutputStream(bytes);
-    private final Map<Integer, String> fonts = new LinkedHashMap<>();
+    private final MessageDigest digest = Sha256.begin();
+    private final ZipOutputStream zip = new ZipOutputStream(new DigestOutputStream(bytes, digest));
+    private final Map<Integer, Font> fonts = new LinkedHashMap<>();
     private final Map<Integer, String> pictures = new LinkedHashMap<>();
     private final Map<Integer, String> pages = new LinkedHashMap<>();
     private int lastId;
 
+    /** A font by its name, with its file where it is embedded. */
+    private record Font(String name, @Nullable String file) {}
+
     /** Adds a TrueType font; its id. */
     public int font(byte[] font) {
-        return resource(fonts, "font_%d.ttf", font);
+        int id = ++lastId;
+        fonts.put(id, new Font("Paper", resource("font_%d.ttf".formatted(id), font)));
+        return id;
+    }
+
+    /** Names a font that whoever shows the file has, or takes another one in its place; its id. */
+    public int font(String name) {
+        fonts.put(++lastId, new Font(name, null));
+        return lastId;
     }
 
     /** Adds a picture, such as {@code jpg} or {@code png}; its id. */
     public int picture(byte[] picture, String suffix) {
-        return resource(pictures, "picture_%d." + suffix, picture);
+        int id = ++lastId;
+        pictures.put(id, resource("picture_%d.%s".formatted(id, suffix), picture));
+        return id;
     }
 
-    private int resource(Map<Integer, String> among, String name, byte[] contents) {
-        int id = ++lastId;
-        among.put(id, name.formatted(id));
-        entry("Doc_0/Res/" + name.formatted(id), contents);
-        return id;
+    private String resource(String name, byte[] contents) {
+        entry("Doc_0/Res/" + name, contents);
+        return name;
     }
 
     /** A page to be written on and then added. */
@@ -84,12 +104,16 @@ public final class OfdFile {
         }
     }
 
-    private static byte[] root(String title) {
+    private byte[] root(String title) {
         var xml = new OfdXml();
         xml.start("OFD", "Version", "1.0", "DocType", "OFD");
         xml.start("DocBody");
         xml.start("DocInfo");
+        xml.leaf("DocID", HexFormat.of().formatHex(digest.digest(), 0, DOCUMENT_ID));
         xml.leaf("Title", title);
+        if (fonts.values().stream().anyMatch(font -> font.file() == null)) {
+            xml.leaf("Subject", PaperFont.NOT_EMBEDDED.zh());
+        }
         xml.leaf("Creator", "case-ledger");
         xml.end();
         xml.leaf("DocRoot", "Doc_0/Document.xml");
@@ -127,10 +151,12 @@ public final class OfdFile {
         xml.start("Res", "BaseLoc", "Res");
         xml.start("Fonts");
         fonts.forEach(
-                (id, file) -> {
+                (id, font) -> {
                     var number = String.valueOf(id);
-                    xml.start("Font", "ID", number, "FontName", "Paper", "Charset", "unicode");
-                    xml.leaf("FontFile", file);
+                    xml.start("Font", "ID", number, "FontName", font.name(), "Charset", "unicode");
+                    if (font.file() != null) {
+                        xml.leaf("FontFile", font.file());
+                    }
                     xml.end();
                 });
         xml.end();

@@ -147,8 +147,9 @@ public final class OfdPage {
                 "Size",
                 OfdXml.number(run.size()));
         int first = part.text().codePointAt(0);
-        if (!Character.isBmpCodePoint(first)) {
-            glyph(type.glyphs().get(first));
+        var glyph = type.glyphs().get(first);
+        if (glyph != null && !Character.isBmpCodePoint(first)) {
+            glyph(glyph);
         }
         var deltas = deltas(part.text(), run.size(), type.font());
         xml.start("TextCode", "X", "0", "Y", OfdXml.number(above), "DeltaX", deltas);

@@ -18,12 +18,9 @@ public record OfdType(PaperFont font, Map<Integer, Integer> ids, Map<Integer, In
         }
         var ids = new TreeMap<Integer, Integer>();
         var glyphs = new TreeMap<Integer, Integer>();
-        needed.forEach(
-                (n, text) -> {
-                    var subset = font.only(n, text.toString());
-                    ids.put(n, file.font(subset.bytes()));
-                    glyphs.putAll(subset.glyphs());
-                });
+        synchronized (font) {
+            needed.forEach((n, text) -> ids.put(n, font.face(n).in(file, text.toString(), glyphs)));
+        }
         return new OfdType(font, ids, glyphs);
     }
 }

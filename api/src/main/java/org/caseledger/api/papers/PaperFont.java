@@ -1,98 +1,84 @@
 package org.caseledger.api.papers;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeCollection;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.NoPaperFont;
+import org.caseledger.text.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The Chinese type of papers, with TrueType outlines: the first font file that is there, and for
- * the characters that it lacks, such as those beyond the basic plane in names, others. What is
- * written is measured by them, and of each only the characters that stand on a paper go into its
- * files.
+ * The type of papers: the first font file that is there, and for the characters that it lacks, such
+ * as those beyond the basic plane in names, others. What is written is measured by them, and of
+ * each only the characters that stand on a paper go into its files. On a machine without the usual
+ * ones papers name the fonts that whoever reads them has.
  */
 @Component
 public class PaperFont {
 
-    private final List<Path> files;
-    private final List<Path> rare;
-    private final Map<Path, TrueTypeFont> read = new HashMap<>();
-    private List<Path> faces = List.of();
+    /** What a file says of itself whose fonts are not embedded. */
+    static final Text NOT_EMBEDDED =
+            new Text(
+                    "本文件未嵌入字体。显示不正常时，请在阅读本文件的计算机上安装仿宋、宋体等中文字体，如"
+                            + " fonts-arphic-uming 或 fonts-wqy-microhei。",
+                    "Fonts are not embedded in this file. Where it is not shown well, install a"
+                            + " Chinese font on the computer on which it is read, such as"
+                            + " fonts-arphic-uming or fonts-wqy-microhei.");
+
+    private final List<PaperFace> faces;
+    private final boolean embedded;
 
     PaperFont(
             @Value("${caseledger.papers.fonts}") List<String> files,
             @Value("${caseledger.papers.rare-fonts}") List<String> rare) {
-        this.files = paths(files);
-        this.rare = paths(rare);
+        var usual = readable(files).limit(1).toList();
+        embedded = !usual.isEmpty();
+        faces =
+                Stream.<PaperFace>concat(
+                                embedded ? usual.stream() : Stream.of(NamedFace.values()),
+                                readable(rare))
+                        .toList();
     }
 
-    private static List<Path> paths(List<String> files) {
+    private static Stream<PaperFace> readable(List<String> files) {
         return files.stream()
                 .map(String::strip)
                 .filter(file -> !file.isEmpty())
                 .map(Path::of)
-                .toList();
+                .filter(Files::isReadable)
+                .map(EmbeddedFace::new);
     }
 
     /** A part of a text that is written with one of the fonts. */
     public record Part(int face, String text) {}
 
-    /**
-     * The font of a part, kept from its first use on: those of rare characters take 50 MB, and most
-     * offices never need them. Throws {@link NoPaperFont} where the machine has none of the usual
-     * ones.
-     */
-    public synchronized TrueTypeFont face(int number) {
-        return read.computeIfAbsent(faces().get(number), PaperFont::read);
+    /** One of the fonts. */
+    PaperFace face(int number) {
+        return faces.get(number);
     }
 
-    /** The files that are there, the usual one first. */
-    private synchronized List<Path> faces() {
-        if (faces.isEmpty()) {
-            var usual = files.stream().filter(Files::exists).findFirst();
-            faces =
-                    Stream.concat(
-                                    Stream.of(usual.orElseThrow(() -> new NoPaperFont(files))),
-                                    rare.stream().filter(Files::exists))
-                            .toList();
-        }
-        return faces;
-    }
-
-    private static TrueTypeFont read(Path file) {
-        try {
-            return file.toString().endsWith(".ttc")
-                    ? first(file.toFile())
-                    : new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The font " + file + " cannot be read", e);
-        }
-    }
-
-    // A collection stays open as long as its fonts are used.
-    @SuppressWarnings("resource")
-    private static TrueTypeFont first(File file) throws IOException {
-        var all = new ArrayList<TrueTypeFont>();
-        new TrueTypeCollection(file).processAllFonts(all::add);
-        return all.get(0);
+    /** What to know where the usual font is not embedded, and where to get one. */
+    public Optional<Text> missing() {
+        return embedded
+                ? Optional.empty()
+                : Optional.of(
+                        new Text(
+                                "本机没有文书字体，PDF、OFD 文书未嵌入字体，显示效果取决于阅读软件。请系统管理员安装"
+                                        + " fonts-arphic-uming 或 fonts-wqy-microhei，或设置"
+                                        + " caseledger.papers.fonts，然后重新启动",
+                                "This machine has no font for papers: fonts are not embedded in PDF"
+                                        + " and OFD, and what pages look like depends on the program that"
+                                        + " shows them. An administrator can install fonts-arphic-uming or"
+                                        + " fonts-wqy-microhei, or set caseledger.papers.fonts, and"
+                                        + " restart the ledger"));
     }
 
     /** The parts of a text by the first font that has their characters. */
-    public List<Part> parts(String text) {
+    public synchronized List<Part> parts(String text) {
         var parts = new ArrayList<Part>();
         var part = new StringBuilder();
         int of = 0;
@@ -112,10 +98,13 @@ public class PaperFont {
     }
 
     private int faceOf(int character) {
-        for (int n = 0; n < faces().size(); n++) {
-            if (glyph(n, character) != 0) {
+        for (int n = 0; n < faces.size(); n++) {
+            if (faces.get(n).has(character)) {
                 return n;
             }
+        }
+        if (!embedded && isText(character)) {
+            return NamedFace.CHINESE.ordinal();
         }
         throw new InvalidInputException(
                 "",
@@ -125,22 +114,22 @@ public class PaperFont {
                 Character.toString(character));
     }
 
-    private synchronized int glyph(int face, int character) {
-        try {
-            return face(face).getUnicodeCmapLookup().getGlyphId(character);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Whether a character means the same in every font, so that it can be written by its code. */
+    private static boolean isText(int character) {
+        return switch (Character.getType(character)) {
+            case Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.CONTROL ->
+                    false;
+            default -> true;
+        };
     }
 
-    /** Whether one of the fonts has a character. */
-    public boolean has(int character) {
-        for (int n = 0; n < faces().size(); n++) {
-            if (glyph(n, character) != 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a character can be written. */
+    public synchronized boolean has(int character) {
+        return faces.stream().anyMatch(face -> face.has(character))
+                || !embedded && isText(character);
     }
 
     /** How wide a text is, in units of its size; every character of it must be in a font. */
@@ -150,21 +139,6 @@ public class PaperFont {
 
     /** How wide a character is. */
     public synchronized double width(int character) {
-        try {
-            int face = faceOf(character);
-            var font = face(face);
-            return (double) font.getAdvanceWidth(glyph(face, character)) / font.getUnitsPerEm();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** One of the fonts with these characters only. */
-    synchronized FontSubset only(int face, String characters) {
-        try {
-            return FontSubset.of(face(face), characters);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return faces.get(faceOf(character)).width(character);
     }
 }

@@ -35,11 +35,13 @@ class PaperPages {
 
     private final CaseReading reading;
     private final CasePapers papers;
+    private final PaperFont font;
     private final Requests requests;
 
-    PaperPages(CaseReading reading, CasePapers papers, Requests requests) {
+    PaperPages(CaseReading reading, CasePapers papers, PaperFont font, Requests requests) {
         this.reading = reading;
         this.papers = papers;
+        this.font = font;
         this.requests = requests;
     }
 
@@ -114,6 +116,7 @@ class PaperPages {
         model.addAttribute("kind", kind);
         model.addAttribute("asked", papers.asked(caseId, kind, actor).keySet());
         model.addAttribute("typed", typed);
+        model.addAttribute("fonts", font.missing().orElse(null));
         model.addAttribute("key", TimeOrderedId.next());
     }
 

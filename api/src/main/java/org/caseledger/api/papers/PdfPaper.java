@@ -25,8 +25,7 @@ public final class PdfPaper {
         synchronized (font) {
             try (var document = new PDDocument();
                     var bytes = new ByteArrayOutputStream()) {
-                document.getDocumentInformation().setTitle(title);
-                document.getDocumentCatalog().setLanguage(language);
+                describe(document, title, language, font);
                 var type = new PdfType(document, font);
                 for (var page : pages) {
                     write(page, type, document);
@@ -36,6 +35,18 @@ public final class PdfPaper {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Title and language of a document, and whether its fonts are not embedded. */
+    public static void describe(
+            PDDocument document, String title, String language, PaperFont font) {
+        document.getDocumentCatalog().setLanguage(language);
+        var information = document.getDocumentInformation();
+        information.setTitle(title);
+        if (font.missing().isPresent()) {
+            var says = PaperFont.NOT_EMBEDDED;
+            information.setSubject(language.startsWith("zh") ? says.zh() : says.en());
         }
     }
 

@@ -6,14 +6,13 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The fonts of papers in a PDF, each embedded once it is needed. */
+/** The fonts of papers in a PDF, each put there once it is needed. */
 public final class PdfType {
 
     private final PDDocument document;
     private final PaperFont font;
-    private final Map<Integer, PDFont> embedded = new HashMap<>();
+    private final Map<Integer, PDFont> fonts = new HashMap<>();
 
     public PdfType(PDDocument document, PaperFont font) {
         this.document = document;
@@ -25,7 +24,7 @@ public final class PdfType {
         double x = run.x();
         for (var part : font.parts(run.text())) {
             content.beginText();
-            content.setFont(embedded(part.face()), PdfPaper.points(run.size()));
+            content.setFont(font(part.face()), PdfPaper.points(run.size()));
             content.newLineAtOffset(PdfPaper.points(x), PdfPaper.points(height - run.y()));
             content.showText(part.text());
             content.endText();
@@ -33,11 +32,11 @@ public final class PdfType {
         }
     }
 
-    private PDFont embedded(int face) throws IOException {
-        var there = embedded.get(face);
+    private PDFont font(int face) throws IOException {
+        var there = fonts.get(face);
         if (there == null) {
-            there = PDType0Font.load(document, font.face(face), true);
-            embedded.put(face, there);
+            there = font.face(face).in(document);
+            fonts.put(face, there);
         }
         return there;
     }

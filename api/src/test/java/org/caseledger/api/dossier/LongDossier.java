@@ -33,7 +33,7 @@ public final class LongDossier {
         var format = DossierFormat.valueOf(args[0]);
         var dossier = dossier(Integer.parseInt(args[1]));
         long began = cpu();
-        var bytes = format.write(dossier, SamplePapers.TYPE);
+        var bytes = format.write(dossier, SamplePapers.EMBEDDED);
         long took = cpu() - began;
         int pages = dossier.items().stream().mapToInt(item -> item.content().pages()).sum();
         pages += dossier.cover().pages() + dossier.list().size() + dossier.note().size();
@@ -47,7 +47,9 @@ public final class LongDossier {
     }
 
     private static Dossier dossier(int photos) throws IOException {
-        var files = SamplePapers.files(PaperKind.DOSSIER, "郫市监投卷〔2026〕第3号", "林晚", "");
+        var files =
+                SamplePapers.files(
+                        PaperKind.DOSSIER, "郫市监投卷〔2026〕第3号", "林晚", "", SamplePapers.EMBEDDED);
         var pdf = files.get(PaperFormat.PDF);
         int covers;
         try (var document = Loader.loadPDF(pdf)) {
@@ -64,7 +66,7 @@ public final class LongDossier {
         for (int n = 1; n <= photos; n++) {
             items.add(item("现场照片%d.jpg".formatted(n), EvidencePicture.of(photo.clone(), "jpg")));
         }
-        var text = new DossierText("PD2026-000123", items, SamplePapers.TYPE);
+        var text = new DossierText("PD2026-000123", items, SamplePapers.EMBEDDED);
         var list = text.list(covers);
         var note = text.note(covers + list.size() + DOCUMENT + photos, Map.of(), DAY);
         return new Dossier("卷宗 PD2026-000123", 42, cover, list, items, note);

@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.caseledger.events.complaint.PaperFormat;
 import org.caseledger.events.complaint.PaperKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ofdrw.reader.OFDReader;
 
 /** The pages of an OFD, drawn with its own fonts, look like those of the PDF. */
+@Tag("long")
 class OfdPicturesTest {
 
     private static final int DPI = 100;
@@ -26,7 +28,7 @@ class OfdPicturesTest {
     /** What rounding of places and widths of lines may come to, as a share of the ink. */
     private static final double ROUNDING = 0.002;
 
-    private static final PaperWriter WRITER = new PaperWriter(SamplePapers.TYPE);
+    private static final PaperWriter WRITER = new PaperWriter(SamplePapers.EMBEDDED);
 
     private static Map<PaperFormat, byte[]> files(PaperKind kind, String text) {
         return WRITER.write(SamplePapers.paper(kind, "郫市监投受〔2026〕第1号", "林晚", text));

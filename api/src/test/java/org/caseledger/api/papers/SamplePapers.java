@@ -9,7 +9,11 @@ import org.caseledger.events.complaint.PaperKind;
 /** Papers with a value in each place of their templates. */
 public final class SamplePapers {
 
-    public static final PaperFont TYPE =
+    /** Of a machine without fonts. */
+    public static final PaperFont NAMED = new PaperFont(List.of("/none.ttf"), List.of());
+
+    /** Of fonts-wqy-microhei and fonts-hanazono. */
+    public static final PaperFont EMBEDDED =
             new PaperFont(
                     List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
                     List.of(
@@ -22,8 +26,8 @@ public final class SamplePapers {
 
     /** The files of a paper of that number, whose last paragraph is a text. */
     public static Map<PaperFormat, byte[]> files(
-            PaperKind kind, String number, String value, String text) {
-        return new PaperWriter(TYPE).write(paper(kind, number, value, text));
+            PaperKind kind, String number, String value, String text, PaperFont font) {
+        return new PaperWriter(font).write(paper(kind, number, value, text));
     }
 
     static Paper paper(PaperKind kind, String number, String value, String text) {

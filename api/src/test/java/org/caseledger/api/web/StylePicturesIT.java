@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every component in every look stands where it stood, in the colours that it had. Type is that of
- * one font, so that each machine sets it alike: ./check installs fonts-wqy-microhei.
+ * one font, fonts-wqy-microhei, so that each machine sets it alike.
  */
 @Tag("long")
 class StylePicturesIT {

@@ -199,16 +199,6 @@ public class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> noFont(NoPaperFont e) {
-        return Problem.answer(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "no-paper-font",
-                        new Text("没有文书字体", "No font for papers"),
-                        e.text()));
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> noSqlite(NoSqlite e) {
         return Problem.answer(
                 Problem.of(
