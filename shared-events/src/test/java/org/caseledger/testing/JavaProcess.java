@@ -32,7 +32,7 @@ public final class JavaProcess implements AutoCloseable {
     /** {@code under} is a program that runs it, such as one that sets another time for it. */
     public static JavaProcess start(List<String> under, Class<?> main, String... arguments)
             throws IOException {
-        var said = Files.createTempFile(main.getSimpleName(), ".out");
+        var said = TestFolders.output(main.getSimpleName());
         var command = new ArrayList<>(under);
         command.add(ProcessHandle.current().info().command().orElseThrow());
         // Short-lived: the later gains of the second compiler are not worth waiting for.
@@ -42,7 +42,7 @@ public final class JavaProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        return new JavaProcess(builder.start(), said, main.getSimpleName());
+        return new JavaProcess(TestFolders.started(builder), said, main.getSimpleName());
     }
 
     /** Returns when it has printed this complete line; fails with all output if it ends before. */

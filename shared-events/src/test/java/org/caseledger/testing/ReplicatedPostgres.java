@@ -49,7 +49,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
 
     /** Starts both; commits do not wait for the standby yet. */
     public static ReplicatedPostgres start() throws IOException {
-        return new ReplicatedPostgres(Files.createTempDirectory("replicated"));
+        return new ReplicatedPostgres(TestFolders.fresh("replicated"));
     }
 
     private EmbeddedPostgres.Builder server(String directory) {

@@ -6,7 +6,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -48,11 +47,13 @@ public final class TestDatabase {
                                 .setServerConfig("fsync", "off")
                                 .setServerConfig("full_page_writes", "off")
                                 .setServerConfig("max_wal_size", "256MB");
-                if (MEMORY.canWrite() && MEMORY.getUsableSpace() > ROOM) {
-                    server.setDataDirectory(
-                            Files.createTempDirectory(MEMORY.toPath(), "ledger-tests"));
-                }
-                var postgres = server.start();
+                boolean inMemory = MEMORY.canWrite() && MEMORY.getUsableSpace() > ROOM;
+                var postgres =
+                        server.setDataDirectory(
+                                        inMemory
+                                                ? TestFolders.freshBelow(MEMORY.toPath())
+                                                : TestFolders.fresh("postgres"))
+                                .start();
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
                 var template = postgres.getDatabase("postgres", TEMPLATE);
                 LedgerSchema.migrate(template);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.caseledger.testing.TestFolders;
 import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.Cosignature;
 import org.caseledger.tlog.KeyType;
@@ -403,16 +404,16 @@ class WitnessIT {
     }
 
     private Process startToKill() throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WitnessToKill.class.getName(),
-                        data.toString(),
-                        log.key().verifier().toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return TestFolders.started(
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dfile.encoding=UTF-8",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                WitnessToKill.class.getName(),
+                                data.toString(),
+                                log.key().verifier().toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 }

@@ -16,6 +16,7 @@ import org.caseledger.api.office.DataLock;
 import org.caseledger.api.offices.OfficeEntry;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
+import org.caseledger.reaper.Reaper;
 import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -64,13 +65,18 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     /** As {@link #on}, on data that is removed at the end, also where a signal ends it. */
-    static RunningLedger onTemporary(Settings settings) {
+    static RunningLedger onTemporary(Settings settings) throws IOException {
         DataDirectory data = DataDirectory.open(settings.data());
+        Reaper reaper = Reaper.ofTemporary(data.root());
         return new RunningLedger(
                 settings,
                 data,
                 Optional.of(DataLock.take(data)),
-                Optional.of(() -> FileSystemUtils.deleteRecursively(data.root())));
+                Optional.of(
+                        () -> {
+                            FileSystemUtils.deleteRecursively(data.root());
+                            reaper.close();
+                        }));
     }
 
     /**

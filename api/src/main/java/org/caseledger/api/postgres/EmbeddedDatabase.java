@@ -14,14 +14,15 @@ import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.reaper.Reaper;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL on the ledger's own files, for an office that has no database server: loopback
- * only, with passwords, every commit on disk. It survives its ledger being killed. The superuser
- * only prepares it at the start; the program works as {@link DatabaseRoles#APP}.
+ * only, with passwords, every commit on disk. It ends with its ledger, also when that is killed.
+ * The superuser only prepares it at the start; the program works as {@link DatabaseRoles#APP}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     static final String USER = "postgres";
@@ -33,6 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private int port;
     private int connections = CONNECTIONS;
     private @Nullable ServerWatch watch;
+    private @Nullable Reaper reaper;
 
     private EmbeddedDatabase(DataDirectory data, ServerFiles files) {
         this.data = data;
@@ -78,6 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         LeftBehindServer.clearAway(data.postgres(), this, files);
         files.replaceLostPassword();
         port = freePort();
+        reaper = Reaper.ofServer(data.postgres(), port);
         startServer();
         watch = new ServerWatch(data.postgres(), this::startServer);
         return this;
@@ -149,6 +152,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         if (Files.exists(data.postgres().resolve("postmaster.pid"))) {
             files.run("pg_ctl", stop(data.postgres()));
+        }
+        if (reaper != null) {
+            reaper.close();
         }
     }
 

@@ -17,6 +17,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
+import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,7 @@ class BackupIT {
     @BeforeEach
     void prepare() throws IOException {
         home = LedgerHome.make();
-        place = Files.createTempDirectory("case-ledger-backup-");
+        place = TestFolders.fresh("case-ledger-backup-");
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.testing.TestFolders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,7 +38,7 @@ public final class LedgerHome {
 
     public static LedgerHome make() throws IOException {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var data = Files.createTempDirectory("case-ledger-");
+            var data = TestFolders.fresh("case-ledger-");
             if (unpacked != null) {
                 Files.move(unpacked, data.resolve(unpacked.getFileName()));
                 unpacked = null;
@@ -48,7 +49,7 @@ public final class LedgerHome {
 
     private static Path keep() {
         try {
-            var kept = Files.createTempDirectory("case-ledger-programs-");
+            var kept = TestFolders.fresh("case-ledger-programs-");
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> FileSystemUtils.deleteRecursively(kept.toFile())));

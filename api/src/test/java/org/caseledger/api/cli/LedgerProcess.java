@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.caseledger.testing.SharedClasses;
+import org.caseledger.testing.TestFolders;
 import org.springframework.util.FileSystemUtils;
 
 /** The program as a process of its own, started as a person at the keyboard does. */
@@ -33,7 +34,7 @@ public final class LedgerProcess {
             SharedClasses.train(
                     Ledger.class,
                     option -> {
-                        var data = Files.createTempDirectory("case-ledger-");
+                        var data = TestFolders.fresh("case-ledger-");
                         start(List.of(option), data, "serve", "--port", "0").awaitReady().stop();
                         FileSystemUtils.deleteRecursively(data);
                     });
@@ -45,7 +46,7 @@ public final class LedgerProcess {
 
     private static LedgerProcess start(List<String> options, Path data, String... arguments)
             throws IOException {
-        var said = Files.createTempFile("ledger", ".out");
+        var said = TestFolders.output("ledger");
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(
@@ -63,7 +64,7 @@ public final class LedgerProcess {
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("LC_ALL", "en_US.UTF-8");
-        return new LedgerProcess(builder.start(), said);
+        return new LedgerProcess(TestFolders.started(builder), said);
     }
 
     /** Returns its address when it has said that it is ready to be stopped. */

@@ -17,6 +17,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
+import org.caseledger.testing.TestFolders;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class LostDistrictIT {
     @BeforeEach
     void prepare() throws IOException {
         home = LedgerHome.make();
-        place = Files.createTempDirectory("case-ledger-mirror-");
+        place = TestFolders.fresh("case-ledger-mirror-");
     }
 
     @AfterEach

@@ -17,6 +17,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.testing.TestFolders;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.vault.SealedFiles;
@@ -49,7 +50,7 @@ class VerifyIT {
         sql = new JdbcTemplate(pool);
         ledger = TestLedger.start(url, TestLedger.newData());
         replied = ledger.cases().replied();
-        kept = Files.createTempDirectory("kept");
+        kept = TestFolders.fresh("kept");
         keep("first");
         vkey = keys().get(0);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class WhatIfCommandIT {
         ledger = TestLedger.start(url, TestLedger.newData());
         ledger.cases().replied();
         ledger.cases().accepted();
-        files = Files.createTempDirectory("what-if");
+        files = TestFolders.fresh("what-if");
     }
 
     @AfterAll

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.Sm3Leaf;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.testing.TestFolders;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.SignedNote;
@@ -185,9 +185,9 @@ class Sm3LogIT {
     @Test
     @Order(6)
     void aBackupOfTheKeysHasTheOneBySm2() throws IOException {
-        var backups = Files.createTempDirectory("backups").resolve("b").toString();
-        var keys = Files.createTempDirectory("keys").resolve("k").toString();
-        var restored = Files.createTempDirectory("restored").resolve("data");
+        var backups = TestFolders.fresh("backups").resolve("b").toString();
+        var keys = TestFolders.fresh("keys").resolve("k").toString();
+        var restored = TestFolders.fresh("restored").resolve("data");
 
         assertThat(run("backup", backups, "--keys", keys)).startsWith("3 ");
         assertThat(runOn(restored, "restore", backups, "--keys", keys)).startsWith("3 ");

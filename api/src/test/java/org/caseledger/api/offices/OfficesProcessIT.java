@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.caseledger.api.cli.LedgerProcess;
 import org.caseledger.api.testing.ByHost;
+import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,11 @@ class OfficesProcessIT {
         var b = Files.createDirectory(directory.resolve("b"));
         int portOfA = freePort();
         int portOfB = freePort();
-        try (var server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+        try (var server =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(TestFolders.fresh("offices"))
+                        .setServerConfig("fsync", "off")
+                        .start()) {
             ledger(
                     a,
                     "offices",

@@ -16,11 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.query.views.ViewSchema;
+import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,12 +37,12 @@ class EmbeddedDatabaseIT {
 
     @TempDir Path directory;
 
-    /** Beside JUnit's own, which only its owner may enter: every account has to get in. */
+    /** Not JUnit's own, which only its owner may enter: every account has to get in. */
     private Path openToAll = Path.of("");
 
     @BeforeEach
     void openDirectory() throws IOException {
-        openToAll = Files.createTempDirectory("case-ledger-");
+        openToAll = TestFolders.fresh("case-ledger-");
         Files.setPosixFilePermissions(openToAll, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -147,25 +149,83 @@ class EmbeddedDatabaseIT {
 
     @Test
     void whenItsLedgerIsKilled_theNextStartFindsWhatWasCommitted() throws Exception {
-        Process ledger =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LedgerToKill.class.getName(),
-                                directory.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        try (BufferedReader said = ledger.inputReader()) {
-            assertThat(said.lines().filter(LedgerToKill.READY::equals).findFirst()).isPresent();
-        }
+        Process ledger = ledgerToKill();
         ledger.destroyForcibly().waitFor();
+
+        // At once, so that it meets the reaper's work.
         DataDirectory data = DataDirectory.open(directory);
-        assertThat(data.postgres().resolve("postmaster.pid")).exists();
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            await().during(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> ask(database, "SELECT n FROM kept").equals("42"));
+        }
+    }
+
+    @Test
+    void whenItsLedgerIsKilled_theServerEnds() throws Exception {
+        Process ledger = ledgerToKill();
+        ProcessHandle server = server(DataDirectory.open(directory));
+        assertThat(server.isAlive()).isTrue();
+
+        ledger.destroyForcibly().waitFor();
+
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(DataDirectory.open(directory).postgres().resolve("postmaster.pid"))
+                .doesNotExist();
+    }
+
+    @Test
+    void whenItsReaperIsKilledToo_theNextStartStopsTheServer() throws Exception {
+        Process ledger = ledgerToKill();
+        DataDirectory data = DataDirectory.open(directory);
+        ProcessHandle server = server(data);
+        List<ProcessHandle> reapers = ledger.children().toList();
+        assertThat(reapers).hasSize(1);
+        reapers.get(0).destroyForcibly();
+        reapers.get(0).onExit().join();
+        ledger.destroyForcibly().waitFor();
+        assertThat(server.isAlive()).isTrue();
 
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
             assertThat(ask(database, "SELECT n FROM kept")).isEqualTo("42");
+            assertThat(server(data).pid()).isNotEqualTo(server.pid());
         }
+    }
+
+    @Test
+    void whenItIsClosed_itsReaperEnds() throws Exception {
+        List<ProcessHandle> before = ProcessHandle.current().children().toList();
+        EmbeddedDatabase database = EmbeddedDatabase.on(DataDirectory.open(directory)).start();
+        List<ProcessHandle> reapers =
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> !before.contains(child))
+                        .toList();
+        assertThat(reapers).hasSize(1);
+
+        database.close();
+
+        assertThat(reapers.get(0).onExit()).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    /** One that has committed and runs on. */
+    private Process ledgerToKill() throws IOException {
+        Process ledger =
+                TestFolders.started(
+                        new ProcessBuilder(
+                                        ProcessHandle.current().info().command().orElseThrow(),
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        LedgerToKill.class.getName(),
+                                        directory.toString())
+                                .redirectError(ProcessBuilder.Redirect.INHERIT));
+        BufferedReader said = ledger.inputReader();
+        assertThat(said.lines().filter(LedgerToKill.READY::equals).findFirst()).isPresent();
+        return ledger;
+    }
+
+    private static ProcessHandle server(DataDirectory data) throws IOException {
+        return ProcessHandle.of(LeftBehindServer.of(data.postgres()).pid()).orElseThrow();
     }
 
     @Test

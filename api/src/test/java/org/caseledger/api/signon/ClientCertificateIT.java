@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.Phone;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,7 +162,7 @@ class ClientCertificateIT {
 
     /** Valid for a day from so many days ago. */
     private static byte[] certificate(String subject, int daysAgo) throws Exception {
-        var store = Files.createTempDirectory("certificate").resolve("store.p12");
+        var store = TestFolders.fresh("certificate").resolve("store.p12");
         var made =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")

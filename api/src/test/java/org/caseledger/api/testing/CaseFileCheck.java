@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
+import org.caseledger.testing.TestFolders;
 import org.springframework.util.FileSystemUtils;
 
 /** A case file as its receiver has it: looked into, and checked with the program that is in it. */
@@ -34,7 +35,7 @@ public final class CaseFileCheck {
 
     /** Runs {@code java Verify.java --key …}, which knows nothing of this program. */
     public static Said run(byte[] zip, String... keys) throws Exception {
-        Path folder = Files.createTempDirectory("case-file");
+        Path folder = TestFolders.fresh("case-file");
         try {
             Path program = folder.resolve("Verify.java");
             Files.writeString(program, files(zip).get("Verify.java"));

@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.nio.file.Files;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -18,6 +17,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.caseledger.testing.TestFolders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
@@ -68,7 +68,7 @@ public final class IdentityProvider {
                 .addFirst(
                         new MapPropertySource(
                                 "given", Map.of("redirect-uri", redirectUri, "people", people)));
-        tomcat.setBaseDir(Files.createTempDirectory("identity").toString());
+        tomcat.setBaseDir(TestFolders.fresh("identity").toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", HOST);
         var web = tomcat.addContext("", null);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.caseledger.testing.TestFolders;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -43,7 +44,7 @@ public final class SystemPostgres implements AutoCloseable {
                                         new AssertionError(
                                                 "PostgreSQL 15 or newer of the system is missing;"
                                                         + " ./check installs it"));
-        var directory = Files.createTempDirectory("office-postgres");
+        var directory = TestFolders.fresh("office-postgres");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         var password = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));

@@ -2,7 +2,6 @@ package org.caseledger.api.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.testing.TestFolders;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -174,7 +174,7 @@ public final class TestLedger implements AutoCloseable {
     /** An empty data directory. */
     public static Path newData() {
         try {
-            return Files.createTempDirectory("ledger-data");
+            return TestFolders.fresh("ledger-data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

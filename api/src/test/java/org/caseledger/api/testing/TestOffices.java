@@ -15,6 +15,7 @@ import org.caseledger.api.offices.OfficeRegistry;
 import org.caseledger.api.offices.OfficesServer;
 import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.api.postgres.OfficeDatabase;
+import org.caseledger.testing.TestFolders;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +38,7 @@ public final class TestOffices implements AutoCloseable {
     public static TestOffices with(List<String> names, String... more) throws IOException {
         var postgres =
                 EmbeddedPostgres.builder()
+                        .setDataDirectory(TestFolders.fresh("offices"))
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
                         .start();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.caseledger.testing.TestFolders;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.Vault;
 
@@ -27,7 +28,7 @@ public final class TestVault {
 
     private static Path keyFile() {
         try {
-            var directory = Files.createTempDirectory("master-key");
+            var directory = TestFolders.fresh("master-key");
             directory.toFile().deleteOnExit();
             var file = directory.resolve("master.key");
             file.toFile().deleteOnExit();
