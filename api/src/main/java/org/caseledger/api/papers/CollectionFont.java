@@ -19,8 +19,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /**
  * The standard Chinese font of PDF by its name, not embedded (ISO 32000 9.7.5.2): texts are written
  * in UTF-16, and programs that show PDF know the characters of the collection Adobe-GB1. The
- * library reads such fonts and does not write them. A character outside the collection keeps its
- * code, by which it is found and copied; how it is shown depends on the program.
+ * library reads such fonts and does not write them.
  */
 final class CollectionFont extends PDType0Font {
 
@@ -99,8 +98,7 @@ final class CollectionFont extends PDType0Font {
         map.append("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n");
         map.append("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n");
         map.append("/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n");
-        map.append("2 begincodespacerange\n<0000> <D7FF>\n<E000> <FFFF>\nendcodespacerange\n");
-        map.append("1 begincodespacerange\n<D800DC00> <DBFFDFFF>\nendcodespacerange\n");
+        map.append("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
         var codes =
                 written.stream()
                         .map(c -> HexFormat.of().withUpperCase().formatHex(encode(c)))

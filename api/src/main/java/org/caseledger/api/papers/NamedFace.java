@@ -46,7 +46,7 @@ enum NamedFace implements PaperFace {
         @Override
         public boolean has(int character) {
             var code = Character.toString(character).getBytes(StandardCharsets.UTF_16BE);
-            return codes.toCID(code) != 0;
+            return code.length == 2 && codes.toCID(code) != 0;
         }
 
         @Override
@@ -57,6 +57,39 @@ enum NamedFace implements PaperFace {
         @Override
         public PDFont in(PDDocument document) throws IOException {
             return new CollectionFont();
+        }
+    },
+
+    /**
+     * Any other character that means the same in every font. PDF has no font that could be named
+     * for it: it is shown as □, for the hand, and found and copied as what it is.
+     */
+    OTHER("仿宋") {
+        @Override
+        public boolean has(int character) {
+            return switch (Character.getType(character)) {
+                case Character.UNASSIGNED,
+                        Character.PRIVATE_USE,
+                        Character.SURROGATE,
+                        Character.CONTROL ->
+                        false;
+                default -> true;
+            };
+        }
+
+        @Override
+        public double width(int character) {
+            return 1;
+        }
+
+        @Override
+        public PDFont in(PDDocument document) throws IOException {
+            return new CollectionFont();
+        }
+
+        @Override
+        public String shown(String text) {
+            return "□".repeat(text.codePointCount(0, text.length()));
         }
     };
 

@@ -14,6 +14,11 @@ interface PaperFace {
     /** How wide a character is, in units of its size. */
     double width(int character);
 
+    /** What a PDF shows of a text. */
+    default String shown(String text) {
+        return text;
+    }
+
     /** The font in a PDF. */
     PDFont in(PDDocument document) throws IOException;
 

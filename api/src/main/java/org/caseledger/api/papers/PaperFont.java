@@ -37,11 +37,15 @@ public class PaperFont {
             @Value("${caseledger.papers.rare-fonts}") List<String> rare) {
         var usual = readable(files).limit(1).toList();
         embedded = !usual.isEmpty();
-        faces =
-                Stream.<PaperFace>concat(
-                                embedded ? usual.stream() : Stream.of(NamedFace.values()),
-                                readable(rare))
-                        .toList();
+        var all = new ArrayList<>(usual);
+        if (!embedded) {
+            all.addAll(List.of(NamedFace.LATIN, NamedFace.CHINESE));
+        }
+        readable(rare).forEach(all::add);
+        if (!embedded) {
+            all.add(NamedFace.OTHER);
+        }
+        faces = List.copyOf(all);
     }
 
     private static Stream<PaperFace> readable(List<String> files) {
@@ -103,9 +107,6 @@ public class PaperFont {
                 return n;
             }
         }
-        if (!embedded && isText(character)) {
-            return NamedFace.CHINESE.ordinal();
-        }
         throw new InvalidInputException(
                 "",
                 "文书字体中没有“%s”字，请安装 fonts-hanazono，或在 caseledger.papers.rare-fonts 中另选字体",
@@ -114,22 +115,9 @@ public class PaperFont {
                 Character.toString(character));
     }
 
-    /** Whether a character means the same in every font, so that it can be written by its code. */
-    private static boolean isText(int character) {
-        return switch (Character.getType(character)) {
-            case Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.CONTROL ->
-                    false;
-            default -> true;
-        };
-    }
-
     /** Whether a character can be written. */
     public synchronized boolean has(int character) {
-        return faces.stream().anyMatch(face -> face.has(character))
-                || !embedded && isText(character);
+        return faces.stream().anyMatch(face -> face.has(character));
     }
 
     /** How wide a text is, in units of its size; every character of it must be in a font. */

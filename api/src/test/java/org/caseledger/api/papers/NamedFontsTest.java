@@ -6,12 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
-import org.apache.fontbox.cmap.CMapParser;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -112,20 +113,27 @@ class NamedFontsTest {
     }
 
     @Test
-    void givenNamesBeyondTheBasicPlane_whenWritten_thenTheyAreTextInPdfAndOfd() throws IOException {
+    void givenNamesBeyondTheBasicPlane_whenWritten_thenTheyAreForTheHandInPdf_andTextInBoth()
+            throws IOException {
         var name = "𠮷田𫝀𠀀";
         var files =
                 SamplePapers.files(PaperKind.REPLY, "郫市监投复〔2026〕第1号", name, "", SamplePapers.NAMED);
         try (var document = Loader.loadPDF(files.get(PaperFormat.PDF))) {
-            var font = fonts(document).get("STSong-Light-UniGB-UTF16-H");
-            var unicode = font.getCOSObject().getCOSStream(COSName.TO_UNICODE);
-            var says =
-                    new CMapParser().parse(new RandomAccessReadBuffer(unicode.createInputStream()));
-            for (int c : name.codePoints().toArray()) {
-                var character = Character.toString(c);
-                var code = character.getBytes(StandardCharsets.UTF_16BE);
-                assertThat(says.toUnicode(code)).isEqualTo(character);
+            assertThat(new PDFTextStripper().getText(document)).contains(name + "：");
+            var shown = new StringBuilder();
+            for (var token : new PDFStreamParser(document.getPage(0)).parse()) {
+                if (token instanceof COSString text) {
+                    shown.append(new String(text.getBytes(), StandardCharsets.UTF_16BE));
+                }
             }
+            assertThat(shown.toString()).contains("□田□□：");
+            var resources = document.getPage(0).getResources();
+            var meant = new HashSet<String>();
+            for (var one : resources.getPropertiesNames()) {
+                var properties = resources.getProperties(one).getCOSObject();
+                meant.add(properties.getString(COSName.ACTUAL_TEXT));
+            }
+            assertThat(meant).containsExactlyInAnyOrder("𠮷", "𫝀𠀀");
         }
         assertThat(entries(files).get("Doc_0/Pages/Page_0/Content.xml"))
                 .contains(">𠮷<", ">田<", ">𫝀<", ">𠀀<");
