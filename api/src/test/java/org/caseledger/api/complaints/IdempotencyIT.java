@@ -142,6 +142,30 @@ class IdempotencyIT {
         assertThat(LEDGER.recordedAfter(head)).noneMatch(e -> e.type().equals("AttemptRefused"));
     }
 
+    @Test
+    void aKeyInQuotesIsTheSameKey() {
+        var first = keyed("intake").post("/api/complaints", Cases.RECEIPT);
+        var once = LEDGER.head();
+        var quoted = LEDGER.as("intake").with("Idempotency-Key", "\"%s\"".formatted(key));
+
+        assertSameAnswer(quoted.post("/api/complaints", Cases.RECEIPT), first);
+        assertThat(LEDGER.head()).isEqualTo(once);
+        var other = quoted.post("/api/complaints", Cases.RECEIPT.replace("WECHAT", "PHONE"));
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void whatIsEscapedInQuotesIsPartOfTheKey() {
+        var plain = LEDGER.as("intake").with("Idempotency-Key", key + "\\a");
+        var quoted = LEDGER.as("intake").with("Idempotency-Key", "\"%s\\\\a\"".formatted(key));
+        var another = LEDGER.as("intake").with("Idempotency-Key", "\"%s\\\"a\"".formatted(key));
+        var first = plain.post("/api/complaints", Cases.RECEIPT);
+
+        assertSameAnswer(quoted.post("/api/complaints", Cases.RECEIPT), first);
+        assertThat(another.post("/api/complaints", Cases.RECEIPT).header("Location"))
+                .isNotEqualTo(first.header("Location"));
+    }
+
     private static List<Answer> twice(Callable<Answer> request) throws Exception {
         var barrier = new CyclicBarrier(2);
         var two = Executors.newFixedThreadPool(2);

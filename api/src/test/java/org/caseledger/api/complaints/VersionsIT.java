@@ -9,6 +9,8 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** ETag and If-Match: nobody acts on a case as it no longer is. */
 class VersionsIT {
@@ -62,11 +64,23 @@ class VersionsIT {
     }
 
     @Test
-    void aWeakTagIsReadLikeAStrongOne() {
+    void aWeakTagIsNeverThatOfTheCase() {
+        var seen = LEDGER.as("dispatcher").get(id).header("ETag");
+        var head = LEDGER.head();
+
+        assertThat(classify("W/" + seen).status()).isEqualTo(412);
+        assertThat(classify("W/%s, \"other\"".formatted(seen)).status()).isEqualTo(412);
+        assertThat(classify("\"other\"").status()).isEqualTo(412);
+        assertThat(LEDGER.head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s, \"99\"", "\"99\",%s", "\"a,b\" ,, W/\"1\", %s ,", "\"\", %s"})
+    void oneOfSeveralIsRight(String several) {
         var seen = LEDGER.as("dispatcher").get(id).header("ETag");
 
-        assertThat(classify("W/" + seen).status()).isEqualTo(200);
-        assertThat(classify("W/" + seen).status()).isEqualTo(412);
+        assertThat(classify(several.formatted(seen)).status()).isEqualTo(200);
+        assertThat(classify(several.formatted(seen)).status()).isEqualTo(412);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.util.List;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
@@ -36,11 +37,34 @@ class BrowsersAndProgramsIT {
                     }) {
                 var answer = caller.with(header, value).get(path);
                 assertThat(answer.status()).as(path).isIn(401, 302);
-                assertThat(answer.headers("WWW-Authenticate")).as("%s %s", path, answer).isEmpty();
+                assertThat(answer.headers("WWW-Authenticate"))
+                        .as("%s %s", path, answer)
+                        .isEqualTo(
+                                answer.status() == 401
+                                        ? List.of("Form realm=\"case-ledger\"")
+                                        : List.of());
             }
         }
         var part = LEDGER.anonymous().with(header, value).get("/api/me");
         assertThat(part.status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/me", "/api/nothing", "/log/tile/entries/000", "/actuator/prometheus"})
+    void aProgramIsToldHowItLogsIn(String path) {
+        for (var caller :
+                List.of(
+                        LEDGER.anonymous(),
+                        LEDGER.anonymous().login("nobody of " + path, "no"),
+                        LEDGER.anonymous().with("Authorization", "Bearer nothing"),
+                        LEDGER.anonymous().with("Cookie", "SESSION=nothing"))) {
+            var answer = caller.get(path);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+            assertThat(answer.headers("WWW-Authenticate"))
+                    .as("%s %s", path, answer)
+                    .containsExactly("Basic realm=\"case-ledger\", charset=\"UTF-8\"");
+        }
     }
 
     @ParameterizedTest

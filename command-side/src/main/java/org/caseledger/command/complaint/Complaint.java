@@ -100,6 +100,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -651,6 +652,7 @@ public class Complaint {
 
     private void decide(
             ComplaintCommand command, MetaData by, Office office, Consumer<ComplaintEvent> other) {
+        Guards.version(command, by);
         var context = DecisionContext.of(by, office);
         decidedAt = context.now();
         Decisions.decide(command, state, context, event -> apply(event), other);

@@ -56,8 +56,8 @@ public final class CommandGate {
     /** A command as the bus takes it. */
     public static CommandMessage<Command> message(Command command, Actor actor, Request request) {
         var metadata = new HashMap<String, Object>(request.metadata(actor));
-        if (request.expectedVersion() != null) {
-            metadata.put(Request.EXPECTED_VERSION, request.expectedVersion());
+        if (request.expectedVersions() != null) {
+            metadata.put(Request.EXPECTED_VERSIONS, request.expectedVersions());
         }
         return GenericCommandMessage.<Command>asCommandMessage(command).withMetaData(metadata);
     }

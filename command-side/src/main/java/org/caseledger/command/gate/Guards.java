@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Labelled;
@@ -36,6 +40,19 @@ public final class Guards {
     public static void require(boolean kept, String clause, Rule rule, Object... about) {
         if (!kept) {
             throw new Refused(clause, rule, about);
+        }
+    }
+
+    /**
+     * Throws {@link ConflictingAggregateVersionException} when the request of the command is meant
+     * for other versions of the aggregate; one that begins has none.
+     */
+    public static void version(Command command, MetaData by) {
+        var expected = (Set<?>) by.get(Request.EXPECTED_VERSIONS);
+        Long actual = AggregateLifecycle.getVersion();
+        if (expected != null && actual != null && !expected.contains(actual)) {
+            throw new ConflictingAggregateVersionException(
+                    command.aggregate().toString(), -1, actual);
         }
     }
 

@@ -1,19 +1,20 @@
 package org.caseledger.command.gate;
 
 import java.util.Map;
+import java.util.Set;
 import org.caseledger.events.Actor;
 import org.caseledger.events.TextOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a command was sent: under which identity, with what fingerprint of its content when the
- * sender may repeat it, which version of the case the sender has seen, and from which templates its
- * text started.
+ * sender may repeat it, for which versions of the case (null: for any; an empty set: for none), and
+ * from which templates its text started.
  */
 public record Request(
         RequestId id,
         @Nullable String fingerprint,
-        @Nullable Long expectedVersion,
+        @Nullable Set<Long> expectedVersions,
         @Nullable TextOrigin origin) {
 
     /** The key of the fingerprint of its content in the metadata. */
@@ -22,12 +23,13 @@ public record Request(
     /** The key of its identity in the metadata. */
     public static final String ID = RequestId.KEY;
 
-    /** The key of the version that the sender has seen in the metadata of a command. */
-    public static final String EXPECTED_VERSION = "expectedVersion";
+    /** The key of the versions that it is meant for in the metadata of a command. */
+    public static final String EXPECTED_VERSIONS = "expectedVersions";
 
     /** A request whose texts start from no template. */
-    public Request(RequestId id, @Nullable String fingerprint, @Nullable Long expectedVersion) {
-        this(id, fingerprint, expectedVersion, null);
+    public Request(
+            RequestId id, @Nullable String fingerprint, @Nullable Set<Long> expectedVersions) {
+        this(id, fingerprint, expectedVersions, null);
     }
 
     /** A request that nobody will repeat, on whatever version there is. */
@@ -37,7 +39,7 @@ public record Request(
 
     /** The same request, whose text started from templates. */
     public Request startedFrom(@Nullable TextOrigin templates) {
-        return new Request(id, fingerprint, expectedVersion, templates);
+        return new Request(id, fingerprint, expectedVersions, templates);
     }
 
     /** What is kept with every event that this request of a person leads to. */

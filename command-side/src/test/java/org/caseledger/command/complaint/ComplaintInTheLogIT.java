@@ -16,6 +16,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -233,13 +234,18 @@ class ComplaintInTheLogIT {
                                                     Give.urge(),
                                                     SUPERVISOR,
                                                     new Request(
-                                                            RequestId.random(), null, expected)))
+                                                            RequestId.random(),
+                                                            null,
+                                                            Set.of(expected))))
                     .as("expected %d", expected)
                     .isInstanceOf(SomebodyActedFirst.class);
         }
         assertThat(log.head()).isEqualTo(head);
         ledger.gate()
-                .give(Give.urge(), SUPERVISOR, new Request(RequestId.random(), null, head - 1));
+                .give(
+                        Give.urge(),
+                        SUPERVISOR,
+                        new Request(RequestId.random(), null, Set.of(head - 1)));
         assertThat(log.head()).isEqualTo(head + 1);
     }
 

@@ -17,6 +17,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -229,7 +230,7 @@ class AggregateCacheIT {
     }
 
     private static Request expecting(long version) {
-        return new Request(RequestId.random(), null, version);
+        return new Request(RequestId.random(), null, Set.of(version));
     }
 
     private List<StoredEvent> events() {

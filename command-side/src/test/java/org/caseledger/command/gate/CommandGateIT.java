@@ -234,7 +234,7 @@ class CommandGateIT {
     void givenARequestWithAVersion_whenItIsRepeated_thenItIsAnsweredAsBefore() {
         gate.give(Give.receive(), INTAKE, Request.once());
         long seen = cases().size() - 1L;
-        var request = new Request(RequestId.named("supervisor", "k1"), "f1", seen);
+        var request = new Request(RequestId.named("supervisor", "k1"), "f1", Set.of(seen));
         var first = gate.give(Give.urge(), SUPERVISOR, request);
 
         assertThat(otherNode.give(Give.urge(), SUPERVISOR, request)).isEqualTo(first);
@@ -255,7 +255,7 @@ class CommandGateIT {
                         otherNode.give(
                                 Give.assign(XIPU),
                                 DISPATCHER,
-                                new Request(request.id(), null, seen)))
+                                new Request(request.id(), null, Set.of(seen))))
                 .isEqualTo(first);
         assertThat(log.head()).isEqualTo(first.position());
         assertThat(refusals()).isEmpty();
@@ -490,7 +490,31 @@ class CommandGateIT {
         return new Request(RequestId.named("somebody", key), fingerprint, null);
     }
 
+    @Test
+    void givenSeveralVersions_whenTheCaseIsAtOneOfThem_thenItIsDone_andForNoneNothingIs() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        long seen = cases().size() - 1L;
+        otherNode.give(Give.urge(), SUPERVISOR, Request.once());
+        long head = log.head();
+
+        for (var others : List.of(Set.<Long>of(), Set.of(seen, seen + 2))) {
+            assertThatThrownBy(
+                            () ->
+                                    gate.give(
+                                            Give.urge(),
+                                            SUPERVISOR,
+                                            new Request(RequestId.random(), null, others)))
+                    .isInstanceOf(SomebodyActedFirst.class);
+        }
+        assertThat(log.head()).isEqualTo(head);
+        gate.give(
+                Give.urge(),
+                SUPERVISOR,
+                new Request(RequestId.random(), null, Set.of(seen + 2, seen, seen + 1)));
+        assertThat(log.head()).isEqualTo(head + 1);
+    }
+
     private static Request expecting(long version) {
-        return new Request(RequestId.random(), null, version);
+        return new Request(RequestId.random(), null, Set.of(version));
     }
 }

@@ -12,6 +12,7 @@ import static org.caseledger.command.incident.IncidentLife.take;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -150,14 +151,14 @@ class IncidentInTheLogIT {
     @Test
     void givenTheVersionThatSomebodyHasSeen_thenAnotherOneIsNotChanged() {
         gate.give(declare(false), People.LEADER, Request.once());
-        gate.give(take(null), People.LEADER, new Request(RequestId.random(), null, 0L));
+        gate.give(take(null), People.LEADER, new Request(RequestId.random(), null, Set.of(0L)));
         long head = log.head();
         assertThatThrownBy(
                         () ->
                                 gate.give(
                                         take(null),
                                         People.LEADER,
-                                        new Request(RequestId.random(), null, 0L)))
+                                        new Request(RequestId.random(), null, Set.of(0L))))
                 .isInstanceOfSatisfying(
                         SomebodyActedFirst.class, e -> assertThat(e.versionAsked()).isTrue());
         assertThat(log.head()).isEqualTo(head);

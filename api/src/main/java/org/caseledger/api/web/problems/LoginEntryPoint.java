@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.SafeRedirect;
-import org.caseledger.api.security.SecondFactorException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -20,6 +19,11 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  * would take it away.
  */
 public record LoginEntryPoint(LoginProblems problems) implements AuthenticationEntryPoint {
+
+    // Of programs, which send the name of a user as UTF-8 (RFC 7617).
+    private static final String BASIC = "Basic realm=\"case-ledger\", charset=\"UTF-8\"";
+    // A 401 has a challenge (RFC 9110 11.6.1); this one browsers do not know, so they ask nothing.
+    private static final String FORM = "Form realm=\"case-ledger\"";
 
     private static final String LOGIN = "/login";
     private static final String EXPIRED = "/login?expired";
@@ -36,16 +40,14 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
             // A redirect would put the login into the middle of the page. Whoever was on the way to
             // another page comes there after the login.
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, FORM);
             response.setHeader(
                     "HX-Redirect",
                     ClientKind.goesOn(request)
                             ? SafeRedirect.orBeginning(address(request))
                             : request.getContextPath() + EXPIRED);
         } else if (ClientKind.isForPrograms(request) && !ClientKind.navigates(request)) {
-            if (!ClientKind.isBrowser(request) && !(why instanceof SecondFactorException)) {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"case-ledger\"");
-            }
-            problems.unauthenticated(why, response);
+            problems.unauthenticated(why, ClientKind.isBrowser(request) ? FORM : BASIC, response);
         } else {
             boolean expired =
                     why instanceof CredentialsExpiredException

@@ -11,6 +11,7 @@ import org.caseledger.eventlog.Outage;
 import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -31,8 +32,9 @@ public class LoginProblems {
         this.mapper = mapper;
     }
 
-    /** Answers a request without a valid login. */
-    public void unauthenticated(AuthenticationException e, HttpServletResponse response)
+    /** Answers a request without a valid login; {@code challenge} says how one logs in. */
+    public void unauthenticated(
+            AuthenticationException e, String challenge, HttpServletResponse response)
             throws IOException {
         if (e instanceof TooManyWrongPasswordsException tooMany) {
             write(Problem.tooManyWrongPasswords(tooMany), response);
@@ -42,6 +44,7 @@ public class LoginProblems {
             Outage.tell(LOG, "A login could not be checked", e);
             write(Problem.answer(Problem.databaseAway()), response);
         } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
             write(Problem.answer(noLogin()), response);
         }
     }

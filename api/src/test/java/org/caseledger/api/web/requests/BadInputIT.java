@@ -357,10 +357,19 @@ class BadInputIT {
         var id = LEDGER.cases().received();
         return Stream.of(
                         List.of("If-Match", "abc"),
-                        List.of("If-Match", "\"1\", \"2\""),
+                        List.of("If-Match", "3"),
+                        List.of("If-Match", "\"1\" \"2\""),
+                        List.of("If-Match", "\"1\", *"),
+                        List.of("If-Match", "\"1"),
+                        List.of("If-Match", ","),
                         List.of("If-Match", ""),
                         List.of("Idempotency-Key", " "),
                         List.of("Idempotency-Key", ""),
+                        List.of("Idempotency-Key", "\"\""),
+                        List.of("Idempotency-Key", "\"open"),
+                        List.of("Idempotency-Key", "a\"b"),
+                        List.of("Idempotency-Key", "\"a\\b\""),
+                        List.of("Idempotency-Key", "\"a\", \"b\""),
                         List.of("Idempotency-Key", "k".repeat(201)))
                 .map(
                         header ->
