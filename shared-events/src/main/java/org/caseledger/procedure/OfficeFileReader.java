@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -38,6 +41,7 @@ public final class OfficeFileReader {
                     .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .addHandler(new Allowed())
                     .changeDefaultNullHandling(
                             nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
                     .build();
@@ -80,18 +84,17 @@ public final class OfficeFileReader {
 
     private OfficeFileException explain(JacksonException e, byte[] yaml) {
         String field = field(e);
-        if (mistakeIn(e) instanceof InvalidValue mistake) {
+        if (mistakeIn(e) instanceof InvalidValue found) {
+            InvalidValue mistake = unknownBeside(e, found, yaml);
             String inside = field.isEmpty() ? mistake.field : field + "." + mistake.field;
             return found(new YamlLines(YAML, yaml).of(inside), inside, mistake, e);
         }
         int line = new YamlLines(YAML, yaml).of(field);
         if (e instanceof UnrecognizedPropertyException unknown) {
-            Object allowed = unknown.getKnownPropertyIds();
-            return found(
-                    line,
-                    field,
-                    Text.format("没有此项，可用：%s", "unknown field; allowed: %s", allowed),
-                    e);
+            var mistake =
+                    InvalidValue.unknown(
+                            field, unknown.getPropertyName(), unknown.getKnownPropertyIds());
+            return found(line, field, mistake, e);
         }
         Text expected = expected(e);
         if (expected != null) {
@@ -105,6 +108,43 @@ public final class OfficeFileReader {
         int broken = e.getLocation() == null ? line : e.getLocation().getLineNr();
         String problem = e.getOriginalMessage().lines().findFirst().orElse("");
         return found(broken, field, Text.format("YAML 格式有误：%s", "not valid YAML: %s", problem), e);
+    }
+
+    /**
+     * The entry that does not exist, where there is one in the same place: what is missing there is
+     * probably what it is meant to be.
+     */
+    private InvalidValue unknownBeside(JacksonException e, InvalidValue mistake, byte[] yaml) {
+        Collection<Object> allowed = mistake.allowed;
+        if (allowed == null) {
+            return mistake;
+        }
+        JsonNode place = YAML.readTree(yaml);
+        for (JacksonException.Reference step : e.getPath()) {
+            place =
+                    step.getPropertyName() != null
+                            ? place.path(step.getPropertyName())
+                            : place.isArray() ? place.path(step.getIndex()) : place;
+        }
+        return place.propertyNames().stream()
+                .filter(name -> !allowed.contains(name))
+                .findFirst()
+                .map(name -> InvalidValue.unknown(name, name, allowed))
+                .orElse(mistake);
+    }
+
+    /** Notes what an object may have that cannot be made of what it has. */
+    private static final class Allowed extends DeserializationProblemHandler {
+        @Override
+        public Object handleInstantiationProblem(
+                DeserializationContext context, Class<?> type, Object given, Throwable problem) {
+            if (mistakeIn(problem) instanceof InvalidValue mistake && mistake.allowed == null) {
+                mistake.allowed =
+                        context.findNonContextualValueDeserializer(context.constructType(type))
+                                .getKnownPropertyNames();
+            }
+            return NOT_HANDLED;
+        }
     }
 
     private OfficeFileException found(

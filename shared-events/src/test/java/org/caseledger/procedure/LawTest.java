@@ -242,7 +242,7 @@ class LawTest {
                 "until: 2026-04-14         | until: 2014-04-14 | rules[0].until      | before from",
                 "unit: WORKING_DAYS        | 'unit: WORKING_DAYS, endsAfterHoliday: true' | rules[0].limit.endsAfterHoliday | calendar days",
                 "version: v | \'version: v\ngates: {}\'       | gates                 | unknown field",
-                "version: v                | vision: v       | version               | required",
+                "version: v                | vision: v       | vision                | perhaps 'version'",
                 "amount: 7                 | amount: 0       | rules[0].limit.amount | from 1 to 10000"
             })
     void mistakesInAnOfficesOwnLawAreNamed(

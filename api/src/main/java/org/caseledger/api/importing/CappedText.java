@@ -5,12 +5,16 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** Hands on what a part of a sheet holds, as long as no cell is too long and not too many come. */
+/**
+ * Hands on what a part of a sheet holds, as long as not too many cells come; of a cell that is too
+ * long, only so much that its row can be rejected.
+ */
 final class CappedText extends XMLFilterImpl {
 
     private final TableSource table;
     private final String each;
-    private long characters;
+    private int characters;
+    private boolean formula;
     private long found;
 
     /** {@code each} is the element of one cell, or of one text that cells share. */
@@ -33,13 +37,25 @@ final class CappedText extends XMLFilterImpl {
                     "单元格",
                     "cells");
         }
+        formula = local.equals("f");
         super.startElement(uri, local, name, attributes);
     }
 
     @Override
+    public void endElement(String uri, String local, String name) throws SAXException {
+        formula = false;
+        super.endElement(uri, local, name);
+    }
+
+    @Override
     public void characters(char[] text, int start, int length) throws SAXException {
-        characters += length;
-        table.limits().characters(table.name(), characters);
-        super.characters(text, start, length);
+        if (formula) {
+            return; // its result is read
+        }
+        int left = Math.min(length, TableLimits.CELL + 1 - characters);
+        if (left > 0) {
+            characters += left;
+            super.characters(text, start, left);
+        }
     }
 }

@@ -62,7 +62,7 @@ final class CsvLines implements AutoCloseable {
         ended = c < 0;
         while (c >= 0 && c != '\n' && c != '\r') {
             line.append((char) c);
-            file.limits().line(file.name(), line.length());
+            file.limits().line(file.name(), read + 1, line.length());
             c = text.read();
         }
         if (c == '\r') {

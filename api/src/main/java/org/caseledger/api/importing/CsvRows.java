@@ -81,6 +81,11 @@ final class CsvRows implements Rows {
     }
 
     @Override
+    public List<String> repeated() {
+        return header.repeated();
+    }
+
+    @Override
     public void forEach(Consumer<TableLine> each) {
         try (CsvLines lines = new CsvLines(file, encoding.text(file))) {
             skipToHeader(lines);
@@ -117,7 +122,9 @@ final class CsvRows implements Rows {
     private int recordLength(CsvLines lines) throws IOException {
         boolean inside = false;
         int length = 0;
-        while (length < LONGEST_RECORD && lines.has(length + 1)) {
+        long characters = 0;
+        while (length < LONGEST_RECORD && characters <= TableLimits.LINE && lines.has(length + 1)) {
+            characters += lines.line(length).length();
             inside = endsInsideQuotes(lines.line(length), inside);
             length++;
             if (!inside) {
@@ -156,7 +163,6 @@ final class CsvRows implements Rows {
             }
             List<String> cells = new ArrayList<>(records.get(0).toList());
             file.limits().columns(file.name(), cells.size());
-            cells.forEach(cell -> file.limits().characters(file.name(), cell.length()));
             return Optional.of(cells);
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             return Optional.empty();

@@ -23,6 +23,11 @@ record FirstRows(Rows all, int most) implements Rows {
     }
 
     @Override
+    public List<String> repeated() {
+        return all.repeated();
+    }
+
+    @Override
     public void forEach(Consumer<TableLine> each) {
         var seen = new AtomicInteger();
         all.forEach(

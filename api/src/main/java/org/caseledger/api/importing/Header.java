@@ -1,57 +1,78 @@
 package org.caseledger.api.importing;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
-/** The names of a table's columns, and the rows made by them. */
-record Header(List<String> columns) {
+/**
+ * The names of a table's columns, blank where a column has none, and the rows made by them. Cells
+ * of a column without a name are not read, nor those of a column that has the name of an earlier
+ * one.
+ */
+record Header(List<String> names) {
     /** Spaces of every width, tabs, line breaks and the marks that tables carry unseen. */
     private static final Pattern BLANK_ENDS =
             Pattern.compile(
                     "^[\\s\\u00A0\\u3000\\uFEFF\\u200B]+|[\\s\\u00A0\\u3000\\uFEFF\\u200B]+$");
 
+    private static final Text UNREADABLE =
+            new Text("含有无法识别的字符", "it has characters that cannot be read");
+
+    private static final Text TOO_LONG =
+            Text.format("单元格超过 %d 字", "the cell has more than %d characters", TableLimits.CELL);
+
     static Header of(List<String> cells) {
-        List<String> columns = cells.stream().map(Header::trimmed).toList();
-        Set<String> seen = new LinkedHashSet<>();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).isEmpty()) {
-                throw new LabelledException(
-                        Text.format("表头第 %d 列没有名称", "column %d of the header has no name", i + 1));
-            }
-            if (!seen.add(columns.get(i))) {
-                throw new LabelledException(
-                        Text.format("表头有重复的列：%s", "the header names twice: %s", columns.get(i)));
-            }
+        var header = new Header(cells.stream().map(Header::trimmed).toList());
+        if (header.columns().isEmpty()) {
+            throw new LabelledException("表头没有列名", "the header names no column");
         }
-        return new Header(columns);
+        return header;
+    }
+
+    /** Those that a mapping can name. */
+    List<String> columns() {
+        return names.stream().filter(name -> !name.isEmpty()).distinct().toList();
+    }
+
+    /** Those that several columns have. */
+    List<String> repeated() {
+        return columns().stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .toList();
     }
 
     TableLine row(long number, List<String> cells) {
-        if (cells.size() != columns.size()) {
+        if (cells.size() != names.size()) {
             return Reject.record(
                     number,
                     Text.format(
                             "应有 %d 列，实有 %d 列",
-                            "%d columns expected, %d found", columns.size(), cells.size()));
+                            "%d columns expected, %d found", names.size(), cells.size()));
         }
         Map<String, String> byName = new LinkedHashMap<>();
+        Map<String, Text> faults = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
+            String name = names.get(i);
             String text = trimmed(cells.get(i));
-            if (text.indexOf('\0') >= 0 || text.indexOf('\uFFFD') >= 0) {
-                return new Reject(
-                        number,
-                        columns.get(i),
-                        new Text("含有无法识别的字符", "it has characters that cannot be read"));
+            if (!name.isEmpty() && byName.putIfAbsent(name, text) == null) {
+                Text fault = fault(text);
+                if (fault != null) {
+                    faults.put(name, fault);
+                }
             }
-            byName.put(columns.get(i), text);
         }
-        return new Row(number, byName);
+        return new Row(number, byName, faults);
+    }
+
+    private static @Nullable Text fault(String text) {
+        if (text.length() > TableLimits.CELL) {
+            return TOO_LONG;
+        }
+        return text.indexOf('\0') >= 0 || text.indexOf('\uFFFD') >= 0 ? UNREADABLE : null;
     }
 
     static String trimmed(String text) {

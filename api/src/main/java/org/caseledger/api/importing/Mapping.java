@@ -2,9 +2,13 @@ package org.caseledger.api.importing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.text.LabelledException;
@@ -105,40 +109,60 @@ public record Mapping(
         return !parts(Field.UPDATED_AT).isEmpty();
     }
 
-    /** A {@link LabelledException} naming the columns that the table lacks. */
+    /**
+     * A {@link LabelledException} naming the columns that the table lacks, or has more than once.
+     */
     public RowMapper over(Rows table, LocalDateTime now) {
-        List<String> missing =
-                Stream.of(
-                                fields.values().stream()
-                                        .flatMap(List::stream)
-                                        .flatMap(Part::columns),
-                                Stream.of(
-                                                kind,
-                                                channel,
-                                                unit,
-                                                severity,
-                                                respondentKind,
-                                                identityKind,
-                                                List.of(demands.word()),
-                                                verdict,
-                                                state)
-                                        .flatMap(List::stream)
-                                        .flatMap(Choice::columns),
-                                rows.columns())
-                        .flatMap(columns -> columns)
-                        .distinct()
-                        .filter(column -> !table.columns().contains(column))
-                        .toList();
-        if (!missing.isEmpty()) {
-            throw new LabelledException(
-                    Text.format(
-                            "文件（%s）缺少映射 %s 需要的列：%s；现有：%s",
-                            "the file (%s) lacks columns that mapping %s needs: %s; it has: %s",
-                            table.form(),
-                            name,
-                            Text.list(missing),
-                            Text.list(table.columns())));
+        Set<String> used = columns();
+        refuseAny(
+                used,
+                column -> !table.columns().contains(column),
+                missing ->
+                        Text.format(
+                                "文件（%s）缺少映射 %s 需要的列：%s；现有：%s",
+                                "the file (%s) lacks columns that mapping %s needs: %s; it has: %s",
+                                table.form(),
+                                name,
+                                Text.list(missing),
+                                Text.list(table.columns())));
+        refuseAny(
+                used,
+                table.repeated()::contains,
+                repeated ->
+                        Text.format(
+                                "映射 %s 需要的列在表头中有重复：%s",
+                                "the header names twice what mapping %s needs: %s",
+                                name,
+                                Text.list(repeated)));
+        return new RowMapper(this, used, new SourceTimes(timeFormats, file, now));
+    }
+
+    private static void refuseAny(
+            Set<String> columns, Predicate<String> wrong, Function<List<String>, Text> why) {
+        List<String> found = columns.stream().filter(wrong).toList();
+        if (!found.isEmpty()) {
+            throw new LabelledException(why.apply(found));
         }
-        return new RowMapper(this, new SourceTimes(timeFormats, file, now));
+    }
+
+    /** All that it needs of a table. */
+    private Set<String> columns() {
+        return Stream.of(
+                        fields.values().stream().flatMap(List::stream).flatMap(Part::columns),
+                        Stream.of(
+                                        kind,
+                                        channel,
+                                        unit,
+                                        severity,
+                                        respondentKind,
+                                        identityKind,
+                                        List.of(demands.word()),
+                                        verdict,
+                                        state)
+                                .flatMap(List::stream)
+                                .flatMap(Choice::columns),
+                        rows.columns())
+                .flatMap(columns -> columns)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -33,10 +33,7 @@ final class MappingCheck {
     static void fields(Map<String, List<Part>> fields) {
         for (String written : fields.keySet()) {
             if (Field.named(written).isEmpty()) {
-                throw new InvalidValue(
-                        "fields." + written,
-                        "没有此项，可用：" + Field.all(),
-                        "unknown field; allowed: " + Field.all());
+                throw InvalidValue.unknown("fields." + written, written, Field.all());
             }
         }
         for (Field needed : List.of(Field.SOURCE_ID, Field.RECEIVED_AT)) {

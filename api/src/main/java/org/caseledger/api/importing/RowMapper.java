@@ -3,6 +3,7 @@ package org.caseledger.api.importing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.events.ComplaintState;
@@ -16,18 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** Makes cases of rows by a mapping; what does not hold together is refused with its column. */
 public final class RowMapper {
     private final Mapping mapping;
+    private final Set<String> used;
     private final RowTimes times;
     private final SourceMatter matter;
 
-    RowMapper(Mapping mapping, SourceTimes times) {
+    /** {@code used} are the columns that the mapping needs; a fault in another one is none. */
+    RowMapper(Mapping mapping, Set<String> used, SourceTimes times) {
         this.mapping = mapping;
+        this.used = used;
         this.times = new RowTimes(mapping, times);
         this.matter = new SourceMatter(mapping, times);
     }
 
     /** Whether the mapping means this row at all; a broken one may be meant. */
     boolean isSelected(TableLine line) {
-        return !(line instanceof Row row) || mapping.rows().includes(withoutBlanks(row.cells()));
+        return !(line instanceof Row row)
+                || row.fault(mapping.rows().columns().toList()).isPresent()
+                || mapping.rows().includes(withoutBlanks(row.cells()));
     }
 
     public Mapped map(TableLine line) {
@@ -38,6 +44,10 @@ public final class RowMapper {
         if (!isSelected(row)) {
             return new LeftOut(row.number());
         }
+        var fault = row.fault(used);
+        if (fault.isPresent()) {
+            return fault.get();
+        }
         try {
             return mapped(row.number(), withoutBlanks(row.cells()));
         } catch (RowRefused refused) {
@@ -47,7 +57,9 @@ public final class RowMapper {
 
     /** The source's own number; null when the line does not tell it, or is not meant. */
     @Nullable String sourceId(TableLine line) {
-        return line instanceof Row row && isSelected(line)
+        return line instanceof Row row
+                        && isSelected(line)
+                        && row.fault(mapping.columns(Field.SOURCE_ID)).isEmpty()
                 ? text(withoutBlanks(row.cells()), Field.SOURCE_ID)
                 : null;
     }

@@ -86,12 +86,9 @@ final class RowTimes {
         return time;
     }
 
-    private static SourceTime read(List<String> columns, String text, Optional<SourceTime> read)
+    private SourceTime read(List<String> columns, String text, Optional<SourceTime> read)
             throws RowRefused {
-        if (read.isEmpty()) {
-            throw new RowRefused(columns, "时间无法识别：%s", "not a time: %s", RowMapper.abridged(text));
-        }
-        return read.get();
+        return read.orElseThrow(() -> times.refused(columns, text, SourceTimes.NO_TIME));
     }
 
     /** One that is before it by no more than the mapping tolerates counts as the same. */

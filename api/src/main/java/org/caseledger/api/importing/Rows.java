@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
@@ -21,8 +23,13 @@ public interface Rows {
         return List.of();
     }
 
-    /** The names in the header. */
+    /** The names in the header, each once. */
     List<String> columns();
+
+    /** Those that several columns have, so that none of them can be meant by it. */
+    default List<String> repeated() {
+        return List.of();
+    }
 
     /** Gives every record below the header, in order; a broken one as a {@link Reject}. */
     void forEach(Consumer<TableLine> each);
@@ -42,7 +49,7 @@ public interface Rows {
 
     /** The same of what was sent, within narrower limits. */
     static Rows open(byte[] sent) {
-        return open(TableSource.of(sent, TableLimits.SENT), TableForm.FOUND, "");
+        return new WholeRows(open(TableSource.of(sent, TableLimits.SENT), TableForm.FOUND, ""));
     }
 
     /** Whether what was sent is packed as a workbook, or one of an earlier Excel, and no text. */
@@ -68,6 +75,14 @@ public interface Rows {
             if (isPacked(start)) {
                 return XlsxRows.open(file, form);
             }
+            if (isOfEarlierExcel(start) && isEncrypted(file)) {
+                throw new LabelledException(
+                        Text.format(
+                                "%s 设有打开密码，请在 Excel 中取消密码后另存为 .xlsx 或 CSV",
+                                "%s is encrypted with a password: save it as .xlsx or CSV without"
+                                        + " one",
+                                file.name()));
+            }
             if (isOfEarlierExcel(start)) {
                 throw new LabelledException(
                         Text.format(
@@ -91,6 +106,15 @@ public interface Rows {
 
     private static boolean isOfEarlierExcel(String start) {
         return start.startsWith("d0cf11e0");
+    }
+
+    /** Whether the container is that of a workbook with a password, and no workbook itself. */
+    private static boolean isEncrypted(TableSource file) {
+        try (var container = new POIFSFileSystem(file.open())) {
+            return container.getRoot().hasEntry(Decryptor.DEFAULT_POIFS_ENTRY);
+        } catch (IOException | RuntimeException broken) {
+            return false; // an old workbook that is damaged, or too large to look into
+        }
     }
 
     private static String firstBytes(TableSource file) throws IOException {

@@ -107,14 +107,7 @@ final class SourceMatter {
         }
         List<String> columns = mapping.columns(field);
         LocalDate day =
-                times.day(text)
-                        .orElseThrow(
-                                () ->
-                                        new RowRefused(
-                                                columns,
-                                                "日期无法识别：%s",
-                                                "not a date: %s",
-                                                RowMapper.abridged(text)));
+                times.day(text).orElseThrow(() -> times.refused(columns, text, SourceTimes.NO_DAY));
         if (day.isAfter(received.at().toLocalDate())) {
             throw new RowRefused(columns, "日期晚于收件：%s", "the date is after the receipt: %s", text);
         }

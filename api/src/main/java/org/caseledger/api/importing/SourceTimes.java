@@ -8,19 +8,42 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Text;
 
 /**
  * Reads the source's times, in the forms that its mapping names and in ISO's; one that says its
  * offset is that instant, any other is in the time zone of the file.
  */
 final class SourceTimes {
-    private final List<DateTimeFormatter> forms;
+    /** No complaint is older; a year before it is one of two digits, or a slip. */
+    private static final int FIRST_YEAR = 1900;
+
+    /** ISO's, with a space too, as a date and a time of day of two columns are joined. */
+    private static final List<Form> ISO =
+            List.of(
+                    new Form("yyyy-MM-dd'T'HH:mm:ss", DateTimeFormatter.ISO_DATE_TIME),
+                    new Form(
+                            "yyyy-MM-dd HH:mm:ss",
+                            new DateTimeFormatterBuilder()
+                                    .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                                    .appendLiteral(' ')
+                                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                                    .toFormatter(Locale.ROOT)
+                                    .withResolverStyle(ResolverStyle.STRICT)),
+                    new Form("yyyy-MM-dd", DateTimeFormatter.ISO_LOCAL_DATE));
+
+    static final Text NO_TIME = new Text("时间无法识别", "not a time");
+    static final Text NO_DAY = new Text("日期无法识别", "not a date");
+
+    private final List<Form> forms;
+    private final int named;
     private final ZoneId zone;
     private final LocalDateTime now;
 
@@ -28,11 +51,15 @@ final class SourceTimes {
     SourceTimes(List<String> formats, TableForm file, LocalDateTime now) {
         this.forms =
                 Stream.concat(
-                                formats.stream().map(format -> form(format, file.locale())),
-                                Stream.of(
-                                        DateTimeFormatter.ISO_DATE_TIME,
-                                        DateTimeFormatter.ISO_LOCAL_DATE))
+                                formats.stream()
+                                        .map(
+                                                format ->
+                                                        new Form(
+                                                                format,
+                                                                form(format, file.locale()))),
+                                ISO.stream())
                         .toList();
+        this.named = formats.size();
         this.zone = file.zone();
         this.now = now;
     }
@@ -107,16 +134,49 @@ final class SourceTimes {
         return there.atZone(zone).withZoneSameInstant(WorkCalendar.ZONE).toLocalDateTime();
     }
 
-    private Optional<TemporalAccessor> read(String text) {
-        for (DateTimeFormatter form : forms) {
-            try {
-                return Optional.of(
-                        form.parseBest(
-                                text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from));
-            } catch (DateTimeException notThisForm) {
-                // the next form may fit
+    /** What is wrong with a text that is {@code none}, or a time of a year that cannot be meant. */
+    RowRefused refused(List<String> columns, String text, Text none) {
+        for (Form form : forms) {
+            var time = form.read(text);
+            if (time.isPresent()) {
+                return new RowRefused(
+                        columns,
+                        "按格式 %3$s，“%1$s”的年份是 %2$d；两位数的年份在格式中写作 yy",
+                        "the year of %1$s is %2$d by the format %3$s; for years of two digits"
+                                + " write yy in the format",
+                        RowMapper.abridged(text),
+                        time.get().get(ChronoField.YEAR),
+                        form.pattern());
             }
         }
-        return Optional.empty();
+        var formats = forms.stream().limit(named).map(Form::pattern).toList();
+        return new RowRefused(
+                columns,
+                "%s：%s；格式：%s",
+                "%s: %s; formats: %s",
+                none,
+                RowMapper.abridged(text),
+                formats.isEmpty() ? "ISO" : Text.list(formats));
+    }
+
+    private Optional<TemporalAccessor> read(String text) {
+        return forms.stream()
+                .flatMap(form -> form.read(text).stream())
+                .filter(time -> time.get(ChronoField.YEAR) >= FIRST_YEAR)
+                .findFirst();
+    }
+
+    /** One way in which the source writes times. */
+    private record Form(String pattern, DateTimeFormatter formatter) {
+
+        Optional<TemporalAccessor> read(String text) {
+            try {
+                return Optional.of(
+                        formatter.parseBest(
+                                text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from));
+            } catch (DateTimeException notThisForm) {
+                return Optional.empty();
+            }
+        }
     }
 }

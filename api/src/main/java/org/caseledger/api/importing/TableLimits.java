@@ -12,23 +12,25 @@ import org.caseledger.text.Text;
  * @param unpacked bytes of all its parts, where it is packed
  * @param rows with the header
  * @param columns of one row
- * @param characters of one cell; no spreadsheet holds more than 32,767
  */
-record TableLimits(long bytes, long unpacked, int rows, int columns, int characters) {
+record TableLimits(long bytes, long unpacked, int rows, int columns) {
 
     private static final int MB = 1024 * 1024;
-    private static final int CELL = 32_767;
+
+    /** The most characters of one cell, as no spreadsheet holds more; others reject their row. */
+    static final int CELL = 32_767;
 
     /** Cases of another system, given to the command line by whoever runs the ledger. */
-    static final TableLimits HISTORY =
-            new TableLimits(2_048L * MB, 512L * MB, 5_000_000, 512, CELL);
+    static final TableLimits HISTORY = new TableLimits(2_048L * MB, 512L * MB, 5_000_000, 512);
 
     /** A table that somebody sends: a roster of some thousand days. */
-    static final TableLimits SENT = new TableLimits(MB, 16L * MB, 10_000, 64, CELL);
+    static final TableLimits SENT = new TableLimits(MB, 16L * MB, 10_000, 64);
 
     /** The cases of another system that somebody sends: what a form may hold. */
-    static final TableLimits SENT_HISTORY =
-            new TableLimits(20L * MB, 64L * MB, 1_000_000, 512, CELL);
+    static final TableLimits SENT_HISTORY = new TableLimits(20L * MB, 64L * MB, 1_000_000, 512);
+
+    /** The most characters of one line of text: of a row, unless its cells have line breaks. */
+    static final int LINE = 4 * MB;
 
     /** The most parts of a packed file; a spreadsheet has some dozens. */
     static final int PARTS = 2_000;
@@ -44,9 +46,9 @@ record TableLimits(long bytes, long unpacked, int rows, int columns, int charact
         within(table, found, unpacked, "解压后大小（字节）", "bytes when unpacked");
     }
 
-    /** Of a line of text, which may hold several cells. */
-    void line(Labelled table, long found) {
-        within(table, found, Math.min(16L * characters, 4L * MB), "一行的字数", "characters of a line");
+    /** Of a line of text, which may hold several cells; lines are counted from 1. */
+    void line(Labelled table, long line, long found) {
+        within(table, found, LINE, "第 " + line + " 行的字数", "characters of line " + line);
     }
 
     void rows(Labelled table, long found) {
@@ -55,10 +57,6 @@ record TableLimits(long bytes, long unpacked, int rows, int columns, int charact
 
     void columns(Labelled table, long found) {
         within(table, found, columns, "列数", "columns");
-    }
-
-    void characters(Labelled table, long found) {
-        within(table, found, characters, "单元格字数", "characters of a cell");
     }
 
     static void within(Labelled table, long found, long most, String zh, String en) {

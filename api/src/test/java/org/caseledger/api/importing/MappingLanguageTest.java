@@ -1,6 +1,7 @@
 package org.caseledger.api.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -348,5 +349,110 @@ class MappingLanguageTest extends MappedTables {
         var reject = rejected(mapping, "编号,收件,程度", "1,2024-05-06," + narrative, "程度", "…");
 
         assertThat(reject.zh()).doesNotContain(narrative).contains(narrative.substring(0, 30));
+    }
+
+    @Test
+    void givenADateAndATimeOfDayInTwoColumns_whenMapped_thenTheyAreOneTime() throws IOException {
+        var mapping =
+                PLAIN
+                        + """
+                        time-formats: ["yyyy/M/d H:mm", "yyyy/M/d"]
+                        fields: {sourceId: 编号, receivedAt: [日期, 时间]}
+                        """;
+        var columns = "编号,日期,时间";
+
+        assertThat(one(mapping, columns, "1,2024/5/6,9:05").received())
+                .isEqualTo(new SourceTime(LocalDateTime.parse("2024-05-06T09:05"), true));
+        assertThat(one(mapping, columns, "1,2024-05-06,09:05:07").received())
+                .as("as a workbook gives them")
+                .isEqualTo(new SourceTime(LocalDateTime.parse("2024-05-06T09:05:07"), true));
+        assertThat(one(mapping, columns, "1,2024/5/6,").received())
+                .isEqualTo(new SourceTime(LocalDateTime.parse("2024-05-06T00:00"), false));
+        rejected(mapping, columns, "1,2024/5/6,25:00", "日期+时间", "not a time: 2024/5/6 25:00");
+        rejected(mapping, columns, "1,,9:05", "日期+时间", "not a time: 9:05");
+    }
+
+    @Test
+    void givenAYearOfTwoDigits_whenMapped_thenOnlyAFormatThatSaysSoReadsIt() throws IOException {
+        var two =
+                PLAIN
+                        + """
+                        time-formats: ["y/M/d", "yy/M/d"]
+                        fields: {sourceId: 编号, receivedAt: 收件, boughtOn: 购买}
+                        """;
+        assertThat(one(two, "编号,收件,购买", "1,19/5/6,").received().at())
+                .isEqualTo(LocalDateTime.parse("2019-05-06T00:00"));
+        var four = two.replace(", \"yy/M/d\"", "");
+        var reject =
+                rejected(
+                        four,
+                        "编号,收件,购买",
+                        "1,19/5/6,",
+                        "收件",
+                        "the year of 19/5/6 is 19 by the format y/M/d");
+        assertThat(reject.en()).contains("write yy in the format");
+        assertThat(reject.zh()).contains("19/5/6", "y/M/d", "yy");
+        rejected(four, "编号,收件,购买", "1,2019/5/6,0019-05-01", "购买", "is 19 by the format yyyy-MM-dd");
+    }
+
+    @Test
+    void givenATimeThatNoFormatReads_whenMapped_thenTheFormatsAreNamed() throws IOException {
+        rejected(
+                PLAIN
+                        + """
+                        time-formats: ["yyyy/M/d H:m", "yyyy/M/d"]
+                        fields: {sourceId: 编号, receivedAt: 收件}
+                        """,
+                "编号,收件",
+                "1,6.5.2024",
+                "收件",
+                "not a time: 6.5.2024; formats: yyyy/M/d H:m, yyyy/M/d");
+    }
+
+    @Test
+    void givenAFaultInAColumn_whenMapped_thenItCountsOnlyWhereTheColumnIsUsed() throws IOException {
+        var mapping = PLAIN + "fields: {sourceId: 编号, receivedAt: 收件, narrative: 内容}\n";
+        var columns = "编号,收件,内容,备注,,备注";
+
+        assertThat(one(mapping, columns, "1,2024-05-06,灯不亮,\uFFFD,\uFFFD,").narrative())
+                .isEqualTo("灯不亮");
+        rejected(mapping, columns, "1,2024-05-06,\uFFFD,,,", "内容", "cannot be read");
+        assertThatThrownBy(() -> one(mapping.replace("内容", "备注"), columns, "1,2024-05-06,,备注,,"))
+                .hasMessageContaining("names twice what mapping ours needs: 备注");
+    }
+
+    @Test
+    void givenAFaultInAColumnThatRowsAreChosenBy_whenMapped_thenTheRowIsNotLeftOut()
+            throws IOException {
+        rejected(
+                PLAIN
+                        + """
+                        rows: {only: {科室: [消保]}}
+                        fields: {sourceId: 编号, receivedAt: 收件}
+                        """,
+                "编号,收件,科室",
+                "1,2024-05-06,\uFFFD",
+                "科室",
+                "cannot be read");
+    }
+
+    @Test
+    void givenACellThatIsTooLong_whenMapped_thenItsRowAloneIsRejected() throws IOException {
+        var mapped =
+                all(
+                        PLAIN + "fields: {sourceId: 编号, receivedAt: 收件, narrative: 内容}\n",
+                        "编号,收件,内容",
+                        "1,2024-05-06," + "长".repeat(32_768),
+                        "2,2024-05-06," + "长".repeat(32_767));
+
+        assertThat(mapped.get(0))
+                .isInstanceOfSatisfying(
+                        Reject.class,
+                        reject -> {
+                            assertThat(reject.row()).isEqualTo(2);
+                            assertThat(reject.column()).isEqualTo("内容");
+                            assertThat(reject.en()).contains("more than 32767 characters");
+                        });
+        assertThat(mapped.get(1)).isInstanceOf(MappedRow.class);
     }
 }

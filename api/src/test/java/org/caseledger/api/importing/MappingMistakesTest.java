@@ -75,12 +75,17 @@ class MappingMistakesTest {
                 "sourceId: 编号|sourceID: 编号|26|fields.sourceID|allowed: [sourceId, receivedAt",
                 "receivedAt: 收件|repliedAt: 收件|25|fields.receivedAt|this field is required",
                 "{text: 某店}|{when: {a: b}}|28|fields.respondent|write either 'column' or 'text'",
-                "{text: 某店}|{texts: 某店}|28|fields.respondent|write either 'column' or 'text'",
+                "{text: 某店}|{texts: 某店}|28|texts|perhaps 'text'",
                 "amount-unit: FEN|amount-unit: 万|21|amount-unit|'万' must be one of [YUAN",
                 "{退: REFUND}|{退: REFUNDS}|24|demands.values.退|'REFUNDS' must be one of REPAIR",
                 "column: 诉求|separator: 诉求|22|demands.column|this field is required",
                 "respondent: {text: 某店}|identityNumber: 证件|0|identity-kind|this field is required",
-                "source: 旧系统|source|0|``|not valid YAML"
+                "source: 旧系统|source|0|``|not valid YAML",
+                "fields:|feilds:|25|feilds|perhaps 'fields'",
+                "tolerance-seconds: 60|tolerance-second: 60|16|tolerance-second|perhaps 'tolerance-seconds'",
+                "header-row: 2|head-row: 2|11|file.head-row|perhaps 'header-row'",
+                "sourceId: 编号|sourceID: 编号|26|fields.sourceID|perhaps 'sourceId'",
+                "receivedAt: 收件|receivedat: 收件|27|fields.receivedat|perhaps 'receivedAt'"
             })
     void givenAMistake_whenRead_thenFileLineFieldAndWhatWouldBeRightAreNamed(
             String right, String wrong, int line, String field, String why) throws IOException {

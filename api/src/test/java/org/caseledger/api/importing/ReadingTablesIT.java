@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -48,8 +51,7 @@ class ReadingTablesIT {
         Path file = directory.resolve("a.xlsx");
         try (XSSFWorkbook book = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
-            CellStyle date = book.createCellStyle();
-            date.setDataFormat(book.createDataFormat().getFormat("yyyy/m/d h:mm"));
+            CellStyle date = style(book, "yyyy/m/d h:mm");
             XSSFSheet sheet = book.createSheet();
             cells(sheet.createRow(0), "编号", "时间", "内容");
             XSSFRow first = sheet.createRow(1);
@@ -109,6 +111,9 @@ class ReadingTablesIT {
         List<TableLine> lines = lines(Rows.open(file("a.csv", table)));
 
         assertThat(lines)
+                .extracting(line -> ((Row) line).faults().keySet().toString())
+                .containsExactly("[b]", "[]", "[b]");
+        assertThat(lines(Rows.open(table)))
                 .extracting(line -> line instanceof Reject r ? r.row() + r.column() : "taken")
                 .containsExactly("2b", "taken", "4b");
     }
@@ -132,18 +137,115 @@ class ReadingTablesIT {
     }
 
     @Test
-    void aHeaderThatNamesTwice_orNotAtAll_isRefused() throws IOException {
-        Path twice = file("a.csv", "a,b,a\n1,2,3\n".getBytes(UTF_8));
-        Path unnamed = file("b.csv", "a,,c\n1,2,3\n".getBytes(UTF_8));
+    void columnsWithoutANameOrWithOneTwice_areNotRead() throws IOException {
+        Path file = file("a.csv", "a,b,,a,\n1,2,3,4,\n5,6,7,8,9\n".getBytes(UTF_8));
 
-        assertThatThrownBy(() -> Rows.open(twice)).hasMessageContaining("names twice: a");
-        assertThatThrownBy(() -> Rows.open(unnamed)).hasMessageContaining("column 2");
+        assertThat(Rows.open(file).columns()).containsExactly("a", "b");
+        assertThat(lines(Rows.open(file)))
+                .extracting(line -> ((Row) line).cell("b"))
+                .containsExactly("2", "6");
+        assertThatThrownBy(() -> Rows.open(Files.readAllBytes(file)))
+                .hasMessageContaining("names twice: a");
+        Path unnamed = file("b.csv", ",,\n1,2,3\n".getBytes(UTF_8));
+        assertThatThrownBy(() -> Rows.open(unnamed)).hasMessageContaining("names no column");
+    }
+
+    @Test
+    void aSheetWithNotesBesideItsColumns_isReadWithoutThem() throws IOException {
+        Path file = directory.resolve("notes.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFSheet sheet = book.createSheet();
+            cells(sheet.createRow(0), "编号", "", "内容");
+            cells(sheet.createRow(1), "1", "x", "灯不亮", "", "请核对");
+            book.write(out);
+        }
+
+        assertThat(lines(Rows.open(file)))
+                .extracting(line -> ((Row) line).cells().toString())
+                .containsExactly("{编号=1, 内容=灯不亮}");
+    }
+
+    @Test
+    void aWorkbookThatCountsFrom1904_hasTheDatesThatItShows() throws IOException {
+        Path file = directory.resolve("mac.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            book.getCTWorkbook().getWorkbookPr().setDate1904(true);
+            times(book, LocalDateTime.of(2024, 2, 9, 9, 32, 9), LocalDateTime.of(2024, 2, 9, 0, 0));
+            book.write(out);
+        }
+
+        assertThat(lines(Rows.open(file)))
+                .extracting(line -> ((Row) line).cell("时间"))
+                .containsExactly("2024-02-09T09:32:09", "2024-02-09");
+    }
+
+    @Test
+    void aCellWithATimeOfDayOnly_isThatTime() throws IOException {
+        for (boolean from1904 : List.of(false, true)) {
+            Path file = directory.resolve("times.xlsx");
+            try (XSSFWorkbook book = new XSSFWorkbook();
+                    OutputStream out = Files.newOutputStream(file)) {
+                book.getCTWorkbook().getWorkbookPr().setDate1904(from1904);
+                XSSFSheet sheet = times(book);
+                sheet.createRow(1).createCell(0).setCellValue(0.4375);
+                sheet.getRow(1).getCell(0).setCellStyle(style(book, "h:mm"));
+                book.write(out);
+            }
+
+            assertThat(lines(Rows.open(file)))
+                    .extracting(line -> ((Row) line).cell("时间"))
+                    .containsExactly("10:30:00");
+        }
+    }
+
+    @Test
+    void aWorkbookWithAPassword_isNamedAsOne() throws Exception {
+        for (String name : List.of("a.xls", "b.xlsx")) {
+            Path file = directory.resolve(name);
+            try (var container = new POIFSFileSystem();
+                    XSSFWorkbook book = new XSSFWorkbook();
+                    OutputStream out = Files.newOutputStream(file)) {
+                times(book);
+                var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+                encryptor.confirmPassword("secret");
+                try (OutputStream sealed = encryptor.getDataStream(container)) {
+                    book.write(sealed);
+                }
+                container.writeFilesystem(out);
+            }
+
+            assertThatThrownBy(() -> Rows.open(file))
+                    .isInstanceOf(LabelledException.class)
+                    .hasMessageContaining("encrypted with a password");
+            assertThatThrownBy(() -> Rows.open(Files.readAllBytes(file)))
+                    .hasMessageContaining("encrypted with a password");
+        }
     }
 
     private static final Charset UTF_8 = StandardCharsets.UTF_8;
 
     private Path file(String name, byte[] bytes) throws IOException {
         return Files.write(directory.resolve(name), bytes);
+    }
+
+    /** A sheet with one column of times. */
+    private static XSSFSheet times(XSSFWorkbook book, LocalDateTime... times) {
+        XSSFSheet sheet = book.createSheet();
+        cells(sheet.createRow(0), "时间");
+        for (LocalDateTime time : times) {
+            var cell = sheet.createRow(sheet.getLastRowNum() + 1).createCell(0);
+            cell.setCellValue(time);
+            cell.setCellStyle(style(book, "yyyy/m/d h:mm"));
+        }
+        return sheet;
+    }
+
+    private static CellStyle style(XSSFWorkbook book, String format) {
+        CellStyle style = book.createCellStyle();
+        style.setDataFormat(book.createDataFormat().getFormat(format));
+        return style;
     }
 
     private static void cells(XSSFRow row, String... texts) {

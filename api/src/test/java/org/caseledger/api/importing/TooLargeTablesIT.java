@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -87,31 +89,64 @@ class TooLargeTablesIT {
     }
 
     @Test
-    void aCellLongerThanAnySpreadsheetHolds() throws IOException {
+    void aCellLongerThanAnySpreadsheetHolds_isAFaultOfItsRow() throws IOException {
         var text = "x".repeat(40_000);
-        refused(
+        var inline =
+                workbook(
+                        sheet(
+                                HEADER,
+                                3,
+                                row ->
+                                        "<c r=\"A%d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+                                                .formatted(row, row == 2 ? text : "短")));
+        assertThat(faults(inline)).containsExactly("编号", "");
+        var csv = file("a.csv", "编号,内容\n1," + text.repeat(20) + "\n2,短\n");
+        assertThat(faults(csv)).containsExactly("内容", "");
+    }
+
+    @Test
+    void sharedTextsThatUnpackToMoreThanAnyCell_areNotKept() throws IOException {
+        var parts = parts();
+        parts.put(
+                "xl/sharedStrings.xml",
+                ("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                                + " count=\"2147483647\" uniqueCount=\"2147483647\"><si><t>编号"
+                                + "</t></si><si><t>"
+                                + figures(20_000_000)
+                                + "</t></si></sst>")
+                        .getBytes(StandardCharsets.UTF_8));
+        parts.put(
+                SHEET,
+                sheet(
+                        "<c r=\"A1\" t=\"s\"><v>0</v></c>",
+                        2,
+                        row -> "<c r=\"A%d\" t=\"s\"><v>1</v></c>".formatted(row)));
+        var file = zip("strings.xlsx", parts);
+        assertThat(faults(file)).containsExactly("编号");
+        Rows.open(file)
+                .forEach(line -> assertThat(((Row) line).cell("编号")).hasSize(TableLimits.CELL + 1));
+    }
+
+    @Test
+    void aFormulaOfAnyLength_doesNotCountAsItsResult() throws IOException {
+        var formula =
                 workbook(
                         sheet(
                                 HEADER,
                                 2,
                                 row ->
-                                        "<c r=\"A%d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
-                                                .formatted(row, text))),
-                "characters");
-        refused(file("a.csv", "编号\n" + text + "\n"), "characters");
+                                        "<c r=\"A%d\"><f>%s</f><v>7</v></c>"
+                                                .formatted(row, "1+".repeat(20_000))));
+        assertThat(faults(formula)).containsExactly("");
+        Rows.open(formula).forEach(line -> assertThat(((Row) line).cell("编号")).isEqualTo("7"));
     }
 
-    @Test
-    void sharedTextsThatUnpackToMoreThanAnyTable() throws IOException {
-        var parts = parts();
-        parts.put(
-                "xl/sharedStrings.xml",
-                ("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                                + " count=\"2147483647\" uniqueCount=\"2147483647\"><si><t>"
-                                + "y".repeat(20_000_000)
-                                + "</t></si></sst>")
-                        .getBytes(StandardCharsets.UTF_8));
-        refused(zip("strings.xlsx", parts), "characters");
+    /** The columns of each row that are at fault. */
+    private static List<String> faults(Path file) {
+        var faults = new ArrayList<String>();
+        Rows.open(file)
+                .forEach(line -> faults.add(String.join(",", ((Row) line).faults().keySet())));
+        return faults;
     }
 
     @ParameterizedTest
@@ -234,6 +269,16 @@ class TooLargeTablesIT {
             }
         }
         return file;
+    }
+
+    /** What cannot be packed as well as repetition, which is refused for that alone. */
+    private static String figures(int length) {
+        var random = new Random(1);
+        var figures = new StringBuilder(length);
+        while (figures.length() < length) {
+            figures.append(random.nextInt(1_000_000_000));
+        }
+        return figures.toString();
     }
 
     /** So much that the part says nothing: blanks, or figures that cannot be packed as well. */
