@@ -1,9 +1,13 @@
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.math.BigInteger;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -36,8 +40,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.CRC32;
 
 /*
  * 案卷核验 · CHECKS A CASE FILE
@@ -71,7 +74,9 @@ import java.util.zip.ZipFile;
  *     withheld    Each text that is sealed in a payload is opened, and is the one of its digest, or is listed.
  *  6. 文件        documents/ 与 evidence/ 中的文件就是事件以 SHA-256 指明的那些；没有交付的逐个列明。
  *     files       Those in documents/ and evidence/ are the ones that events name; any other is listed with the reason.
- *  7. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
+ *  7. ZIP         各文件首尾相接，文件头与目录相同，此外别无内容。
+ *     the ZIP     Its files lie end to end under headers equal to its directory, and there is nothing else in it.
+ *  8. 时间戳      所盖的检查点与本案卷同属一本账；其签名用 README.md 所列的 openssl 命令核验。
  *     stamps      The stamped checkpoint is of the same log; the signature is checked with openssl (README.md).
  *
  * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof, tlog-policy; RFC 9162 §2.1 (Merkle tree),
@@ -1506,20 +1511,200 @@ public final class Verify {
     /** ZIP 内只能有案卷的文件，不能重名，不能过大 · Only what belongs to it, once, and of a sane size. */
     private static Collected zip(Path path) throws NoCaseFile {
         Collected collected = new Collected();
-        try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(e -> (ZipEntry) e)::iterator) {
-                if (!isKnown(entry.getName())) {
-                    throw new NoCaseFile(
-                            "ZIP 中有不属于案卷的文件：" + entry.getName(), "the ZIP holds what is not of a case file: " + entry.getName());
-                }
-                try (InputStream in = zip.getInputStream(entry)) {
-                    collected.add(entry.getName(), in);
-                }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            for (Zip.Entry entry : Zip.of(path)) {
+                entry.mustBegin(in);
+                Zip.Content content = new Zip.Content(in, entry.size);
+                collected.add(entry.name, content);
+                entry.mustHold(content);
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw unreadable(path, e);
         }
         return collected;
+    }
+
+    /**
+     * ZIP 逐字节都由其目录得出：各文件不压缩，从第一个字节起首尾相接，文件头与目录相同，此外别无内容。因此任何程序从中解出的
+     * 都是同样的文件。 Every byte of the ZIP follows from its directory: the files are stored, lie end to end from its
+     * first byte, have headers equal to the directory, and there is nothing else. So each program that unpacks it finds
+     * the same files.
+     */
+    private static final class Zip {
+        private static final int END = 22;
+        private static final int END_OF_LARGE = 56 + 20;
+        private static final int CENTRAL = 46;
+        private static final int LARGEST_DIRECTORY = 32 << 20;
+        private static final int STORED = 10;
+        private static final int LARGE = 45;
+        private static final int IN_UTF8 = 0x800;
+        private static final int NO_TIME = 0x2821 << 16;
+        private static final long LARGEST_INT = 0xFFFFFFFFL;
+        private static final int LARGEST_SHORT = 0xFFFF;
+
+        record Entry(String name, long crc, long size) {
+
+            /** 文件之前的头 · The header before the file. */
+            private byte[] header() {
+                return numbers().putInt(0x04034b50).putShort((short) STORED).put(facts()).putShort((short) 0).put(bytes()).array();
+            }
+
+            private ByteBuffer numbers() {
+                return little(30 + name.length());
+            }
+
+            private byte[] bytes() {
+                return name.getBytes(StandardCharsets.UTF_8);
+            }
+
+            /** 头与目录共有的 · What header and directory have in common. */
+            private byte[] facts() {
+                return little(22).putShort((short) IN_UTF8).putShort((short) 0).putInt(NO_TIME).putInt((int) crc)
+                        .putInt((int) size).putInt((int) size).putShort((short) name.length()).array();
+            }
+
+            /** 目录中的一项 · Its line of the directory. */
+            private byte[] line(long offset) {
+                boolean large = offset >= LARGEST_INT;
+                short version = (short) (large ? LARGE : STORED);
+                ByteBuffer line = little(CENTRAL + name.length() + (large ? 12 : 0));
+                line.putInt(0x02014b50).putShort(version).putShort(version).put(facts());
+                line.putShort((short) (large ? 12 : 0)).put(new byte[10]);
+                line.putInt((int) Math.min(offset, LARGEST_INT)).put(bytes());
+                return (large ? line.putShort((short) 1).putShort((short) 8).putLong(offset) : line).array();
+            }
+
+            void mustBegin(InputStream in) throws IOException, NoCaseFile {
+                byte[] header = header();
+                if (!Arrays.equals(header, in.readNBytes(header.length))) {
+                    throw changed(name);
+                }
+            }
+
+            void mustHold(Content content) throws NoCaseFile {
+                if (content.left > 0 || content.crc.getValue() != crc) {
+                    throw changed(name);
+                }
+            }
+        }
+
+        /** 一个文件的内容 · The content of one file. */
+        static final class Content extends InputStream {
+            private final InputStream in;
+            private final CRC32 crc = new CRC32();
+            private long left;
+
+            Content(InputStream in, long size) {
+                this.in = in;
+                this.left = size;
+            }
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int read = left == 0 ? -1 : in.read(into, from, (int) Math.min(length, left));
+                if (read > 0) {
+                    left -= read;
+                    crc.update(into, from, read);
+                }
+                return read;
+            }
+        }
+
+        private Zip() {}
+
+        private static ByteBuffer little(int length) {
+            return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        static List<Entry> of(Path path) throws IOException, NoCaseFile {
+            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+                long length = file.length();
+                if (length < END) {
+                    throw changed("");
+                }
+                ByteBuffer end = read(file, length - END, END);
+                long size = end.getInt(12) & LARGEST_INT;
+                long offset = end.getInt(16) & LARGEST_INT;
+                int count = end.getShort(10) & LARGEST_SHORT;
+                boolean large = offset == LARGEST_INT || count == LARGEST_SHORT;
+                if (large) {
+                    offset = read(file, length - END - END_OF_LARGE, END_OF_LARGE).getLong(48);
+                }
+                if (size > LARGEST_DIRECTORY || offset < 0 || offset + size + END + (large ? END_OF_LARGE : 0) != length) {
+                    throw changed("");
+                }
+                byte[] directory = read(file, offset, (int) (length - offset)).array();
+                List<Entry> entries = entries(little(directory.length).put(directory).flip().limit((int) size));
+                if (!Arrays.equals(directory, directory(entries))) {
+                    throw changed("");
+                }
+                return entries;
+            }
+        }
+
+        private static ByteBuffer read(RandomAccessFile file, long from, int length) throws IOException {
+            ByteBuffer read = little(length);
+            file.seek(Math.max(0, from));
+            file.readFully(read.array());
+            return read;
+        }
+
+        private static List<Entry> entries(ByteBuffer directory) throws NoCaseFile {
+            Map<String, Entry> entries = new LinkedHashMap<>();
+            while (directory.remaining() >= CENTRAL) {
+                int at = directory.position();
+                int named = directory.getShort(at + 28) & LARGEST_SHORT;
+                int more = directory.getShort(at + 30) & LARGEST_SHORT;
+                if (directory.remaining() < CENTRAL + named + more) {
+                    throw changed("");
+                }
+                byte[] bytes = new byte[named];
+                directory.position(at + CENTRAL).get(bytes).position(at + CENTRAL + named + more);
+                String name = new String(bytes, StandardCharsets.UTF_8);
+                if (!isKnown(name)) {
+                    throw new NoCaseFile("ZIP 中有不属于案卷的文件：" + name, "the ZIP holds what is not of a case file: " + name);
+                }
+                long size = directory.getInt(at + 24) & LARGEST_INT;
+                if (entries.put(name, new Entry(name, directory.getInt(at + 16) & LARGEST_INT, size)) != null) {
+                    throw Collected.twice(name);
+                }
+            }
+            return List.copyOf(entries.values());
+        }
+
+        /** 由各文件得出的目录，直至 ZIP 的末尾 · The directory that follows from the files, up to the end of the ZIP. */
+        private static byte[] directory(List<Entry> entries) {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            long offset = 0;
+            for (Entry entry : entries) {
+                lines.writeBytes(entry.line(offset));
+                offset += entry.header().length + entry.size;
+            }
+            int size = lines.size();
+            int count = entries.size();
+            if (offset >= LARGEST_INT || count >= LARGEST_SHORT) {
+                ByteBuffer large = little(END_OF_LARGE).putInt(0x06064b50).putLong(44).putShort((short) LARGE).putShort((short) LARGE);
+                large.putLong(0).putLong(count).putLong(count).putLong(size).putLong(offset);
+                lines.writeBytes(large.putInt(0x07064b50).putInt(0).putLong(offset + size).putInt(1).array());
+            }
+            short counted = (short) Math.min(count, LARGEST_SHORT);
+            ByteBuffer end = little(END).putInt(0x06054b50).putInt(0).putShort(counted).putShort(counted);
+            lines.writeBytes(end.putInt(size).putInt((int) Math.min(offset, LARGEST_INT)).putShort((short) 0).array());
+            return lines.toByteArray();
+        }
+
+        private static NoCaseFile changed(String name) {
+            return new NoCaseFile(
+                    "ZIP 不是交付时的样子" + (name.isEmpty() ? "" : "：" + name) + "。若由他人重新压缩，请解压后核验该文件夹",
+                    "the ZIP is not as it was handed out" + (name.isEmpty() ? "" : ": " + name)
+                            + ". If somebody packed it anew, unpack it and check the folder");
+        }
     }
 
     /** 文件夹中的其他文件不看 · Other files of the folder are not looked at. */

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.caseledger.casefile.VerifierProgram.Answer;
@@ -644,13 +645,18 @@ class VerifyIT {
     void givenAHugeFile_whenCheckedInASmallHeap_thenOnlyItsDigestIsKept() throws Exception {
         var file = folder.resolve("huge.zip");
         var huge = "evidence/" + "0".repeat(64) + ".mp4";
+        var crc = new CRC32();
+        for (int mb = 0; mb < 200; mb++) {
+            crc.update(new byte[1 << 20]);
+        }
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (var one : opening().files().entrySet()) {
-                zip.putNextEntry(new ZipEntry(one.getKey()));
+                var only = new CRC32();
+                only.update(one.getValue());
+                zip.putNextEntry(stored(one.getKey(), one.getValue().length, only));
                 zip.write(one.getValue());
             }
-            zip.setLevel(Deflater.BEST_SPEED);
-            zip.putNextEntry(new ZipEntry(huge));
+            zip.putNextEntry(stored(huge, 200L << 20, crc));
             for (int mb = 0; mb < 200; mb++) {
                 zip.write(new byte[1 << 20]);
             }
@@ -662,6 +668,15 @@ class VerifyIT {
                 .contains("WRONG  %s：没有列出此文件".formatted(huge))
                 .contains("faults，见上")
                 .doesNotContain("OutOfMemory");
+    }
+
+    static ZipEntry stored(String name, long size, CRC32 crc) {
+        var entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(size);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+        return entry;
     }
 
     @Test
@@ -779,8 +794,9 @@ class VerifyIT {
 
     @Test
     void givenWhatIsNoCaseFile_whenChecked_thenItSaysThatItCannotBe() throws Exception {
-        refused(Arrays.copyOf(GOOD, GOOD.length - 100), "cannot read");
-        refused(Arrays.copyOf(GOOD, GOOD.length / 2), "cannot read");
+        refused(Arrays.copyOf(GOOD, GOOD.length - 100), "not as it was handed out");
+        refused(Arrays.copyOf(GOOD, GOOD.length / 2), "not as it was handed out");
+        refused(new byte[21], "not as it was handed out");
         refused(good().put("events/000001.leaf.jsom", "x").bytes(), "not of a case file");
         refused(
                 good().renaming("events/000001.leaf.json", "../../../../x/leaf.json"),

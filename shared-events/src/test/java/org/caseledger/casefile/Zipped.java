@@ -14,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /** The files of a case file, for tests that tamper with them. */
 final class Zipped {
@@ -112,12 +110,12 @@ final class Zipped {
 
     byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes, UTF_8)) {
+        var zip = new StoredZip(bytes);
+        try {
             for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
+                zip.add(file.getKey(), file.getValue());
             }
+            zip.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
