@@ -31,6 +31,7 @@ import org.caseledger.bench.server.NotUsable;
 import org.caseledger.bench.surge.SurgePart;
 import org.caseledger.bench.visible.VisiblePart;
 import org.caseledger.drill.Drill;
+import org.caseledger.reaper.Reaper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -147,6 +148,8 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path directory = Files.createTempDirectory("case-ledger-bench");
+        // A signal that ends the program leaves no time for a finally.
+        Reaper reaper = Reaper.ofTemporary(directory);
         try (var database = database(directory)) {
             database.requireDurable();
             var machine = new LinkedHashMap<>(Machine.facts(directory));
@@ -165,6 +168,7 @@ public final class Bench implements Callable<Integer> {
             return 2;
         } finally {
             delete(directory);
+            reaper.close();
         }
     }
 
