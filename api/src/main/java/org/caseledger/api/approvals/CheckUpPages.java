@@ -93,6 +93,7 @@ class CheckUpPages {
                         null,
                         null,
                         null,
+                        null,
                         period.from(),
                         period.until());
         return findings.counts(FindingsBy.RULE, filter).stream()

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.caseledger.api.office.DataLock;
 import org.caseledger.api.offices.OfficeEntry;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
+import org.caseledger.api.settings.SettingsInForce;
 import org.caseledger.reaper.Reaper;
 import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -30,11 +33,8 @@ import org.springframework.util.FileSystemUtils;
  * and stopped in the other, on Ctrl-C and SIGTERM too.
  */
 public final class RunningLedger implements AutoCloseable {
-    /**
-     * A rebuild or a verification has statements that take minutes, and who runs it can stop it.
-     */
     private static final String SOCKET_TIMEOUT =
-            "--spring.datasource.hikari.data-source-properties.socketTimeout=";
+            "spring.datasource.hikari.data-source-properties.socketTimeout";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -123,11 +123,11 @@ public final class RunningLedger implements AutoCloseable {
             // Whoever waits for the command is told in one line.
             arguments.add("--logging.exception-conversion-word=%ex{0}");
         }
-        if (web == WebApplicationType.NONE
-                && arguments.stream().noneMatch(one -> one.startsWith(SOCKET_TIMEOUT))) {
-            arguments.add(SOCKET_TIMEOUT + "0");
-        }
         SpringApplication application = new SpringApplication(LedgerApplication.class);
+        if (web == WebApplicationType.NONE
+                && arguments.stream().noneMatch(one -> one.startsWith("--" + SOCKET_TIMEOUT))) {
+            application.addInitializers(RunningLedger::waitForAnswers);
+        }
         application.setWebApplicationType(web);
         application.setRegisterShutdownHook(false); // ours stops the database after it
         application.setLogStartupInfo(false);
@@ -141,6 +141,17 @@ public final class RunningLedger implements AutoCloseable {
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         push(context);
         return context;
+    }
+
+    /**
+     * A rebuild or a verification has statements that take minutes, and who runs it can stop it.
+     */
+    private static void waitForAnswers(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                SettingsInForce.OF_COMMAND, Map.of(SOCKET_TIMEOUT, "0")));
     }
 
     void announce(String address) throws IOException {

@@ -80,7 +80,8 @@ public class DemoDesk {
     /** The supervisor has said something to the older ones of a kind. */
     private void answer(FindingRule rule, String note) {
         var filter =
-                new FindingFilter(rule, null, null, null, null, null, null, null, null, null, null);
+                new FindingFilter(
+                        rule, null, null, null, null, null, null, null, null, null, null, null);
         var all = findings.find(filter, 0, MORE_THAN_THERE_ARE).rows();
         all.subList(Math.max(0, all.size() - ANSWERED), all.size())
                 .forEach(finding -> answer(finding, note));

@@ -43,12 +43,21 @@ public record FindingCountLine(FindingsBy by, FindingCount count, Map<String, St
         return to("answer", answer.name());
     }
 
+    /** Those of imported histories, which wait for no answer. */
+    public String history() {
+        return to(RequestedFilter.with(asked, "history", true), "answered", false);
+    }
+
     private String to(String parameter, @Nullable Object value) {
+        return to(asked, parameter, value);
+    }
+
+    private String to(Map<String, String> filter, String parameter, @Nullable Object value) {
         var ofKey =
                 count.key() == null
-                        ? RequestedFilter.with(asked, "none", by.name())
+                        ? RequestedFilter.with(filter, "none", by.name())
                         : RequestedFilter.with(
-                                asked, by.name().toLowerCase(Locale.ROOT), count.key());
+                                filter, by.name().toLowerCase(Locale.ROOT), count.key());
         return "/findings?" + RequestedFilter.again(RequestedFilter.with(ofKey, parameter, value));
     }
 }

@@ -63,6 +63,7 @@ public class FindingReview {
             @Nullable FindingsBy none,
             @Nullable Boolean answered,
             @Nullable FindingAnswer answer,
+            @Nullable Boolean history,
             @Nullable String from,
             @Nullable String until,
             @Nullable FindingsBy by,
@@ -82,6 +83,7 @@ public class FindingReview {
                     none,
                     answered,
                     answer,
+                    history,
                     period.from(),
                     period.until());
         }

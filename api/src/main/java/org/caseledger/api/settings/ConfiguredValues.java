@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 
 /**
  * The settings of this node, wherever they come from: all {@code caseledger.*}, and of those of the
@@ -64,7 +65,7 @@ final class ConfiguredValues {
 
     /** As the first source says that knows it, under whichever of the names that count for it. */
     private Optional<String> inForce(ConfigurationPropertyName name) {
-        for (var source : ConfigurationPropertySources.get(environment)) {
+        for (var source : sources()) {
             var property = source.getConfigurationProperty(name);
             if (property != null) {
                 var value = String.valueOf(property.getValue());
@@ -76,8 +77,7 @@ final class ConfiguredValues {
 
     /** Spelt as by the last source, which has dashes. */
     private Set<ConfigurationPropertyName> names() {
-        var sources = new ArrayList<ConfigurationPropertySource>();
-        ConfigurationPropertySources.get(environment).forEach(sources::add);
+        var sources = sources();
         Collections.reverse(sources);
         var names = new LinkedHashSet<ConfigurationPropertyName>();
         TrustedSettings.named().forEach(names::add);
@@ -87,6 +87,17 @@ final class ConfiguredValues {
             }
         }
         return names;
+    }
+
+    private List<ConfigurationPropertySource> sources() {
+        var sources = new ArrayList<ConfigurationPropertySource>();
+        for (var source : ConfigurationPropertySources.get(environment)) {
+            if (!(source.getUnderlyingSource() instanceof PropertySource<?> of)
+                    || !of.getName().equals(SettingsInForce.OF_COMMAND)) {
+                sources.add(source);
+            }
+        }
+        return sources;
     }
 
     private static boolean counts(ConfigurationPropertyName name) {

@@ -14,6 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SettingsInForce {
 
+    /**
+     * The property source of what a command sets for itself: no setting of the office, so that it
+     * is neither recorded nor compared.
+     */
+    public static final String OF_COMMAND = "of this command";
+
     private final ConfiguredValues configured;
     private final Procedures procedures;
     private final WorkCalendar calendar;

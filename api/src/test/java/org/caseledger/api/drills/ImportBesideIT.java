@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What is told when the ledger on whose database an import runs is not there, or goes. */
+/** An import on the database of a ledger that serves, is not there yet, or goes. */
 @Tag("long")
 class ImportBesideIT {
 
@@ -96,6 +96,27 @@ class ImportBesideIT {
             var again = importTable();
             assertThat(again.exit()).as(again.said()).isZero();
             assertThat(again.said()).contains("taken: 1 cases; already there: 0");
+        }
+    }
+
+    @Test
+    void givenALedgerThatServes_whenImportedBesideIt_thenNoSettingHasChanged() throws Exception {
+        home.serve("serve");
+
+        var importing = importTable();
+
+        assertThat(importing.exit()).as(importing.said()).isZero();
+        assertThat(importing.said().lines().skip(1))
+                .as("nothing but what an import says: " + importing.said())
+                .allMatch(line -> !line.contains("WARN") && !line.contains("ERROR"));
+        try (var database = connect(home.database())) {
+            assertThat(
+                            JdbcClient.create(database)
+                                    .sql(
+                                            "SELECT type FROM ledger.event WHERE type LIKE 'Settings%'")
+                                    .query(String.class)
+                                    .list())
+                    .containsExactly("SettingsRecorded");
         }
     }
 

@@ -90,14 +90,21 @@ public record CaseSummary(
     /** What an archived case holds, and why the rest is missing. */
     public record Dossier(Set<DossierPart> present, Map<DossierPart, String> missing) {}
 
-    /** Where a migrated case came from, and what that source does not tell. */
+    /**
+     * Where a migrated case came from, and what that source does not tell; the state, where the
+     * other events do not lead to it, and the times of closing and of the deadline are the
+     * source's.
+     */
     public record Origin(
             String source,
             String sourceId,
             Set<SourceGap> gaps,
             @Nullable SourceVerdict verdict,
             @Nullable String status,
-            boolean closed) {}
+            boolean closed,
+            @Nullable ComplaintState state,
+            @Nullable Instant closedAt,
+            @Nullable Instant dueAt) {}
 
     /** The case as it is shown at an instant, its procedure not at hand. */
     public static CaseSummary of(CaseFile file, Instant asOf) {
@@ -159,7 +166,10 @@ public record CaseSummary(
                                                 e.gaps(),
                                                 e.verdict(),
                                                 e.status(),
-                                                e.closed()))
+                                                e.closed(),
+                                                e.state(),
+                                                e.closedAt(),
+                                                e.dueAt()))
                         .orElse(null),
                 Parts.names(file, partNames),
                 secret(file));

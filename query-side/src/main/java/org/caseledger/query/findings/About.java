@@ -1,10 +1,12 @@
 package org.caseledger.query.findings;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -15,12 +17,13 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a case is; {@code adopting} while the events of a migrated one come and it is not told yet
- * what its source does not know, {@code gaps}; {@code sides} is what its parties consented to and
- * were told.
+ * what its source does not know, {@code gaps}; {@code adopted} is when it was imported; {@code
+ * sides} is what its parties consented to and were told.
  */
 record About(
         String number,
@@ -29,6 +32,7 @@ record About(
         CaseFacts facts,
         boolean adopting,
         Set<SourceGap> gaps,
+        @Nullable Instant adopted,
         Sides sides) {
 
     About {
@@ -48,7 +52,19 @@ record About(
                 CaseFacts.unclassified(e.kind(), e.channel()),
                 e.occurred().source() != null,
                 Set.of(),
+                null,
                 Sides.NONE);
+    }
+
+    /**
+     * Whether an event belongs to what was before the case was here: it comes with the history, or
+     * a deadline passed by then.
+     */
+    boolean isHistory(Recorded recorded) {
+        return adopting
+                || adopted != null
+                        && recorded.event() instanceof DeadlineMissed e
+                        && !e.dueAt().isAfter(adopted);
     }
 
     About on(LedgerEvent event) {
@@ -67,12 +83,13 @@ record About(
         } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.CHANNEL) {
             return with(brought(facts.kind(), Channel.valueOf(e.after())));
         } else if (event instanceof HistoryAdopted e) {
-            return new About(number, procedure, receivedOn, facts, false, e.gaps(), sides);
+            return new About(
+                    number, procedure, receivedOn, facts, false, e.gaps(), e.occurredAt(), sides);
         }
         var now = sides.on(event);
         return now.equals(sides)
                 ? this
-                : new About(number, procedure, receivedOn, facts, adopting, gaps, now);
+                : new About(number, procedure, receivedOn, facts, adopting, gaps, adopted, now);
     }
 
     private CaseFacts brought(ComplaintKind kind, Channel channel) {
@@ -87,6 +104,6 @@ record About(
     }
 
     private About with(CaseFacts known) {
-        return new About(number, procedure, receivedOn, known, adopting, gaps, sides);
+        return new About(number, procedure, receivedOn, known, adopting, gaps, adopted, sides);
     }
 }

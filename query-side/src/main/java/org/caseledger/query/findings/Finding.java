@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in a case that does not keep to the procedure: {@code position} is the event that
  * established it and, with the rule, its identity; {@code positions} are all events it rests on;
- * {@code at} is when it came about, {@code unit} answers for it (null: the complaint center).
+ * {@code at} is when it came about, {@code unit} answers for it (null: the complaint center);
+ * {@code history} is one of an imported history, from before the case was here.
  */
 public record Finding(
         long position,
@@ -31,7 +32,8 @@ public record Finding(
         @Nullable UnitId unit,
         String zh,
         String en,
-        List<Answered> answers)
+        List<Answered> answers,
+        boolean history)
         implements Labelled {
 
     static Finding of(FindingRule rule, Found found, About about, Recorded recorded) {
@@ -54,7 +56,8 @@ public record Finding(
                 found.unit(),
                 found.words().zh(),
                 found.words().en(),
-                List.of());
+                List.of(),
+                about.isHistory(recorded));
     }
 
     @Override
@@ -90,7 +93,8 @@ public record Finding(
                 unit,
                 zh,
                 en,
-                List.copyOf(all));
+                List.copyOf(all),
+                history);
     }
 
     /**
@@ -111,7 +115,8 @@ public record Finding(
                 unit,
                 told ? SecretNow.WITHHELD.zh() : zh,
                 told ? SecretNow.WITHHELD.en() : en,
-                answers.stream().map(Answered::withheld).toList());
+                answers.stream().map(Answered::withheld).toList(),
+                history);
     }
 
     /** The last thing that was said to it; null while nobody has. */

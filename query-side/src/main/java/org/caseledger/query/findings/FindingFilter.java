@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which findings are asked for, of what came about from (included) until (excluded); null asks for
  * all. {@code none} asks for those that have no such key: no unit, no person; {@code answered} asks
- * whether anything was said to it, {@code answer} what was said last.
+ * whether anything was said to it, {@code answer} what was said last; {@code history} asks for
+ * those of imported histories, which wait for no answer: whoever asks for what is not answered
+ * finds them only when asking for them.
  */
 public record FindingFilter(
         @Nullable FindingRule rule,
@@ -21,25 +23,30 @@ public record FindingFilter(
         @Nullable FindingsBy none,
         @Nullable Boolean answered,
         @Nullable FindingAnswer answer,
+        @Nullable Boolean history,
         @Nullable Instant from,
         @Nullable Instant until) {
 
     /** Every finding. */
     public static final FindingFilter ALL =
-            new FindingFilter(null, null, null, null, null, null, null, null, null, null, null);
+            new FindingFilter(
+                    null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Those to which nothing was said yet. */
+    /** Those that wait for an answer. */
     public static final FindingFilter UNANSWERED =
-            new FindingFilter(null, null, null, null, null, null, null, false, null, null, null);
+            new FindingFilter(
+                    null, null, null, null, null, null, null, false, null, null, null, null);
 
     /** Those that a unit (null: anybody) answers for, of a period. */
     public static FindingFilter of(@Nullable UnitId unit, Instant from, Instant until) {
-        return new FindingFilter(null, null, null, null, null, unit, null, null, null, from, until);
+        return new FindingFilter(
+                null, null, null, null, null, unit, null, null, null, null, from, until);
     }
 
     /** Those by a rule. */
     public static FindingFilter of(
             FindingRule rule, @Nullable UnitId unit, Instant from, Instant until) {
-        return new FindingFilter(rule, null, null, null, null, unit, null, null, null, from, until);
+        return new FindingFilter(
+                rule, null, null, null, null, unit, null, null, null, null, from, until);
     }
 }

@@ -63,9 +63,10 @@ public final class FindingQueries {
         return jdbc.sql(
                         """
                         SELECT %s AS key, count(*) AS total,
-                               count(*) FILTER (WHERE answer IS NULL) AS unanswered,
+                               count(*) FILTER (WHERE answer IS NULL AND NOT history) AS unanswered,
                                count(*) FILTER (WHERE answer = 'ACKNOWLEDGED') AS acknowledged,
-                               count(*) FILTER (WHERE answer = 'EXPLAINED') AS explained
+                               count(*) FILTER (WHERE answer = 'EXPLAINED') AS explained,
+                               count(*) FILTER (WHERE answer IS NULL AND history) AS history
                           FROM %s
                          WHERE %s
                          GROUP BY key
@@ -117,9 +118,17 @@ public final class FindingQueries {
                         filter.none() != null)
                 .with("answer IS NOT NULL", Boolean.TRUE.equals(filter.answered()))
                 .with("answer IS NULL", Boolean.FALSE.equals(filter.answered()))
+                .with("history", Boolean.TRUE.equals(isHistory(filter)))
+                .with("NOT history", Boolean.FALSE.equals(isHistory(filter)))
                 .with("answer = :answer", "answer", text(filter.answer()))
                 .with("at >= :from", "from", utc(filter.from()))
                 .with("at < :until", "until", utc(filter.until()));
+    }
+
+    /** Those of imported histories wait for no answer. */
+    private static @Nullable Boolean isHistory(FindingFilter filter) {
+        boolean waiting = Boolean.FALSE.equals(filter.answered());
+        return filter.history() == null && waiting ? Boolean.FALSE : filter.history();
     }
 
     private static String column(FindingsBy by) {

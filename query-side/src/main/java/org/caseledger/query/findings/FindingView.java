@@ -53,7 +53,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 18;
+        return 19;
     }
 
     @Override
@@ -103,6 +103,7 @@ public final class FindingView implements View<WatchedCase> {
                 .column("person", "text", Finding::person)
                 .column("unit", "text", Finding::unit)
                 .column("answer", "text", FindingView::answer)
+                .column("history", "boolean", Finding::history)
                 .kept("finding", "json", kept -> kept);
     }
 

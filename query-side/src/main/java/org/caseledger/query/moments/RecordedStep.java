@@ -15,6 +15,7 @@ import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.views.Recorded;
@@ -25,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * each of them holds.
  *
  * <p>An act holds since it happened. One whose time a migrated source does not tell holds since the
- * next one that has a time: by then it had happened for certain. A correction holds from the
- * beginning, the record was always so. What a clock did holds since the act that it follows from
- * (and a clock not before it starts), a miss since the clock was due.
+ * next one that has a time: by then it had happened for certain. A case that was closed where it
+ * comes from is closed since the time that its source tells. A correction holds from the beginning,
+ * the record was always so. What a clock did holds since the act that it follows from (and a clock
+ * not before it starts), a miss since the clock was due.
  *
  * <p>What holds is folded in the order of the record, in which the rules took it, whatever times
  * were told: so any history folds, and once all of it has happened the case is the case of today.
@@ -80,7 +82,8 @@ public final class RecordedStep {
         Instant next = events.get(events.size() - 1).recordedAt();
         for (int i = since.length - 1; i >= 0; i--) {
             if (events.get(i).event() instanceof Act act) {
-                next = act.occurredAt() == null ? next : act.occurredAt();
+                var happened = happenedAt(act);
+                next = happened == null ? next : happened;
                 since[i] = next;
             }
         }
@@ -89,6 +92,14 @@ public final class RecordedStep {
                 since[i] = since[0];
             }
         }
+    }
+
+    private static @Nullable Instant happenedAt(Act act) {
+        return act instanceof HistoryAdopted adopted
+                        && adopted.closed()
+                        && adopted.closedAt() != null
+                ? adopted.closedAt()
+                : act.occurredAt();
     }
 
     private void clocksHoldSince() {

@@ -105,6 +105,19 @@ final class StatisticsFold {
             replied = true;
         } else if (act instanceof Ending e) {
             ended = e.state();
+        } else if (act instanceof HistoryAdopted e && e.state() != null) {
+            adopted(e.state());
+        }
+    }
+
+    /** Decided or ended in the system that it comes from. */
+    private void adopted(ComplaintState state) {
+        switch (state) {
+            case ACCEPTED, DECLINED, REFERRED -> decision = state;
+            case WITHDRAWN, SETTLED, CONCLUDED -> ended = state;
+            default -> {
+                // on its way, or replied to: the other events say so
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
@@ -30,6 +31,7 @@ final class MaintainedView<S> implements AutoCloseable {
     private final DataSource dataSource;
     private final LogBlocks log;
     private final TailFollower follower;
+    private final Semaphore turns;
     private final Runnable moved;
     private final Generations generations;
     private final RebuildProgress progress = new RebuildProgress();
@@ -53,12 +55,14 @@ final class MaintainedView<S> implements AutoCloseable {
             DataSource dataSource,
             LogBlocks log,
             TailFollower follower,
+            Semaphore turns,
             Runnable moved) {
         this.view = view;
         this.segments = segments;
         this.dataSource = dataSource;
         this.log = log;
         this.follower = follower;
+        this.turns = turns;
         this.moved = moved;
         this.generations = new Generations(view, dataSource);
     }
@@ -165,7 +169,10 @@ final class MaintainedView<S> implements AutoCloseable {
             if (runners.stream().noneMatch(r -> r.token().isSameSegmentAs(token))) {
                 var runner =
                         new SegmentRunner(
-                                new Segment<>(view, token, dataSource, log), follower, moved);
+                                new Segment<>(view, token, dataSource, log),
+                                follower,
+                                turns,
+                                moved);
                 runners.add(runner);
                 runner.start();
             }

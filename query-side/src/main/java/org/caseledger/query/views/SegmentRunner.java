@@ -22,17 +22,23 @@ final class SegmentRunner implements AutoCloseable {
 
     private final Segment<?> segment;
     private final TailFollower follower;
+    private final Semaphore turns;
     private final Runnable moved;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean following;
     private volatile boolean closed;
+    private volatile boolean waiting;
     private volatile @Nullable Throwable failure;
     private @Nullable Thread thread;
 
-    /** {@code moved} runs after each commit. */
-    SegmentRunner(Segment<?> segment, TailFollower follower, Runnable moved) {
+    /**
+     * A step waits for one of the {@code turns} that the segments of the node share; {@code moved}
+     * runs after each commit.
+     */
+    SegmentRunner(Segment<?> segment, TailFollower follower, Semaphore turns, Runnable moved) {
         this.segment = segment;
         this.follower = follower;
+        this.turns = turns;
         this.moved = moved;
     }
 
@@ -106,7 +112,7 @@ final class SegmentRunner implements AutoCloseable {
                     return;
                 }
                 wake.drainPermits();
-                var outcome = segment.step();
+                var outcome = stepInTurn();
                 backOff.reset();
                 if (outcome.reached() != null) {
                     moved.run();
@@ -125,6 +131,18 @@ final class SegmentRunner implements AutoCloseable {
                 }
                 pause(backOff.next("View " + name(), e));
             }
+        }
+    }
+
+    private Segment.Outcome stepInTurn() {
+        waiting = true;
+        turns.acquireUninterruptibly();
+        try {
+            waiting = false;
+            // Whoever closes it does not wait for a runner that waits.
+            return closed ? Segment.Outcome.NOT_CLAIMED : segment.step();
+        } finally {
+            turns.release();
         }
     }
 
@@ -158,7 +176,7 @@ final class SegmentRunner implements AutoCloseable {
             running = thread;
         }
         try {
-            if (running != null) {
+            if (running != null && !waiting) {
                 running.join(CLOSE_MILLIS);
             }
             if (segment.lock().tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +33,12 @@ public final class Views implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
     private static final int MOST_SEGMENTS = 64;
 
+    /**
+     * So many segments catch up at a time, each with a connection and a batch in memory: others
+     * need connections, too, and more than the processors can do is no faster.
+     */
+    static final int AT_ONCE = 4;
+
     private final DataSource dataSource;
     private final EventLog log;
     private final LogSignal signal;
@@ -39,6 +46,7 @@ public final class Views implements AutoCloseable {
     private final Tokens tokens;
     private final Map<String, MaintainedView<?>> views = new LinkedHashMap<>();
     private final ViewNotifications notifications = new ViewNotifications();
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Positions positions;
     private final TailFollower follower;
     private final ViewSupervisor supervisor;
@@ -73,7 +81,13 @@ public final class Views implements AutoCloseable {
             refuseToSplit(view, split);
             var kept =
                     new MaintainedView<>(
-                            view, split, dataSource, blocks, follower, notifications::happened);
+                            view,
+                            split,
+                            dataSource,
+                            blocks,
+                            follower,
+                            turns,
+                            notifications::happened);
             if (this.views.put(view.name(), kept) != null) {
                 throw new IllegalArgumentException("Two views are named " + view.name());
             }
@@ -190,14 +204,25 @@ public final class Views implements AutoCloseable {
                 return true;
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0
-                    || behind.stream()
-                            .map(views::get)
-                            .anyMatch(v -> v.isPaused() || v.failureToAnswer() != null)) {
+            if (left <= 0 || isOneStopped(behind)) {
                 return false;
             }
             notifications.await(seen, Math.min(LOOK_MILLIS, left));
         }
+    }
+
+    /**
+     * Whether a view that does not hold all events up to a position has stopped or is paused on
+     * this node.
+     */
+    public boolean isOneStoppedBefore(long position) {
+        return isOneStopped(positions.behind(position));
+    }
+
+    private boolean isOneStopped(List<String> names) {
+        return names.stream()
+                .map(views::get)
+                .anyMatch(view -> view.isPaused() || view.failureToAnswer() != null);
     }
 
     /**

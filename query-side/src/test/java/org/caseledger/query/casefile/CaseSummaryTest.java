@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
@@ -200,7 +201,22 @@ class CaseSummaryTest {
                                 Set.of(SourceGap.REPLY),
                                 SourceVerdict.OVERDUE,
                                 null,
-                                false));
+                                false,
+                                null,
+                                null,
+                                null));
+        assertThat(
+                        shown(
+                                        History.adopting("citizen-messages")
+                                                .adoptedAs(
+                                                        ComplaintState.SETTLED,
+                                                        "2026-03-01T01:00:00Z"))
+                                .origin())
+                .satisfies(
+                        origin -> {
+                            assertThat(origin.state()).isEqualTo(ComplaintState.SETTLED);
+                            assertThat(origin.closedAt()).isEqualTo("2026-03-01T01:00:00Z");
+                        });
         assertThat(shown(History.received()).origin()).isNull();
     }
 

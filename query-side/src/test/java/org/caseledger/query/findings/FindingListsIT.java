@@ -122,11 +122,13 @@ class FindingListsIT {
     }
 
     private static FindingFilter none(FindingsBy by) {
-        return new FindingFilter(null, null, null, null, null, null, by, null, null, null, null);
+        return new FindingFilter(
+                null, null, null, null, null, null, by, null, null, null, null, null);
     }
 
     private static FindingFilter answered(Boolean any, FindingAnswer last) {
-        return new FindingFilter(null, null, null, null, null, null, null, any, last, null, null);
+        return new FindingFilter(
+                null, null, null, null, null, null, null, any, last, null, null, null);
     }
 
     @ParameterizedTest
@@ -167,7 +169,7 @@ class FindingListsIT {
                 .extracting(Finding::rule)
                 .containsExactly(FindingRule.CORRECTED_AFTER_REPLY, FindingRule.DEADLINE_MISSED);
         assertThat(queries.counts(FindingsBy.UNIT, none(FindingsBy.UNIT)))
-                .containsExactly(new FindingCount(null, 2, 2, 0, 0));
+                .containsExactly(new FindingCount(null, 2, 2, 0, 0, 0));
     }
 
     @Test
@@ -245,6 +247,7 @@ class FindingListsIT {
         var ofRule =
                 new FindingFilter(
                         FindingRule.CORRECTED_AFTER_REPLY,
+                        null,
                         null,
                         null,
                         null,

@@ -8,7 +8,9 @@ import static org.caseledger.query.testing.History.XIPU;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
@@ -84,7 +86,7 @@ class FindingsIT {
     private static FindingFilter filter(
             @Nullable FindingRule rule, @Nullable UnitId unit, @Nullable Boolean answered) {
         return new FindingFilter(
-                rule, null, null, null, null, unit, null, answered, null, null, null);
+                rule, null, null, null, null, unit, null, answered, null, null, null, null);
     }
 
     @Test
@@ -134,7 +136,7 @@ class FindingsIT {
                         find(
                                 new FindingFilter(
                                         null, null, null, null, "legal", null, null, null, null,
-                                        null, null)))
+                                        null, null, null)))
                 .hasSize(2)
                 .allMatch(f -> "legal".equals(f.person()));
     }
@@ -146,7 +148,7 @@ class FindingsIT {
             @Nullable Instant from,
             @Nullable Instant until) {
         return new FindingFilter(
-                null, clause, severity, caseId, null, null, null, null, null, from, until);
+                null, clause, severity, caseId, null, null, null, null, null, null, from, until);
     }
 
     @Test
@@ -172,12 +174,46 @@ class FindingsIT {
                         });
         assertThat(find(filter(null, null, false))).hasSize(1);
         assertThat(queries.counts(FindingsBy.RULE, FindingFilter.ALL))
-                .containsExactly(new FindingCount("RUBBER_STAMP", 2, 1, 0, 1));
+                .containsExactly(new FindingCount("RUBBER_STAMP", 2, 1, 0, 1, 0));
         assertThat(queries.counts(FindingsBy.UNIT, filter(null, null, false)))
-                .containsExactly(new FindingCount("ANJING", 1, 1, 0, 0));
+                .containsExactly(new FindingCount("ANJING", 1, 1, 0, 0, 0));
         assertThat(ofCase.at(history.caseId(), finding.position()).orElseThrow().get(0).answers())
                 .isEmpty();
         assertThat(ofCase.of(CaseId.random())).isEmpty();
+    }
+
+    @Test
+    void findingsOfAnImportedHistory_waitForNoAnswer_andThoseSinceDo() {
+        History.adopting("旧系统")
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .set(Clock.ACCEPTANCE, 1, "2026-03-11T16:00:00Z")
+                .set(Clock.REPLY, 2, "2026-03-20T16:00:00Z")
+                .missed(Clock.REPLY, 1)
+                .at("2026-03-12T01:00:00Z")
+                .adopted("旧系统", Set.of(), null, false)
+                .missed(Clock.ACCEPTANCE, 1)
+                .at("2026-03-21T01:00:00Z")
+                .missed(Clock.REPLY, 2)
+                .in(ledger);
+        ledger.project(view);
+
+        assertThat(find(FindingFilter.ALL))
+                .extracting(Finding::rule, Finding::history)
+                .containsExactly(
+                        tuple(FindingRule.DEADLINE_MISSED, false),
+                        tuple(FindingRule.DEADLINE_MISSED, true),
+                        tuple(FindingRule.DEADLINE_MISSED, true));
+        assertThat(queries.counts(FindingsBy.RULE, FindingFilter.ALL))
+                .containsExactly(new FindingCount("DEADLINE_MISSED", 3, 1, 0, 0, 2));
+        assertThat(find(FindingFilter.UNANSWERED)).hasSize(1).noneMatch(Finding::history);
+        assertThat(find(history(true, null))).hasSize(2).allMatch(Finding::history);
+        assertThat(find(history(true, false))).hasSize(2);
+        assertThat(find(history(false, null))).hasSize(1);
+    }
+
+    private static FindingFilter history(boolean history, @Nullable Boolean answered) {
+        return new FindingFilter(
+                null, null, null, null, null, null, null, answered, null, history, null, null);
     }
 
     @Test

@@ -91,6 +91,7 @@ class WatchedCaseTest {
                         flags),
                 false,
                 gaps,
+                null,
                 Sides.NONE);
     }
 

@@ -52,7 +52,8 @@ class ScoreTest {
                 null,
                 "发现",
                 "found",
-                List.of());
+                List.of(),
+                false);
     }
 
     @Test

@@ -289,6 +289,16 @@ class RecordedStepTest {
     }
 
     @Test
+    void givenACaseThatItsSourceClosed_whenAsked_thenItIsClosedSinceThen() {
+        var history =
+                migratedReceipt()
+                        .at("2026-03-05T01:00:00Z")
+                        .adoptedAs(ComplaintState.WITHDRAWN, "2024-05-20T01:00:00Z");
+        assertThat(at(history, "2024-05-20T00:59:59Z").state()).isEqualTo(ComplaintState.RECEIVED);
+        assertThat(at(history, "2024-05-20T01:00:00Z").state()).isEqualTo(ComplaintState.WITHDRAWN);
+    }
+
+    @Test
     void givenADeadlineOfWhichTheSourceHasNoRecord_whenAsked_thenItNeverRan() {
         var history =
                 handled(

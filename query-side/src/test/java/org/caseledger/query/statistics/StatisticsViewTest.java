@@ -77,6 +77,25 @@ class StatisticsViewTest {
     }
 
     @Test
+    void howACaseWasDecidedOrEndedInItsSourceIsCounted() {
+        assertThat(adoptedAs(ComplaintState.DECLINED).decision())
+                .isEqualTo(ComplaintState.DECLINED);
+        assertThat(adoptedAs(ComplaintState.REFERRED).decision())
+                .isEqualTo(ComplaintState.REFERRED);
+        assertThat(adoptedAs(ComplaintState.WITHDRAWN).ended()).isEqualTo(ComplaintState.WITHDRAWN);
+        assertThat(adoptedAs(ComplaintState.SETTLED).ended()).isEqualTo(ComplaintState.SETTLED);
+        assertThat(adoptedAs(ComplaintState.CONCLUDED).ended()).isEqualTo(ComplaintState.CONCLUDED);
+        assertThat(adoptedAs(ComplaintState.REOPENED))
+                .satisfies(open -> assertThat(open.decision()).isNull())
+                .satisfies(open -> assertThat(open.ended()).isNull());
+    }
+
+    private CountedCase adoptedAs(ComplaintState state) {
+        return counted(
+                History.adopting("citizen-messages").adoptedAs(state, "2026-03-01T01:00:00Z"));
+    }
+
+    @Test
     @DisplayName("Received on Monday 2 March, replied on Tuesday 10 March: six working days")
     void workingDaysGoFromTheDayAfterReceiptToTheFirstReply() {
         assertThat(counted(History.wholeLife()).workingDays()).isEqualTo(6);

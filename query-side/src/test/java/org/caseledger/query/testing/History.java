@@ -567,6 +567,23 @@ public final class History {
                 new HistoryAdopted(source, "1", gaps, verdict, null, closed, occurred()));
     }
 
+    /** It was closed in its source, in a state and at a time that the source tells. */
+    public History adoptedAs(ComplaintState state, String closedAt) {
+        return by(
+                Role.ADMIN,
+                new HistoryAdopted(
+                        "citizen-messages",
+                        "1",
+                        Set.of(SourceGap.SIGN_OFF),
+                        null,
+                        null,
+                        !state.isOpen(),
+                        state,
+                        Instant.parse(closedAt),
+                        null,
+                        occurred()));
+    }
+
     /** A clock that starts now and is amber a day before it is due. */
     public History set(Clock clock, int number, String dueAt) {
         Instant due = Instant.parse(dueAt);
