@@ -48,6 +48,7 @@ import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.retention.SealingGround;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.testing.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,8 +57,8 @@ import org.junit.jupiter.api.Test;
  */
 class AvailableCommandsTest {
 
-    private static final int LIVES = 100;
-    private static final int MOST_LIVES = 10 * LIVES;
+    private static final Seeds LIVES = Seeds.of(100);
+    private static final int MOST_LIVES = 1000;
     private static final int STEPS = 40;
 
     /** P1 to P9, each with the law and without, and an office's own procedure. */
@@ -216,8 +217,8 @@ class AvailableCommandsTest {
                         .filter(type -> !YEARS_LATER.contains(type) && !BY_A_NOTE.contains(type))
                         .toList();
         // What is rare may want more lives: what a life draws from has another order in each run.
-        for (int seed = 0; seed < LIVES || (isIncomplete(steps) && seed < MOST_LIVES); seed++) {
-            new Life(seed).live();
+        for (int n = 0; n < LIVES.count() || (isIncomplete(steps) && n < MOST_LIVES); n++) {
+            new Life(LIVES.first() + n).live();
         }
         assertThat(disagree).isEmpty();
         assertThat(taken).containsAll(steps);
