@@ -36,6 +36,7 @@ import org.caseledger.witness.AddCheckpoint;
 import org.caseledger.witness.WitnessServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,6 +327,7 @@ class MirrorIT {
     }
 
     @Test
+    @Tag("long") // takes root
     void givenAFullDisk_whenTheDistrictAsks_thenItIsSaid_andNothingIsCosigned_untilThereIsRoom()
             throws IOException {
         close();

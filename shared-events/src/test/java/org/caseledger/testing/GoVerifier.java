@@ -30,7 +30,7 @@ public final class GoVerifier {
     public static GoVerifier build(Path folder) throws IOException {
         if (!Files.isDirectory(LIBRARIES.resolve("src/golang.org/x/mod/sumdb/tlog"))) {
             throw new AssertionError(
-                    "golang-golang-x-mod-dev is missing in %s; ./check installs it"
+                    "golang-golang-x-mod-dev is missing in %s; ./check --long installs it"
                             .formatted(LIBRARIES));
         }
         Path source = folder.resolve("verify.go");
@@ -80,7 +80,7 @@ public final class GoVerifier {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new AssertionError("Go is missing; ./check installs golang-go", e);
+            throw new AssertionError("Go is missing; ./check --long installs golang-go", e);
         }
     }
 }

@@ -192,7 +192,7 @@ class SkippedEventIT {
     private JavaProcess ahead(Class<?> reader) throws IOException {
         var faketime = Path.of("/usr/bin/faketime");
         if (!Files.isExecutable(faketime)) {
-            throw new AssertionError("faketime is missing; ./check installs it");
+            throw new AssertionError("faketime is missing; ./check --long installs it");
         }
         return keep(
                 JavaProcess.start(

@@ -75,7 +75,7 @@ public final class Browser implements AutoCloseable {
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "Chromium is missing: ./check installs it"));
+                                        "Chromium is missing: ./check --long installs it"));
     }
 
     /** A page of one of the sample people, who has just logged in and sees what was recorded. */

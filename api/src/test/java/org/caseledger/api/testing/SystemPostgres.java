@@ -43,7 +43,7 @@ public final class SystemPostgres implements AutoCloseable {
                                 () ->
                                         new AssertionError(
                                                 "PostgreSQL 15 or newer of the system is missing;"
-                                                        + " ./check installs it"));
+                                                        + " ./check --long installs it"));
         var directory = TestFolders.fresh("office-postgres");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         var password = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
