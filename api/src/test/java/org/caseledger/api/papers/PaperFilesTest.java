@@ -63,6 +63,7 @@ class PaperFilesTest {
     void givenAPaper_whenItsPagesAreDrawn_thenTheyAreWrittenOnAndFitOnA4(PaperKind kind)
             throws IOException {
         var bytes = write(kind, "某某").get(PaperFormat.PDF);
+        PdfObjects.areCounted(bytes);
         try (var document = Loader.loadPDF(bytes)) {
             assertThat(document.getNumberOfPages()).as("pages of " + kind).isEqualTo(1);
             assertThat(document.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
