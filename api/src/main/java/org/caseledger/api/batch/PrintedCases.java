@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.caseledger.api.documents.PrintedForms;
 import org.caseledger.api.papers.PaperFont;
@@ -148,7 +149,7 @@ class PrintedCases {
                     merger.appendDocument(whole, one);
                 }
             }
-            whole.save(bytes);
+            whole.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,15 +13,22 @@ import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
-/** A paper as DOCX, whose lines and pages are those of whoever opens it. */
+/**
+ * A paper as DOCX. Its lines and rows are as high, and its columns as wide, as in {@link
+ * PaperLayout}, so that it has as many pages as the PDF.
+ */
 final class DocxPaper {
 
     private static final int TWIPS_OF_MM = 57;
+    private static final int PADDING = 2 * TWIPS_OF_MM;
+    private static final int TITLE = 22;
     private static final int CELL = 12;
     private static final int FOOT = 8;
 
@@ -57,7 +64,8 @@ final class DocxPaper {
         size.setH(BigInteger.valueOf(297 * TWIPS_OF_MM));
         var margins = section.addNewPgMar();
         margins.setTop(BigInteger.valueOf(30 * TWIPS_OF_MM));
-        margins.setBottom(BigInteger.valueOf(30 * TWIPS_OF_MM));
+        margins.setBottom(BigInteger.valueOf(35 * TWIPS_OF_MM));
+        margins.setFooter(BigInteger.valueOf(8 * TWIPS_OF_MM));
         margins.setLeft(BigInteger.valueOf(28 * TWIPS_OF_MM));
         margins.setRight(BigInteger.valueOf(26 * TWIPS_OF_MM));
     }
@@ -71,20 +79,22 @@ final class DocxPaper {
             }
             table = null;
             if (block instanceof Block.Title title) {
-                line(title.text(), 22, ParagraphAlignment.CENTER).setSpacingAfter(200);
+                var name = line(title.text(), TITLE, ParagraphAlignment.CENTER);
+                high(name, 1.4 * TITLE).setSpacingAfter(twips(0.6 * TITLE));
                 if (!paper.number().isEmpty() && title.text().equals(paper.title())) {
-                    line(paper.number(), CELL, ParagraphAlignment.RIGHT);
+                    var number = line(paper.number(), CELL, ParagraphAlignment.RIGHT);
+                    high(number, paper.points()).setSpacingAfter(twips(0.8 * paper.points()));
                 }
             } else if (block instanceof Block.Paragraph p) {
                 var side = p.right() ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT;
-                var written = line(p.text(), paper.points(), side);
+                var written = high(line(p.text(), paper.points(), side), 1.7 * paper.points());
                 written.setIndentationFirstLine(p.indent() ? 2 * paper.points() * 20 : 0);
             } else if (block instanceof Block.Seal seal) {
                 seal(seal);
             } else if (block instanceof Block.NewPage) {
                 document.createParagraph().setPageBreak(true);
             } else {
-                document.createParagraph();
+                high(document.createParagraph(), paper.points());
             }
         }
     }
@@ -94,17 +104,23 @@ final class DocxPaper {
         var table = same ? before : document.createTable(1, cells.size());
         if (!same) {
             table.setWidth("100%");
+            table.setCellMargins(0, PADDING, 0, PADDING);
+            table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         }
         var row = same ? table.createRow() : table.getRow(0);
+        var widths = PaperLayout.widths(cells);
         for (int i = 0; i < cells.size(); i++) {
+            row.getCell(i).setWidth(String.valueOf(Math.round(widths.get(i) * TWIPS_OF_MM)));
             var paragraph = row.getCell(i).getParagraphs().get(0);
-            paragraph.setSpacingAfter(0);
+            high(paragraph, 1.5 * CELL).setSpacingBefore(twips(0.5 * CELL));
+            paragraph.setSpacingAfter(twips(0.5 * CELL));
             write(paragraph, cells.get(i), CELL);
         }
         return table;
     }
 
     private void seal(Block.Seal seal) {
+        high(document.createParagraph(), 0.8 * paper.points());
         var table = document.createTable(1, 1);
         table.setWidth("45%");
         table.setTableAlignment(org.apache.poi.xwpf.usermodel.TableRowAlign.RIGHT);
@@ -116,6 +132,17 @@ final class DocxPaper {
             paragraph.setAlignment(ParagraphAlignment.CENTER);
             write(paragraph, texts.get(i), i == 0 ? CELL : paper.points());
         }
+        high(document.createParagraph(), paper.points());
+    }
+
+    /** With lines of so many points. */
+    private static XWPFParagraph high(XWPFParagraph paragraph, double points) {
+        paragraph.setSpacingBetween(points, LineSpacingRule.EXACT);
+        return paragraph;
+    }
+
+    private static int twips(double points) {
+        return (int) Math.round(points * 20);
     }
 
     private void foot() throws IOException, InvalidFormatException {

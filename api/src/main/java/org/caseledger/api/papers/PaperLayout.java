@@ -118,7 +118,7 @@ final class PaperLayout {
     }
 
     /** Labels are narrow, values share the rest; one cell alone has the whole line. */
-    private static List<Double> widths(List<String> cells) {
+    static List<Double> widths(List<String> cells) {
         if (cells.size() == 1) {
             return List.of(TEXT_WIDTH);
         }

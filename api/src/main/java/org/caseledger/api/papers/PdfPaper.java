@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -30,7 +31,8 @@ public final class PdfPaper {
                 for (var page : pages) {
                     write(page, type, document);
                 }
-                document.save(bytes);
+                // With the other form of the table of objects the library counts one too many.
+                document.save(bytes, CompressParameters.NO_COMPRESSION);
                 return bytes.toByteArray();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -35,8 +35,7 @@ public final class OcelSqlite implements OcelFile {
             for (var type : OcelTypes.values()) {
                 database.insert("object_map_type", List.of("ocel_type", "ocel_type_map"))
                         .with(type.word(), type.word());
-                database.table(
-                        "object_" + type.word(), "ocel_changed_field TEXT", type.attributes());
+                database.objectTable("object_" + type.word(), type.attributes());
             }
         } catch (SQLException e) {
             Files.deleteIfExists(file);
@@ -62,7 +61,7 @@ public final class OcelSqlite implements OcelFile {
             if (!database.has(table)) {
                 database.insert("event_map_type", List.of("ocel_type", "ocel_type_map"))
                         .with(event.type(), event.type());
-                database.table(table, null, OcelTypes.EVENT);
+                database.eventTable(table, OcelTypes.EVENT);
             }
             database.insert("event", List.of("ocel_id", "ocel_type"))
                     .with(event.id(), event.type());

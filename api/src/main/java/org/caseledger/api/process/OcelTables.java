@@ -108,15 +108,27 @@ final class OcelTables implements AutoCloseable {
         return new Insert(prepared);
     }
 
+    /** The table of a type of events, each of which is there once. */
+    void eventTable(String name, Map<String, String> attributes) throws SQLException {
+        table(
+                name,
+                "ocel_id TEXT PRIMARY KEY REFERENCES event (ocel_id), ocel_time TIMESTAMP",
+                attributes);
+    }
+
+    /** The table of a type of objects, each of which is there once for each change. */
+    void objectTable(String name, Map<String, String> attributes) throws SQLException {
+        table(
+                name,
+                "ocel_id TEXT REFERENCES object (ocel_id), ocel_time TIMESTAMP,"
+                        + " ocel_changed_field TEXT",
+                attributes);
+    }
+
     /** The names of tables and columns are the ledger's own, and none of them has a quote. */
-    void table(String name, @Nullable String more, Map<String, String> attributes)
+    private void table(String name, String first, Map<String, String> attributes)
             throws SQLException {
-        var columns = new ArrayList<String>();
-        columns.add("ocel_id TEXT");
-        columns.add("ocel_time TIMESTAMP");
-        if (more != null) {
-            columns.add(more);
-        }
+        var columns = new ArrayList<>(List.of(first));
         attributes.forEach(
                 (attribute, type) ->
                         columns.add("\"%s\" %s".formatted(attribute, columnType(type))));

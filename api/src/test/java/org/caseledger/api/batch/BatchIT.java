@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
+import org.caseledger.api.papers.PdfObjects;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
@@ -256,6 +257,7 @@ class BatchIT {
         var file = intake.open("/batch/print/registration?case=" + ids);
 
         assertThat(file.status()).as("%s", file).isEqualTo(200);
+        PdfObjects.areCounted(file.response().body());
         try (var pdf = Loader.loadPDF(file.response().body())) {
             var text = new PDFTextStripper().getText(pdf);
             for (var id : List.of(one, two)) {

@@ -18,6 +18,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.caseledger.api.dossier.SampleEvidence.Page;
 import org.caseledger.api.papers.PaperFont;
+import org.caseledger.api.papers.PdfObjects;
 import org.caseledger.api.papers.SamplePapers;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.PaperFormat;
@@ -164,6 +165,7 @@ class DossierFilesTest {
             throws IOException {
         Files.createDirectories(Path.of("target/dossier"));
         var bytes = PdfDossier.of(dossier(items()), font());
+        PdfObjects.areCounted(bytes);
         try (var document = Loader.loadPDF(bytes)) {
             assertThat(document.getDocumentCatalog().getDocumentOutline().children()).hasSize(9);
             for (int n = 0; n < document.getNumberOfPages(); n++) {

@@ -2,12 +2,14 @@ package org.caseledger.api.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange;
@@ -63,6 +66,7 @@ class PaperFilesTest {
     void givenAPaper_whenItsPagesAreDrawn_thenTheyAreWrittenOnAndFitOnA4(PaperKind kind)
             throws IOException {
         var bytes = write(kind, "某某").get(PaperFormat.PDF);
+        PdfObjects.areCounted(bytes);
         try (var document = Loader.loadPDF(bytes)) {
             assertThat(document.getNumberOfPages()).as("pages of " + kind).isEqualTo(1);
             assertThat(document.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
@@ -136,6 +140,38 @@ class PaperFilesTest {
             assertThat(font.getAttribute("w:name"))
                     .isEqualTo(run.getFontFamily(FontCharRange.eastAsia));
             assertThat(others.getAttribute("w:val")).contains("FangSong", "华文仿宋", "方正仿宋");
+        }
+    }
+
+    @Test
+    void givenAnAgreement_whenWrittenAsDocx_thenItsLinesRowsAndColumnsAreAsHighAndWideAsInThePdf()
+            throws IOException {
+        var bytes = write(PaperKind.AGREEMENT, "林晚").get(PaperFormat.DOCX);
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+            var margins = document.getDocument().getBody().getSectPr().getPgMar();
+            assertThat(List.of(margins.getTop(), margins.getBottom()))
+                    .as("twips of 30 and 35 mm: 232 mm for the text")
+                    .hasToString("[1710, 1995]");
+            for (var paragraph : document.getParagraphs()) {
+                assertThat(paragraph.getSpacingLineRule())
+                        .as(paragraph.getText())
+                        .isEqualTo(LineSpacingRule.EXACT);
+                if (paragraph.getText().length() > 20) {
+                    assertThat(paragraph.getSpacingBetween()).isEqualTo(1.7 * 12, offset(0.06));
+                }
+            }
+            var row = document.getTables().get(0).getRow(0);
+            assertThat(row.getTableCells())
+                    .extracting(cell -> cell.getWidth())
+                    .as("twips of 30 and 48 mm")
+                    .containsExactly(1710, 2736, 1710, 2736);
+            for (var cell : row.getTableCells()) {
+                var text = cell.getParagraphs().get(0);
+                assertThat(text.getSpacingBetween()).isEqualTo(18, offset(0.06));
+                assertThat(text.getSpacingBefore() + text.getSpacingAfter())
+                        .as("the padding in twentieths of a point")
+                        .isEqualTo(240);
+            }
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -235,7 +237,58 @@ class OcelLogTest {
                 .containsExactly("2026-03-02 01:00:09.12311");
         assertThat(rows(file, "PRAGMA foreign_key_check")).isEmpty();
         assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
+        keys(file);
     }
+
+    /** The relational schema of the standard. */
+    private static void keys(Path file) throws SQLException {
+        var tables = rows(file, "SELECT name FROM sqlite_schema WHERE type = 'table'");
+        var keys = new TreeMap<String, String>();
+        for (var table : tables) {
+            keys.put(table, String.join(" ", rows(file, KEYS.formatted(table, table))));
+        }
+        var events = "ocel_id ocel_id>event.ocel_id";
+        var objects = "ocel_id>object.ocel_id";
+        assertThat(keys)
+                .containsEntry("event_map_type", "ocel_type")
+                .containsEntry("object_map_type", "ocel_type")
+                .containsEntry("event", "ocel_id ocel_type>event_map_type.ocel_type")
+                .containsEntry("object", "ocel_id ocel_type>object_map_type.ocel_type")
+                .containsEntry(
+                        "event_object",
+                        "ocel_event_id ocel_object_id ocel_qualifier"
+                                + " ocel_event_id>event.ocel_id ocel_object_id>object.ocel_id")
+                .containsEntry(
+                        "object_object",
+                        "ocel_source_id ocel_target_id ocel_qualifier"
+                                + " ocel_source_id>object.ocel_id ocel_target_id>object.ocel_id");
+        keys.keySet().removeAll(STANDARD);
+        assertThat(keys).hasSizeGreaterThan(6);
+        keys.forEach(
+                (table, has) ->
+                        assertThat(has)
+                                .as(table)
+                                .isEqualTo(table.startsWith("event_") ? events : objects));
+    }
+
+    private static final Set<String> STANDARD =
+            Set.of(
+                    "event_map_type",
+                    "object_map_type",
+                    "event",
+                    "object",
+                    "event_object",
+                    "object_object");
+
+    /** The columns of the primary key of a table, then what its foreign keys refer to. */
+    private static final String KEYS =
+            """
+            SELECT * FROM (SELECT name FROM pragma_table_info('%s') WHERE pk > 0 ORDER BY pk)
+            UNION ALL
+            SELECT * FROM (
+                SELECT "from" || '>' || "table" || '.' || "to" FROM pragma_foreign_key_list('%s')
+                ORDER BY 1)
+            """;
 
     private static List<String> rows(Path file, String question) throws SQLException {
         var source = new SQLiteDataSource();
