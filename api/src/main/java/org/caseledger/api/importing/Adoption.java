@@ -152,6 +152,9 @@ record Adoption(Mapping mapping, ImportUnits units) {
         if (row.replied() == null && !mapping.records().contains(Clock.REPLY) && !unanswered) {
             gaps.add(SourceGap.REPLY);
         }
+        if (row.replied() != null && row.reply() == null) {
+            gaps.add(SourceGap.REPLY_TEXT);
+        }
         if (isClosed(row) && row.closed() == null) {
             gaps.add(SourceGap.CLOSING_TIME);
         }

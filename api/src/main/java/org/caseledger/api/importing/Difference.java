@@ -1,5 +1,7 @@
 package org.caseledger.api.importing;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.text.Text;
@@ -10,5 +12,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correction what would correct the record; null where a correction cannot, or where the
  *     office has corrected it itself
+ * @param row that says it
  */
-record Difference(Text what, List<String> columns, @Nullable Correction correction) {}
+record Difference(Text what, List<String> columns, @Nullable Correction correction, long row) {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** A part that is told otherwise. */
+    static Difference of(
+            SourcePart part, MappedRow row, Mapping mapping, @Nullable Correction correction) {
+        return new Difference(
+                part.text(),
+                part.columns(mapping),
+                correction,
+                part.isOfTheReceipt() ? row.row() : row.last());
+    }
+
+    /**
+     * The movements from one on that a log has more than when its case was taken: each with its
+     * row, because the case has been handled here since and does not go on by them.
+     */
+    static List<Difference> movements(MappedRow row, int from, Mapping mapping) {
+        return row.units().subList(from, row.units().size()).stream()
+                .map(
+                        moved ->
+                                new Difference(
+                                        Text.format(
+                                                "新增流转至“%s”（%s），未导入",
+                                                "a new movement to “%s” (%s), not taken",
+                                                moved.unit(),
+                                                moved.at() == null ? "-" : minute(moved.at().at())),
+                                        SourcePart.UNITS.columns(mapping),
+                                        null,
+                                        moved.row()))
+                .toList();
+    }
+
+    private static String minute(LocalDateTime at) {
+        return MINUTE.format(at);
+    }
+}

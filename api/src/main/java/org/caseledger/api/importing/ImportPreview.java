@@ -1,12 +1,16 @@
 package org.caseledger.api.importing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.caseledger.command.complaint.HistoryAdopter;
 import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Deadline;
 
 /** What an import would do; nothing is claimed, sealed, added or recorded. */
@@ -21,7 +25,8 @@ final class ImportPreview {
     private final Consumer<CasePreview> cases;
     private final Consumer<Reject> rejects;
     private final Consumer<ImportSummary> progress;
-    private final List<MappedRow> waiting = new ArrayList<>();
+    private final Map<CaseId, RowDigest> taken = new HashMap<>();
+    private List<MappedRow> waiting = new ArrayList<>();
     private ImportSummary summary = ImportSummary.NOTHING;
     private int shown;
     private int seen;
@@ -53,7 +58,7 @@ final class ImportPreview {
             waiting.add(row);
         }
         if (waiting.size() == ROWS_AT_ONCE) {
-            look();
+            lookAtAll();
         }
         if (++seen % ROWS_AT_ONCE == 0) {
             progress.accept(summary);
@@ -61,17 +66,35 @@ final class ImportPreview {
     }
 
     ImportSummary end() {
-        look();
+        lookAtAll();
         return summary;
     }
 
+    private void lookAtAll() {
+        while (!waiting.isEmpty()) {
+            look();
+        }
+    }
+
+    /** The second row of a number waits until it is seen what becomes of the first. */
     private void look() {
         var there = known.existing(waiting.stream().map(adoption::caseId).toList());
         var fresh = new LinkedHashMap<MappedRow, AdoptHistory>();
         var others = new LinkedHashMap<MappedRow, AdoptHistory>();
+        var again = new LinkedHashMap<MappedRow, AdoptHistory>();
+        var later = new ArrayList<MappedRow>();
+        var now = new HashSet<CaseId>();
         for (var row : waiting) {
             var history = adoption.of(row);
-            (there.contains(history.caseId()) ? others : fresh).put(row, history);
+            if (there.contains(history.caseId())) {
+                others.put(row, history);
+            } else if (taken.containsKey(history.caseId())) {
+                again.put(row, history);
+            } else if (now.add(history.caseId())) {
+                fresh.put(row, history);
+            } else {
+                later.add(row);
+            }
         }
         var results =
                 adopter.preview(
@@ -82,7 +105,14 @@ final class ImportPreview {
         fresh.forEach((row, history) -> tell(row, history, results.next()));
         known.differences(others, adoption.mapping())
                 .forEach((row, differences) -> tellKnown(row, others.get(row), differences));
-        waiting.clear();
+        again.forEach(
+                (row, history) ->
+                        tellKnown(
+                                row,
+                                history,
+                                taken.get(history.caseId())
+                                        .differences(row, history, adoption.mapping())));
+        waiting = later;
     }
 
     private void tell(MappedRow row, AdoptHistory history, HistoryAdopter.Result result) {
@@ -91,6 +121,7 @@ final class ImportPreview {
         var refused = result.refused() == null ? null : result.refused().text();
         if (refused == null) {
             summary = summary.withTaken(reply, row.verdict());
+            this.taken.put(history.caseId(), new RowDigest(history));
             tellDoubts(row);
         } else {
             rejects.accept(Reject.record(row.row(), refused));
@@ -122,9 +153,7 @@ final class ImportPreview {
         } else {
             summary = summary.withChanged(0);
             var told = known.correct(row, now, differences, ImportTerms.OF_COMMAND_LINE);
-            if (told.rest() != null) {
-                rejects.accept(told.rest());
-            }
+            told.rest().forEach(rejects);
         }
     }
 }

@@ -138,9 +138,7 @@ final class ImportRun {
         }
         var corrected = known.correct(row, command, differences, terms);
         summary = summary.withChanged(corrected.count());
-        if (corrected.rest() != null) {
-            rejects.accept(corrected.rest());
-        }
+        corrected.rest().forEach(rejects);
     }
 
     private void reject(Reject reject) {

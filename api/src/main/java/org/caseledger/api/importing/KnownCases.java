@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caseledger.command.complaint.importing.AdoptHistory;
@@ -22,7 +23,6 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.text.Text;
 import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The cases that were imported before: how a row tells them otherwise now, and corrections. */
@@ -39,8 +39,8 @@ class KnownCases {
         this.gate = gate;
     }
 
-    /** How many corrections were recorded of a case, and what is left to say of its row. */
-    record Corrected(int count, @Nullable Reject rest) {}
+    /** How many corrections were recorded of a case, and what is left to say of its rows. */
+    record Corrected(int count, List<Reject> rest) {}
 
     Set<CaseId> existing(Collection<CaseId> cases) {
         return log.existing(cases.stream().map(CaseId::value).toList()).stream()
@@ -68,7 +68,7 @@ class KnownCases {
         rows.forEach(
                 (row, now) -> {
                     var stream = streams.getOrDefault(now.caseId().value(), List.of());
-                    found.put(row, KnownCase.of(stream, vault).differences(now, mapping));
+                    found.put(row, KnownCase.of(stream, vault).differences(row, now, mapping));
                 });
         return found;
     }
@@ -92,7 +92,14 @@ class KnownCases {
                 why.add(refused.refusal().text());
             }
         }
-        return new Corrected(count, left.isEmpty() ? null : rest(row, left, why, terms.correct()));
+        var rows =
+                left.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Difference::row, TreeMap::new, Collectors.toList()));
+        return new Corrected(
+                count,
+                rows.values().stream().map(of -> rest(row, of, why, terms.correct())).toList());
     }
 
     /** The same correction of the same case is one request, however often the import is run. */
@@ -136,6 +143,7 @@ class KnownCases {
                                 wanted && why.isEmpty()
                                         ? new Text("；不能作为更正", "; not taken as a correction")
                                         : null);
-        return new Reject(row.row(), columns.isEmpty() ? "-" : String.join("+", columns), text);
+        return new Reject(
+                left.get(0).row(), columns.isEmpty() ? "-" : String.join("+", columns), text);
     }
 }

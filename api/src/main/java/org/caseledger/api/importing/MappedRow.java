@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A case as another system tells it; what that system does not tell is null or empty, never
  * guessed.
  *
- * @param row counted from 1 with the header
+ * @param row counted from 1 with the header: the first one of the case
+ * @param last its last one, which is the same where each row is a case of its own
  * @param sourceId the source's own number, by which a second import knows the case
  * @param units the handling units that had it, in order
  * @param updated when the source wrote the first row; null where each row is a case of its own
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MappedRow(
         long row,
+        long last,
         String sourceId,
         ComplaintKind kind,
         Channel channel,
@@ -62,22 +64,26 @@ public record MappedRow(
 
     /**
      * From when on the source shows it with a unit, by the unit's name there; {@code at} is null
-     * where it does not tell.
+     * where it does not tell, and {@code row} is the row that shows it first.
      */
-    record Assigned(String unit, @Nullable SourceTime at) {}
+    record Assigned(String unit, @Nullable SourceTime at, long row) {}
 
-    /** What was received is told by the first row of a case, what came of it by the last. */
+    /**
+     * What was received is told by the first row of a case, what came of it by the last; what a
+     * later row has nothing of stands as an earlier one has it: unit, severity and reply.
+     */
     MappedRow then(MappedRow later) {
         return new MappedRow(
                 row,
+                later.last,
                 sourceId,
                 kind,
                 channel,
-                later.severity,
+                later.severity == null ? severity : later.severity,
                 later.isElsewhereThan(this) ? and(later.units) : units,
                 received,
                 updated,
-                later.replied,
+                later.replied == null ? replied : later.replied,
                 later.closed,
                 later.due,
                 complainant,
@@ -89,7 +95,7 @@ public record MappedRow(
                 subject,
                 narrative,
                 request,
-                later.reply,
+                later.reply == null ? reply : later.reply,
                 category,
                 later.verdict,
                 later.status,
@@ -101,11 +107,14 @@ public record MappedRow(
     MappedRow updatedAt(SourceTime at) {
         return new MappedRow(
                 row,
+                last,
                 sourceId,
                 kind,
                 channel,
                 severity,
-                units.stream().map(assigned -> new Assigned(assigned.unit(), at)).toList(),
+                units.stream()
+                        .map(assigned -> new Assigned(assigned.unit(), at, assigned.row()))
+                        .toList(),
                 received,
                 at,
                 replied,

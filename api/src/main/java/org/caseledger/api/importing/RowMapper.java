@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes cases of rows by a mapping; what does not hold together is refused with its column. */
 public final class RowMapper {
+    private static final int LONGEST_UNIT = 100;
+
     private final Mapping mapping;
     private final Set<String> used;
     private final RowTimes times;
@@ -80,7 +82,7 @@ public final class RowMapper {
         SourceTime due = times.due(said.apply(Field.DUE_AT), received);
         SourceVerdict verdict =
                 Words.chosen("verdict", mapping.verdict(), cells, SourceVerdict::valueOf);
-        String unit = Words.chosen("unit", mapping.unit(), cells, Function.identity());
+        String unit = unit(cells);
         RespondentKind kindOfRespondent =
                 Words.chosen(
                         "respondent-kind",
@@ -92,11 +94,12 @@ public final class RowMapper {
         var respondent = party.respondent(kindOfRespondent);
         return new MappedRow(
                 number,
+                number,
                 sourceId,
                 Words.required("kind", mapping.kind(), cells, ComplaintKind::valueOf),
                 Words.required("channel", mapping.channel(), cells, Channel::named),
                 Words.chosen("severity", mapping.severity(), cells, Severity::valueOf),
-                unit == null ? List.of() : List.of(new MappedRow.Assigned(unit, updated)),
+                unit == null ? List.of() : List.of(new MappedRow.Assigned(unit, updated, number)),
                 received,
                 updated,
                 times.replied(said.apply(Field.REPLIED_AT), received),
@@ -121,6 +124,22 @@ public final class RowMapper {
                 said.apply(Field.STATUS),
                 Words.chosen("state", mapping.state(), cells, ComplaintState::valueOf),
                 party.doubts());
+    }
+
+    /** A text of several lines, or a long one, is the cell of another column. */
+    private @Nullable String unit(Map<String, String> cells) throws RowRefused {
+        String unit = Words.chosen("unit", mapping.unit(), cells, Function.identity());
+        if (unit != null
+                && (unit.length() > LONGEST_UNIT
+                        || unit.codePoints().anyMatch(Character::isISOControl))) {
+            throw new RowRefused(
+                    Mapping.columns(mapping.unit()),
+                    "单位名称应为一行、不超过 %d 字：%s",
+                    "the name of a unit must be one line of at most %d characters: %s",
+                    LONGEST_UNIT,
+                    abridged(unit).replaceAll("\\p{Cntrl}", " "));
+        }
+        return unit;
     }
 
     private Map<String, String> withoutBlanks(Map<String, String> cells) {

@@ -125,6 +125,16 @@ record DatabaseOffice(
     }
 
     @Override
+    public Optional<Unit> unitEver(UnitId id) {
+        return allUnits.find(id);
+    }
+
+    @Override
+    public List<Unit> unitsEver() {
+        return allUnits.list();
+    }
+
+    @Override
     public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
         return board.lastUnitsOf(respondent, except);
     }

@@ -157,6 +157,24 @@ class CasesOfSeveralRowsIT {
     }
 
     @Test
+    void givenAReplyInAnEarlierRow_whenImported_thenItIsTheReplyOfTheCase() throws IOException {
+        var summary =
+                run(
+                        row(number, "New", "2/3/2020 10:00", "甲组"),
+                        row(number, "Resolved", "3/3/2020 11:00", "甲组", "3/3/2020 11:00"),
+                        row(number, "Closed", "9/3/2020 11:00", "甲组"));
+
+        assertThat(summary.inTime()).isOne();
+        assertThat(acts(number))
+                .filteredOn(ComplaintReplied.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        act -> assertThat(act.occurredAt()).isEqualTo(office("2020-03-03T11:00")));
+        assertThat(((HistoryAdopted) last(number)).gaps())
+                .doesNotContain(SourceGap.REPLY, SourceGap.REPLY_TEXT);
+    }
+
+    @Test
     @DisplayName("the first rows of such a case must not be taken for the whole of it")
     void givenRowsThatDoNotStandTogether_whenImported_thenTheCaseIsRejectedOnce()
             throws IOException {

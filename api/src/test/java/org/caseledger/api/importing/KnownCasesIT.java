@@ -224,6 +224,41 @@ class KnownCasesIT extends ImportedRows {
         assertThat(ledger.events(id("2"))).isEmpty();
     }
 
+    @Test
+    void givenANumberTwiceInOneTable_whenPreviewed_thenItIsCountedAndReportedAsByTheImport()
+            throws IOException {
+        var first = "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED";
+        var table =
+                new String[] {
+                    first,
+                    first,
+                    "1,2026-02-02,LETTER,王,138,另一件事,某店,ASSIGNED",
+                    "2,2026-02-02,PHONE,李,138,不换货,某店,ASSIGNED"
+                };
+
+        var previewed =
+                ledger.bean(HistoryImport.class)
+                        .preview(
+                                Rows.open(file(table)),
+                                mapping(),
+                                LocalDateTime.parse(NOW),
+                                0,
+                                shown -> {},
+                                rejects::add,
+                                soFar -> {});
+
+        var told = List.copyOf(rejects);
+        rejects.clear();
+        assertThat(previewed).isEqualTo(run(false, table));
+        assertThat(previewed.taken()).isEqualTo(2);
+        assertThat(previewed.alreadyThere()).isEqualTo(2);
+        assertThat(previewed.changed()).isOne();
+        assertThat(told)
+                .isEqualTo(rejects)
+                .extracting(Reject::row, Reject::column)
+                .containsExactly(tuple(4L, "内容+渠道"));
+    }
+
     private List<RecordCorrected> corrections() {
         return ledger.events(id("1")).stream()
                 .filter(RecordCorrected.class::isInstance)

@@ -82,7 +82,7 @@ class MappingRowsTest {
         MappedRow row = (MappedRow) event("12345", "投诉", "某所", "0");
 
         assertThat(row.channel()).isEqualTo(Channel.MAYOR_HOTLINE);
-        assertThat(row.units()).containsExactly(new MappedRow.Assigned("某所", null));
+        assertThat(row.units()).containsExactly(new MappedRow.Assigned("某所", null, 2));
         assertThat(row.verdict()).isEqualTo(SourceVerdict.OVERDUE);
         assertThat(row.replied()).isNull();
         assertThat(row.state()).isEqualTo(ComplaintState.ARCHIVED);

@@ -189,12 +189,14 @@ class SampleIncidentsIT {
             returns.put(id, Math.max(0, moves.size() - 1));
             for (int i = 0; i < moves.size(); i++) {
                 var from = time(moves.get(i), "sys_updated_at");
-                var last = rows.get(rows.size() - 1);
+                var resolved =
+                        rows.stream()
+                                .filter(row -> !row.get("resolved_at").equals("?"))
+                                .reduce((earlier, later) -> later);
                 if (i + 1 < moves.size()) {
                     held(moves.get(i), from, time(moves.get(i + 1), "sys_updated_at"));
-                } else if (!last.get("resolved_at").equals("?")
-                        && !last.get("closed_code").equals("?")) {
-                    held(moves.get(i), from, time(last, "resolved_at"));
+                } else if (resolved.isPresent()) {
+                    held(moves.get(i), from, time(resolved.get(), "resolved_at"));
                 }
             }
         }

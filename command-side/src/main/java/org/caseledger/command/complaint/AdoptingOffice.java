@@ -38,8 +38,8 @@ record AdoptingOffice(
     static AdoptingOffice of(Office office, CaseNumbers numbers, List<AdoptHistory> commands) {
         var procedure = office.procedure();
         var now = office.time().instant();
-        var units = office.units();
-        var ids = units.stream().map(Unit::id).collect(Collectors.toSet());
+        var units = office.unitsEver();
+        var byId = byId(units);
         return of(
                 office,
                 procedure,
@@ -49,7 +49,10 @@ record AdoptingOffice(
                         commands.stream()
                                 // One that is refused takes no number.
                                 .filter(command -> command.isInOrderAt(now))
-                                .filter(command -> ids.containsAll(command.units()))
+                                .filter(
+                                        command ->
+                                                command.fits(
+                                                        id -> Optional.ofNullable(byId.get(id))))
                                 .collect(
                                         Collectors.groupingBy(
                                                 AdoptingOffice::year,
@@ -61,7 +64,7 @@ record AdoptingOffice(
 
     /** One that claims and seals nothing, with some more units. */
     static AdoptingOffice preview(Office office, List<Unit> more) {
-        var units = Stream.concat(office.units().stream(), more.stream()).toList();
+        var units = Stream.concat(office.unitsEver().stream(), more.stream()).toList();
         return of(office, office.procedure(), units, Map.of(), false);
     }
 
@@ -77,9 +80,14 @@ record AdoptingOffice(
                 procedure,
                 office.calendar(),
                 office.deadlines(),
-                units.stream().collect(Collectors.toMap(Unit::id, Function.identity())),
+                byId(units),
                 numbers,
                 seals);
+    }
+
+    private static Map<UnitId, Unit> byId(List<Unit> units) {
+        return units.stream()
+                .collect(Collectors.toMap(Unit::id, Function.identity(), (first, same) -> first));
     }
 
     private static Integer year(AdoptHistory command) {
@@ -88,11 +96,21 @@ record AdoptingOffice(
 
     @Override
     public Optional<Unit> unit(UnitId id) {
-        return Optional.ofNullable(byId.get(id));
+        return unitEver(id).filter(unit -> !unit.closed());
     }
 
     @Override
     public List<Unit> units() {
+        return byId.values().stream().filter(unit -> !unit.closed()).toList();
+    }
+
+    @Override
+    public Optional<Unit> unitEver(UnitId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Unit> unitsEver() {
         return List.copyOf(byId.values());
     }
 

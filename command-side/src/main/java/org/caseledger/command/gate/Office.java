@@ -55,6 +55,16 @@ public interface Office {
     /** All units, by code. */
     List<Unit> units();
 
+    /** The unit of this code, which may be closed by now. */
+    default Optional<Unit> unitEver(UnitId id) {
+        return unit(id);
+    }
+
+    /** All units, by code, also those that are closed by now. */
+    default List<Unit> unitsEver() {
+        return units();
+    }
+
     /** The category lists by which complaints are classified. */
     CategoryBook categories();
 

@@ -93,6 +93,16 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default Optional<Unit> unitEver(UnitId id) {
+        return original().unitEver(id);
+    }
+
+    @Override
+    default List<Unit> unitsEver() {
+        return original().unitsEver();
+    }
+
+    @Override
     default CategoryBook categories() {
         return original().categories();
     }

@@ -49,6 +49,10 @@ public enum Rule {
             "局领导已裁定此件由{0}承办，不得再次退回",
             "A leader has ruled that {0} keeps this case; it cannot be returned again"),
     UNIT_KNOWN(List.of("P9.03", "P4.05", "P6.07"), "没有单位“{0}”", "There is no unit “{0}”"),
+    UNIT_NOT_CLOSED(
+            "P9.03",
+            "单位“{0}”已撤销，不能承办未办结的投诉件",
+            "The unit “{0}” is closed. It cannot have a case that is not"),
     UNIT_STAFFED(
             "P9.03",
             "{0}没有在职人员，仍要分派须说明理由",

@@ -15,16 +15,20 @@ import static org.caseledger.events.clocks.LapseReason.NOT_RECORDED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
 import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineSet;
@@ -118,6 +122,51 @@ class AdoptingHistoryTest extends ComplaintTest {
                         Clause.OF_THE_OFFICE),
                 adopted(Set.of(SourceGap.FOLLOW_UP), null, false),
                 new DeadlineLapsed(FOLLOW_UP, 1, NOT_RECORDED, NOW));
+    }
+
+    @Test
+    @DisplayName("P9.08 the source tells when, not what: the deadline is met, the text stays empty")
+    void givenOnlyTheTimeOfAReply_whenAdopted_thenTheDeadlineIsMetAndNoTextInvented() {
+        var gaps = Set.of(SourceGap.REPLY_TEXT, SourceGap.FOLLOW_UP);
+        when(ADMIN, adopt(null, repliedAt, gaps, null, true));
+        then(
+                recorded(),
+                signOff(),
+                acceptance(),
+                replyClock(),
+                sorted(),
+                assigned(),
+                new ComplaintReplied(sealed(""), Digest.of(""), null, null, source(repliedAt)),
+                new DeadlineMet(REPLY, 1, repliedAt, false),
+                new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, repliedAt),
+                new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, repliedAt),
+                set(
+                        FOLLOW_UP,
+                        1,
+                        1,
+                        repliedAt,
+                        "2025-03-15T16:24",
+                        "2025-03-18T00:00",
+                        "follow-up",
+                        Clause.OF_THE_OFFICE),
+                adopted(gaps, null, true),
+                new DeadlineLapsed(FOLLOW_UP, 1, NOT_RECORDED, NOW));
+    }
+
+    @Test
+    @DisplayName("P9.03 a unit that is closed by now had the cases of then, and has no open one")
+    void givenAClosedUnit_whenAdopted_thenOnlyWithWhatIsOver() {
+        var closed = new Unit(XIPU, "犀浦所", UnitKind.STATION, List.of(), List.of(), null, true);
+        office().know(Map.of(XIPU, closed));
+        when(ADMIN, adopt(null, null, Set.of(), null, false));
+        thenRefused(Rule.UNIT_NOT_CLOSED, "P9.03");
+
+        assertThat(nothing().give(ADMIN, adopt(TEXT, repliedAt, Set.of(), null, false)).state())
+                .extracting(CaseState::unit)
+                .isEqualTo(XIPU);
+        assertThat(nothing().give(ADMIN, adopt(null, null, Set.of(), null, true)).state())
+                .extracting(CaseState::state)
+                .isEqualTo(ComplaintState.ARCHIVED);
     }
 
     @Test

@@ -11,6 +11,7 @@ public enum SourceGap implements Labelled {
     INVESTIGATION("调查", "the investigation"),
     APPROVAL("批准、法制审核", "the approval and legal review"),
     REPLY("回复", "the reply"),
+    REPLY_TEXT("回复内容", "the text of the reply"),
     FOLLOW_UP("回访", "the follow-up"),
     CLOSING_TIME("办结时间", "the time of closing"),
     TIME_OF_DAY("时刻", "the time of day"),

@@ -3,7 +3,9 @@ package org.caseledger.command.complaint.importing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.CaseGuards;
@@ -15,6 +17,7 @@ import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -47,8 +50,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * 迁移历史: brings in a case from another system as the ordinary events with their own times; only
  * order and times are checked, a wrong code or number is kept as it was told, and what the source
- * does not tell is named as a gap, never invented. Each assignment but the first follows a return
- * by the unit before.
+ * does not tell is named as a gap, never invented; a reply of which it has only the time is one
+ * without text. Each assignment but the first follows a return by the unit before. A unit may be
+ * closed by now, unless it has the case still.
  */
 @LedgerCommand(
         zh = "迁移历史",
@@ -147,7 +151,7 @@ public record AdoptHistory(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         requireOrder(context.now());
-        assignments.forEach(assignment -> Guards.knownUnit(assignment.unit(), context));
+        requireUnits(context.office()::unitEver);
         var events = new ArrayList<ComplaintEvent>();
         events.add(received(context.office()));
         if (!category.isEmpty() || severity != null) {
@@ -164,11 +168,12 @@ public record AdoptHistory(
                             at(classifiedAt)));
         }
         events.addAll(routing());
-        if (reply != null) {
+        if (reply != null || repliedAt != null) {
+            var text = reply == null ? "" : reply;
             events.add(
                     new ComplaintReplied(
-                            context.office().seal(caseId, SealedField.REPLY, reply),
-                            Digest.of(reply),
+                            context.office().seal(caseId, SealedField.REPLY, text),
+                            Digest.of(text),
                             null,
                             null,
                             at(repliedAt)));
@@ -188,9 +193,36 @@ public record AdoptHistory(
         return events;
     }
 
-    /** Those that had the case. */
-    public List<UnitId> units() {
-        return assignments.stream().map(Assignment::unit).toList();
+    /** Whether the units of an office can have, or have had, the case. */
+    public boolean fits(Function<UnitId, Optional<Unit>> units) {
+        try {
+            requireUnits(units);
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+
+    private void requireUnits(Function<UnitId, Optional<Unit>> units) {
+        Unit last = null;
+        for (var assignment : assignments) {
+            last =
+                    units.apply(assignment.unit())
+                            .orElseThrow(() -> new Refused(Rule.UNIT_KNOWN, assignment.unit()));
+        }
+        Guards.require(
+                last == null || !last.closed() || !isWithItsUnit(),
+                Rule.UNIT_NOT_CLOSED,
+                assignments.isEmpty() ? "" : assignments.get(assignments.size() - 1).unit());
+    }
+
+    /** Whether the unit that had it last goes on with it. */
+    private boolean isWithItsUnit() {
+        var state = outcome.state();
+        if (state != null) {
+            return state.isOpen() && state != ComplaintState.RETURNED;
+        }
+        return !outcome.closed() && reply == null && repliedAt == null;
     }
 
     /** Whether none of its times is before the one before it, or after {@code now}. */
