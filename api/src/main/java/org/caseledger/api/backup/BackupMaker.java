@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,8 +50,8 @@ public final class BackupMaker {
         return make(plan, copy -> moment(database), false);
     }
 
-    /** How far the log is. */
-    private record Moment(long events, Optional<String> checkpoint) {}
+    /** When, and how far the log is. Whatever was acknowledged before is in the copy. */
+    private record Moment(Instant at, long events, Optional<String> checkpoint) {}
 
     private interface Database {
         Moment copyInto(BackupWriter copy) throws IOException;
@@ -58,9 +59,10 @@ public final class BackupMaker {
 
     private Moment moment(DataSource database) {
         var log = new EventLog(database, EventKey.missing(), clock);
+        var now = clock.instant();
         // First what is signed, which the events then go at least as far as.
         var checkpoint = new PublishedLog(database, log).checkpoint();
-        return new Moment(log.head(), checkpoint.map(SignedNote::toString));
+        return new Moment(now, log.head(), checkpoint.map(SignedNote::toString));
     }
 
     private KeptBackup make(BackupPlan plan, Database database, boolean embedded)
@@ -120,7 +122,7 @@ public final class BackupMaker {
     private Manifest manifest(BackupWriter copy, Moment moment, boolean embedded) {
         return new Manifest(
                 Manifest.FORMAT,
-                clock.instant(),
+                moment.at(),
                 ProgramVersion.current(),
                 embedded,
                 moment.events(),

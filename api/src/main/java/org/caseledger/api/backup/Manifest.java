@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a backup is and has; it is written last.
  *
  * @param format 1
- * @param madeAt when it ended
+ * @param madeAt everything that was acknowledged before this time is in it
  * @param program the version that made it
  * @param database whether the database is in it: one of the office's own is not
  * @param events the position of the last event that is certainly in the database
