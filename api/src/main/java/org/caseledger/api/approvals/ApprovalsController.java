@@ -16,6 +16,7 @@ import org.caseledger.query.checkup.EndedCount;
 import org.caseledger.query.checkup.Population;
 import org.caseledger.query.checkup.Sample;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 签阅台账、签阅体检、随机抽样: approvals and reviews, how people sign, and random samples. */
@@ -89,6 +91,7 @@ class ApprovalsController {
 
     @Tag(name = SAMPLES)
     @PostMapping("/samples")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Sample> draw(
             HttpServletRequest http,
             @RequestParam(required = false) Long after,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ class ArchiveController {
 
     /** Archived cases, by their ids, as one package. */
     @GetMapping("/api/archive-package")
+    @FileResponse("application/zip")
     void take(
             @RequestParam(name = "case", required = false) @Nullable List<String> cases,
             @AuthenticationPrincipal LoggedIn person,

@@ -9,8 +9,11 @@ import org.caseledger.api.complaints.EvidenceFiles.Kept;
 import org.caseledger.api.complaints.EvidenceFiles.Piece;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -36,6 +40,7 @@ class EvidenceController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Kept> keep(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable MultipartFile file,
@@ -56,6 +61,7 @@ class EvidenceController {
 
     /** The file itself, never shown by the browser but kept by whoever asked. */
     @GetMapping("/{sha256}")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     void open(
             @PathVariable String id,
             @PathVariable String sha256,

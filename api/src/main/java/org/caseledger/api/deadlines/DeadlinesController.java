@@ -1,11 +1,9 @@
 package org.caseledger.api.deadlines;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.query.deadlines.ComplianceFigure;
 import org.caseledger.query.sheets.DeadlineSheet;
@@ -90,14 +88,7 @@ class DeadlinesController {
     /** The sheet as JSON, or with {@code Accept: text/plain} as it is printed. */
     @Tag(name = DEADLINES)
     @GetMapping("/complaints/{id}/deadline-sheet")
-    @ApiResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        schema = @Schema(implementation = DeadlineSheet.class)),
-                @Content(mediaType = MediaType.TEXT_PLAIN_VALUE)
-            })
+    @FileResponse(value = MediaType.TEXT_PLAIN_VALUE, json = DeadlineSheet.class)
     ResponseEntity<Object> sheet(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,

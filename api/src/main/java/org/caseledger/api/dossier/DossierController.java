@@ -7,7 +7,9 @@ import java.util.Arrays;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +28,7 @@ class DossierController {
 
     /** The file, {@code pdf} or {@code ofd}, which the browser keeps. */
     @GetMapping("/api/complaints/{id}/dossier/{format}")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     void open(
             @PathVariable String id,
             @PathVariable String format,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,7 @@ class FeedController {
     }
 
     @GetMapping("/api/feed")
+    @FileResponse({BATCH, MediaType.TEXT_EVENT_STREAM_VALUE})
     void feed(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -8,12 +8,14 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.incidents.IncidentSummary;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is done in incidents and exercises; the answer is the incident as the command left it. */
@@ -33,6 +35,7 @@ class IncidentCommandController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IncidentSummary> declare(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);

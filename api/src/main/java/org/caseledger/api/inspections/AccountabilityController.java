@@ -11,12 +11,14 @@ import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.accountability.Accountability;
 import org.caseledger.query.accountability.AccountabilityCount;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 表彰、通报批评、追责 (P1.17, P3.14): listed, declared and withdrawn. */
@@ -56,6 +58,7 @@ class AccountabilityController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Accountability> declare(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);

@@ -13,6 +13,7 @@ import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.inspections.Inspected;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 检查表 (P1.16): each as JSON and as a document, and what is done to it. */
@@ -81,6 +83,7 @@ class InspectionsController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Inspected> prepare(
             HttpServletRequest http,
             @RequestParam(required = false) Long after,

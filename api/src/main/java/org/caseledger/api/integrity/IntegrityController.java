@@ -11,6 +11,7 @@ import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.cosigning.WitnessStatus;
 import org.caseledger.cosigning.Witnesses;
@@ -54,6 +55,7 @@ class IntegrityController {
 
     @Tag(name = "cases 案件")
     @GetMapping("/complaints/{id}/proof")
+    @FileResponse(ZIP)
     void proof(
             @PathVariable String id,
             @ParameterObject CaseFileAsked asked,

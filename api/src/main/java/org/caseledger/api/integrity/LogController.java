@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.proof.LogKey;
@@ -71,11 +72,13 @@ class LogController {
 
     /** What the office asks for before a checkpoint is believed (C2SP tlog-policy). */
     @GetMapping("/policy")
+    @FileResponse(MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> policy() {
         return answer(policy.text().getBytes(StandardCharsets.UTF_8), TEXT, SHORT);
     }
 
     @GetMapping("/checkpoint")
+    @FileResponse(MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> checkpoint() {
         byte[] note =
                 log.checkpoint()
@@ -85,19 +88,28 @@ class LogController {
         return answer(note, TEXT, SHORT);
     }
 
-    @GetMapping({"/tile/{level:[0-9]+}/**", "/tile/entries/**"})
-    ResponseEntity<byte[]> tile(
-            HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
+    @GetMapping("/tile/{level:[0-9]+}/**")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> tile(HttpServletRequest request) {
         String below = request.getContextPath() + PREFIX + "/";
         byte[] bytes = log.tile(named(request, below)).orElseThrow(NotFoundException::new);
-        if (person != null && request.getRequestURI().startsWith(below + "tile/entries/")) {
+        return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+    }
+
+    @GetMapping("/tile/entries/**")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> entries(
+            HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
+        var bundle = tile(request);
+        if (person != null) {
             accesses.read(ReadKind.LOG_ENTRIES, null, person.actor());
         }
-        return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+        return bundle;
     }
 
     /** Of the tree by SM3, whose root is in the second line. */
     @GetMapping("/sm3/tile/{level:[0-9]+}/**")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> sm3Tile(HttpServletRequest request) {
         String below = request.getContextPath() + PREFIX + "/sm3/";
         byte[] bytes = log.sm3Tile(named(request, below)).orElseThrow(NotFoundException::new);

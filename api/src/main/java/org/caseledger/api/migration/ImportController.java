@@ -17,6 +17,7 @@ import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -65,6 +67,7 @@ class ImportController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ShownImport> send(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String mapping,
@@ -102,6 +105,7 @@ class ImportController {
     }
 
     @PostMapping("/{id}/start")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ShownImport> start(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.start(id, person.actor()), person));
@@ -109,12 +113,14 @@ class ImportController {
 
     /** Looks through the whole file, as an import would; nothing is recorded. */
     @PostMapping("/{id}/preview")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ShownImport> preview(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.preview(id, person.actor()), person));
     }
 
     @PostMapping("/{id}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ShownImport> stop(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.stop(id, person.actor()), person));
@@ -137,6 +143,7 @@ class ImportController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> delete(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         imports.delete(id, person.actor());
         return ResponseEntity.noContent().build();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/mirror")
 class MirrorController {
 
-    private static final MediaType LINES = new MediaType("application", "x-ndjson");
+    private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
 
     private final MirrorReading reading;
 
@@ -43,6 +44,7 @@ class MirrorController {
     }
 
     @GetMapping("/records")
+    @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<byte[]> records(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "0") long upto,
@@ -51,6 +53,7 @@ class MirrorController {
     }
 
     @GetMapping("/cases")
+    @FileResponse(MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<byte[]> cases(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "0") long upto,
@@ -59,6 +62,7 @@ class MirrorController {
     }
 
     @GetMapping("/files/{id}/{sha256}")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> file(
             @PathVariable UUID id,
             @PathVariable String sha256,
@@ -68,6 +72,7 @@ class MirrorController {
     }
 
     @GetMapping("/office")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> office(@AuthenticationPrincipal LoggedIn person) {
         var office = reading.office(person.actor());
         return answer(MediaType.APPLICATION_OCTET_STREAM)

@@ -11,18 +11,22 @@ import java.util.Map;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.complaint.PaperFormat;
 import org.caseledger.events.complaint.PaperKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The papers of a case: issued, listed and opened. */
@@ -73,6 +77,7 @@ class PapersController {
     }
 
     @PostMapping("/papers")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedPaper> issue(
             @PathVariable String id,
             HttpServletRequest http,
@@ -93,6 +98,7 @@ class PapersController {
 
     /** The file as it was issued, which the browser keeps. */
     @GetMapping("/papers/{place}/{format}")
+    @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     void open(
             @PathVariable String id,
             @PathVariable int place,

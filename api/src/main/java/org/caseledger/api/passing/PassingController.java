@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.integrity.ProvenCaseReading;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.casefile.CaseStream;
 import org.caseledger.casefile.ProvenCase;
@@ -50,6 +51,7 @@ class PassingController {
      * there is neither.
      */
     @GetMapping("/api/complaints/{id}/passing-note")
+    @FileResponse(MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> note(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var file = cases.of(id, person.actor());
         var note = last(file).map(e -> note(e, file)).orElseThrow(NotFoundException::new);

@@ -9,12 +9,14 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.reporting.Reported;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 汇总上报 (P9.04): asked for, sent and received. */
@@ -46,6 +48,7 @@ class ReportsController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Reported> ask(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);

@@ -10,6 +10,7 @@ import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.respondents.RespondentEntry;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 被诉方登记册 (O121-10): entries, and the cases against each. */
@@ -61,6 +63,7 @@ class RespondentsController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RespondentEntry> register(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);

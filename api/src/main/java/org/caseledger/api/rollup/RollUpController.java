@@ -15,6 +15,7 @@ import org.caseledger.api.sheets.Sheet;
 import org.caseledger.api.sheets.XlsxFile;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -64,6 +65,9 @@ class RollUpController {
                 AttachmentResponse.CSV,
                 AttachmentResponse.XLSX
             })
+    @FileResponse(
+            value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
+            json = DistrictReports.Listed.class)
     ResponseEntity<?> list(
             @ParameterObject Question question,
             @Nullable Form format,

@@ -8,6 +8,7 @@ import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.XlsxFile;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ class StatisticsController {
                 AttachmentResponse.CSV,
                 AttachmentResponse.XLSX
             })
+    @FileResponse(
+            value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
+            json = CaseStatistics.Counted.class)
     ResponseEntity<?> statistics(
             @ParameterObject CaseStatistics.Question question,
             @Nullable Form format,

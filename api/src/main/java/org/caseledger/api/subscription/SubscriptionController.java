@@ -3,6 +3,7 @@ package org.caseledger.api.subscription;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import org.caseledger.api.security.CalendarAddresses;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.Digest;
 import org.springframework.http.CacheControl;
@@ -32,6 +33,7 @@ class SubscriptionController {
     }
 
     @GetMapping("/calendar/{token}.ics")
+    @FileResponse("text/calendar")
     ResponseEntity<byte[]> calendar(
             @PathVariable String token, @RequestParam(required = false) String lang) {
         var reader = addresses.reader(token).orElseThrow(NotFoundException::new);

@@ -7,6 +7,7 @@ import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.XlsxFile;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
+import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.query.responsibility.HoldingBy;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,9 @@ class SupervisionController {
                 AttachmentResponse.CSV,
                 AttachmentResponse.XLSX
             })
+    @FileResponse(
+            value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
+            json = Oversight.Listed.class)
     ResponseEntity<?> accesses(
             @ParameterObject Oversight.AccessQuestion question,
             @Nullable Form format,

@@ -20,6 +20,7 @@ import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 推演: what other rules would have made of a period's cases; nothing in the ledger changes. */
@@ -47,6 +49,7 @@ class WhatIfController {
 
     @PostMapping
     @RequestBody(content = @Content(schema = @Schema(implementation = WhatIfTrials.Question.class)))
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<WhatIfAnswers.Shown> start(
             HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
@@ -109,6 +112,7 @@ class WhatIfController {
 
     /** Cancels it and forgets what it has found. */
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> forget(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         trials.forget(id, person.actor());
         return ResponseEntity.noContent().build();

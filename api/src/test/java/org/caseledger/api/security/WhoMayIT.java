@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -223,6 +224,15 @@ class WhoMayIT {
         var answer = LEDGER.as(person).post(path, body);
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer.header("Location").replaceFirst("^/api", "");
+    }
+
+    /** The sample people who may, one of each role. */
+    static List<String> peopleOf(Row row) {
+        return PEOPLE.entrySet().stream()
+                .filter(one -> row.who().equals(BY_RULE) || row.roles().contains(one.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     static Map<String, Row> table() throws IOException {

@@ -1,6 +1,5 @@
 package org.caseledger.api.web.problems;
 
-import java.util.List;
 import java.util.Set;
 import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.ForbiddenException;
@@ -48,10 +47,6 @@ public class Problems {
     Problems(DiskSpace disk) {
         this.disk = disk;
     }
-
-    /** The statuses that a command can be refused with. */
-    public static final List<Integer> STATUSES =
-            List.of(400, 401, 403, 404, 409, 412, 413, 422, 503);
 
     private static final Set<String> NOT_ALLOWED =
             Set.of(

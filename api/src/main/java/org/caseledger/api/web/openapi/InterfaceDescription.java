@@ -1,0 +1,97 @@
+package org.caseledger.api.web.openapi;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.util.UriTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Describes the HTTP interface: its schemas, its commands, its files and its problems. */
+@Configuration
+class InterfaceDescription {
+
+    static {
+        SpringDocUtils.getConfig().addSimpleTypesForParameterObject(CaseId.class, UnitId.class);
+        ModelResolver.enumsAsRef = true;
+    }
+
+    private final SchemaNames names = new SchemaNames();
+
+    /** Never the host that a request names. */
+    @Bean
+    ServerBaseUrlCustomizer publicAddress(@Value("${caseledger.public-url}") String configured) {
+        return (named, request) -> configured.isBlank() ? "/" : configured;
+    }
+
+    /** The first of the converters is asked last. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver ledgerSchemas(JsonMapper json) {
+        return new LedgerSchemas(json, names);
+    }
+
+    @Bean
+    GlobalOperationComponentsCustomizer describeOperations() {
+        return new OperationDescriptions();
+    }
+
+    @Bean
+    OpenApiCustomizer describeInterface() {
+        return api -> {
+            api.getInfo().title("投诉举报台账 · Complaint case ledger");
+            requireLogin(api);
+            CommandDescriptions.describe(api);
+            nameRests(api);
+            ProblemDescriptions.describe(api);
+            names.requireUnique();
+        };
+    }
+
+    private static void requireLogin(OpenAPI api) {
+        api.schemaRequirement(
+                "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
+        api.addSecurityItem(new SecurityRequirement().addList("basic"));
+    }
+
+    /** OpenAPI knows no rest of a path, and tiles have several segments: {@code x001/234}. */
+    private static void nameRests(OpenAPI api) {
+        var paths = new Paths();
+        api.getPaths()
+                .forEach(
+                        (path, item) -> {
+                            var named = path.replace("**", "{path}");
+                            if (!named.equals(path)) {
+                                item.readOperations().forEach(one -> parameters(one, named));
+                            }
+                            paths.addPathItem(named, item);
+                        });
+        api.setPaths(paths);
+    }
+
+    private static void parameters(Operation operation, String path) {
+        operation.setParameters(
+                new UriTemplate(path)
+                        .getVariableNames().stream()
+                                .map(
+                                        name ->
+                                                new PathParameter()
+                                                        .name(name)
+                                                        .schema(LedgerSchemas.ofType("string")))
+                                .toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** The machine-readable description of the HTTP interface (OpenAPI 3.1), at {@code /api-docs}. */
+@NullMarked
+package org.caseledger.api.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package org.caseledger.api.testing;
+
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The description of the HTTP interface, against which answers are held. */
+public final class InterfaceDocument {
+
+    private static final String ID = "urn:caseledger:interface";
+    private static final String REFERENCE = "$ref";
+
+    private final JsonNode document;
+    private final SchemaRegistry schemas;
+
+    /** What is answered at an address, with a method in lower case. */
+    public record Operation(String method, String path, JsonNode node) {
+
+        /** The statuses that it describes. */
+        public Stream<String> statuses() {
+            return node.path("responses").propertyNames().stream();
+        }
+
+        @Override
+        public String toString() {
+            return method.toUpperCase() + " " + path;
+        }
+    }
+
+    private InterfaceDocument(JsonNode document) {
+        this.document = document;
+        schemas =
+                SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        registry ->
+                                registry.schemas(Map.of(ID, document.toString()))
+                                        .schemaRegistryConfig(
+                                                SchemaRegistryConfig.builder()
+                                                        .formatAssertionsEnabled(true)
+                                                        .build()));
+    }
+
+    /** As a ledger describes itself, read strictly: an answer has no field but those described. */
+    public static InterfaceDocument of(TestLedger ledger) {
+        var document = (ObjectNode) ledger.as("head").get("/api-docs").json();
+        document.put("$id", ID);
+        document.at("/components/schemas").forEach(InterfaceDocument::close);
+        return new InterfaceDocument(document);
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.has("properties")
+                && !object.has("additionalProperties")) {
+            object.put(
+                    schema.has("allOf") ? "unevaluatedProperties" : "additionalProperties", false);
+        }
+    }
+
+    public List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        document.path("paths")
+                .forEachEntry(
+                        (path, methods) ->
+                                methods.forEachEntry(
+                                        (method, node) ->
+                                                operations.add(new Operation(method, path, node))));
+        return operations;
+    }
+
+    /** The media types that an operation answers with a status. */
+    public List<String> mediaTypes(Operation operation, String status) {
+        return List.copyOf(response(operation, status).path("content").propertyNames());
+    }
+
+    /** In what an answer differs from what its operation describes; empty when in nothing. */
+    public List<String> differences(Operation operation, Answer answer) {
+        var own = String.valueOf(answer.status());
+        var status = operation.node().path("responses").has(own) ? own : "default";
+        if (answer.status() < 300 && !status.equals(own)) {
+            return List.of("status " + own + " is not described");
+        }
+        var type = answer.header("Content-Type").replaceFirst(";.*", "");
+        var described =
+                mediaTypes(operation, status).stream()
+                        .filter(one -> one.replaceFirst(";.*", "").equals(type))
+                        .findFirst();
+        if (type.isEmpty() ? mediaTypes(operation, status).isEmpty() : described.isPresent()) {
+            return described.isPresent() && type.endsWith("json")
+                    ? schemaDifferences(operation, status, described.get(), answer.json())
+                    : List.of();
+        }
+        return List.of("media type " + type + " is not described");
+    }
+
+    private List<String> schemaDifferences(
+            Operation operation, String status, String type, JsonNode json) {
+        return schemas.getSchema(schemaAt(operation, status, type)).validate(json).stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .toList();
+    }
+
+    private SchemaLocation schemaAt(Operation operation, String status, String type) {
+        var responses = operation.node().path("responses");
+        var shared = responses.path(status).path(REFERENCE).asString("");
+        var at =
+                shared.isEmpty()
+                        ? SchemaLocation.of(ID + "#")
+                                .append("paths")
+                                .append(operation.path())
+                                .append(operation.method())
+                                .append("responses")
+                                .append(status)
+                        : SchemaLocation.of(ID + shared);
+        return at.append("content").append(type).append("schema");
+    }
+
+    private JsonNode response(Operation operation, String status) {
+        var response = operation.node().path("responses").path(status);
+        return response.has(REFERENCE)
+                ? document.at(response.path(REFERENCE).asString().substring(1))
+                : response;
+    }
+}
