@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,9 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** Somebody at a browser who handles one case, at the address of its page. */
 public record AtACase(Page page, String address) {
+
+    /** In milliseconds: how long a click waits for a link before the list is looked at again. */
+    private static final int FOLDED_AGAIN = 5_000;
 
     /** The page of a case that REST has at this address. */
     public static AtACase of(Page page, String rest) {
@@ -25,12 +29,31 @@ public record AtACase(Page page, String address) {
     /** Opens the form of what the page offers under this word. */
     public AtACase opens(String command) {
         page.navigate(address);
-        if (!action(command).isVisible()) {
-            page.click(".actions details.more > summary");
-        }
-        action(command).click();
+        chooses(command);
         assertThat(page.locator("h1")).hasText(command);
         return this;
+    }
+
+    /**
+     * Follows the link of what the page offers under this word. Updates of the page fold the list
+     * of further actions again, so the list may have to be unfolded more than once.
+     */
+    public void chooses(String command) {
+        Browser.settle(page);
+        page.waitForCondition(
+                () -> {
+                    try {
+                        if (!action(command).isVisible()) {
+                            page.click(
+                                    ".actions details.more > summary",
+                                    new Page.ClickOptions().setTimeout(FOLDED_AGAIN));
+                        }
+                        action(command).click(new Locator.ClickOptions().setTimeout(FOLDED_AGAIN));
+                        return true;
+                    } catch (TimeoutError foldedMeanwhile) {
+                        return false;
+                    }
+                });
     }
 
     /** What the page offers under exactly this word. */

@@ -59,7 +59,7 @@ class KeptFormsIT {
         assertThat(page.locator("#repeats")).isVisible();
         assertThat(page.locator("#papers-list")).isVisible();
         page.context().clearCookies();
-        at.action("退回").click();
+        at.chooses("退回");
         page.locator("#username").waitFor();
         Browser.login(page, "handler");
         assertThat(page.locator("h1")).hasText("退回");
