@@ -32,7 +32,7 @@ final class ArchivedCaseCheck {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CONTENTS =
             Pattern.compile(
-                    "case-file [67]\ncase ([0-9a-f-]{36})\n((?:[a-z-]+ (?:-|\\d{1,6})\n)+)stamps \\d{1,2}\n");
+                    "case-file [6-9]\ncase ([0-9a-f-]{36})\n((?:[a-z-]+ (?:-|\\d{1,6})\n)+)stamps \\d{1,2}\n");
 
     private final ArchiveFiles files;
     private final UUID caseId;

@@ -22,10 +22,10 @@ import org.caseledger.tlog.VerifierKey;
 /** Writes a case file; {@code Verify.java}, which it contains, reads it. */
 final class CaseFileZip {
 
-    private static final int VERSION = 6;
+    private static final int VERSION = 8;
 
     /** With a proof by SM3 of each event. */
-    private static final int WITH_SM3 = 7;
+    private static final int WITH_SM3 = 9;
 
     private static final String COMMAND =
             "    openssl ts -verify -partial_chain -CAfile stamps/{name}.pem -in stamps/{name}.tsr"
@@ -68,6 +68,9 @@ final class CaseFileZip {
         }
         if (enclosed.deadlines().isPresent()) {
             add("deadlines.txt", enclosed.deadlines().get());
+        }
+        if (enclosed.course().isPresent()) {
+            add("course.html", enclosed.course().get());
         }
         if (enclosed.policy().isPresent()) {
             add("policy", enclosed.policy().get());

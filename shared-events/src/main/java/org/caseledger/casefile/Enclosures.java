@@ -41,6 +41,11 @@ public interface Enclosures {
         return Optional.empty();
     }
 
+    /** What was done in the case, in words, as a page in Chinese and English. */
+    default Optional<String> course() {
+        return Optional.empty();
+    }
+
     /** Which cosignatures the office asks for (C2SP tlog-policy). */
     default Optional<String> policy() {
         return Optional.empty();

@@ -35,7 +35,7 @@ final class EvidenceText {
     }
 
     private static String at(StoredEvent event) {
-        return InstantText.micros(event.recordedAt());
+        return InstantText.local(event.recordedAt());
     }
 
     private static String witnesses(ProvenCase file) {
@@ -47,7 +47,8 @@ final class EvidenceText {
                                         "- %s %s\n"
                                                 .formatted(
                                                         signature.name(),
-                                                        Cosignature.time(signature)))
+                                                        InstantText.local(
+                                                                Cosignature.time(signature))))
                         .collect(Collectors.joining());
         return lines.isEmpty() ? NOBODY : lines;
     }
@@ -66,7 +67,7 @@ final class EvidenceText {
                                         "- %s %s（前 %d 条记录 the first %d records）\n"
                                                 .formatted(
                                                         stamp.authority(),
-                                                        stamp.at(),
+                                                        InstantText.local(stamp.at()),
                                                         stamp.size(),
                                                         stamp.size()))
                         .collect(Collectors.joining());

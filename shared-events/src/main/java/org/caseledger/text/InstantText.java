@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -15,6 +16,9 @@ public final class InstantText {
 
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx")
+                    .withZone(ZoneId.of("Asia/Shanghai"));
     private static final long YEAR_1000 = secondsUntil(1_000);
     private static final long YEAR_10000 = secondsUntil(10_000);
     private static final int NANOS_A_MICRO = 1_000;
@@ -50,6 +54,11 @@ public final class InstantText {
         text.untilSeconds(instant);
         text.put('.', instant.getNano() / NANOS_A_MICRO, 100_000);
         return text.end();
+    }
+
+    /** Local time with its zone, to the second, such as 2026-03-02 09:30:00 +08:00. */
+    public static String local(Instant instant) {
+        return LOCAL.format(instant);
     }
 
     private static long secondsUntil(int year) {

@@ -22,7 +22,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -92,10 +95,11 @@ public final class Verify {
     private static final int MOST_ENTRIES = 100_000;
     private static final int LONGEST_PROOF = 63;
     private static final int MOST_SIGNATURES = 100;
+    private static final String COURSE = "course.html";
     private static final String STAMPS = "stamps/";
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|files\\.txt|withheld\\.txt|manifest|policy"
+                    "README\\.md|EVIDENCE\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt|deadlines\\.txt|course\\.html|files\\.txt|withheld\\.txt|manifest|policy"
                             + "|stamps/[a-z0-9][a-z0-9-]{0,31}\\.(checkpoint|tsr|pem|consistency)"
                             + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|opened\\.json|tlog-proof|sm3-proof)");
     private static final Pattern HELD = Pattern.compile("(documents|evidence)/([0-9a-f]{64})\\.[a-z0-9]{1,5}");
@@ -126,6 +130,21 @@ public final class Verify {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
     private static final Set<String> COLUMNS =
             Set.of("aggregate", "case", "id", "metadata", "payload", "position", "recordedAt", "rev", "seq", "type", "v");
+
+    /** 所示时间均为北京时间 · Times are shown as those of Beijing. */
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** 公元9999年末 · The end of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    private static String local(String time) {
+        try {
+            return LOCAL.format(Instant.parse(time));
+        } catch (DateTimeException e) {
+            return time;
+        }
+    }
 
     /** 无法核验 · It cannot be checked at all. */
     private static final class NoCaseFile extends Exception {
@@ -263,7 +282,7 @@ public final class Verify {
         } catch (Wrong e) {
             fault("检查点 / checkpoint", e);
         }
-        sm3Proofs = about.version >= 7;
+        sm3Proofs = about.version == 7 || about.version == 9;
         if (sm3Proofs && sm3Root == null && (given.isEmpty() ? own : given).stream().anyMatch(Key::isSm2)) {
             fault("检查点 / checkpoint", new Wrong("没有有效的 SM2 签名行，SM3 证明无从核对", "no valid line by SM2 for the proofs by SM3"));
         }
@@ -678,6 +697,9 @@ public final class Verify {
     private void leftOver(CaseText about) {
         for (String name : files.keySet()) {
             int slash = name.indexOf('/');
+            if (name.equals(COURSE) && about.version < 8) {
+                fault(name, new Wrong("这一版本的案卷没有此文件", "a case file of this version has no such file"));
+            }
             if (slash > 0
                     && !name.startsWith(STAMPS)
                     && Long.parseLong(name.substring(slash + 1, slash + 7)) >= about.counts.get(name.substring(0, slash))) {
@@ -727,9 +749,9 @@ public final class Verify {
             out.println("  you have from elsewhere, or give them with --key.");
         }
         if (!listSigned) {
-            out.println("  注意：文件清单没有经核验的账本签名，README.md、EVIDENCE.md、case.txt、deadlines.txt 可能被换过。");
+            out.println("  注意：文件清单没有经核验的账本签名，README.md、EVIDENCE.md、case.txt、deadlines.txt、course.html 可能被换过。");
             out.println("  NOTE: no signature of the log over the list of files was checked: README.md, EVIDENCE.md,");
-            out.println("  case.txt and deadlines.txt may be others than were handed out.");
+            out.println("  case.txt, deadlines.txt and course.html may be others than were handed out.");
         }
         out.println("  本案卷不能证明此后没有更多事件。 / It does not prove that the case has no later events.");
         return 0;
@@ -817,7 +839,7 @@ public final class Verify {
         String shown() {
             return "位置/position %d  %s  %s  %s"
                     .formatted(
-                            position, recordedAt, printable(fields.get("type")), printable(fields.getOrDefault("actor", "-")))
+                            position, local(recordedAt), printable(fields.get("type")), printable(fields.getOrDefault("actor", "-")))
                     + behalf();
         }
 
@@ -941,7 +963,7 @@ public final class Verify {
                     int end = Math.min(time + 2 + all.charAt(time + 1), all.length());
                     var found = GENERALIZED.matcher(all.substring(time + 2, end));
                     if (found.matches()) {
-                        return found.group(1).replaceFirst("(....)(..)(..)(..)(..)(..)", "$1-$2-$3T$4:$5:$6Z");
+                        return found.group(1).replaceFirst("(....)(..)(..)(..)(..)(..)", "$1-$2-$3T$4:$5:$6Z").transform(Verify::local);
                     }
                 }
             }
@@ -1100,7 +1122,7 @@ public final class Verify {
                 throw new Wrong("共签的格式不对：" + line.shown(), "a cosignature has not the right form: " + line.shown());
             }
             long seconds = ByteBuffer.wrap(line.signature()).getLong();
-            if (seconds <= 0 || seconds > Instant.MAX.getEpochSecond()) {
+            if (seconds <= 0 || seconds > LAST_SECOND) {
                 throw new Wrong("共签的时间不对：" + line.shown(), "a cosignature has no valid time: " + line.shown());
             }
             byte[] message =
@@ -1108,7 +1130,7 @@ public final class Verify {
                             ? subtree(note, seconds)
                             : utf8("cosignature/v1\ntime " + seconds + "\n" + note.text());
             mustVerify(message, Arrays.copyOfRange(line.signature(), 8, line.signature().length), line);
-            return "见证 / witness " + shown() + "，时间 / at " + Instant.ofEpochSecond(seconds);
+            return "见证 / witness " + shown() + "，时间 / at " + LOCAL.format(Instant.ofEpochSecond(seconds));
         }
 
         /** 签名行所含的 SM3 树根 · The root by SM3 that the line holds. */
@@ -1431,7 +1453,8 @@ public final class Verify {
     /**
      * case.txt：案件与各序列的事件数；第1版案卷没有后两个序列 · the case and how many events each stream has; a
      * file of version 1 has not the last two; one of version 4 has timestamps, one of version 5 a list of its files,
-     * one of version 6 files that events name, and says what is withheld, and one of version 7 proofs by SM3.
+     * one of version 6 files that events name, and says what is withheld, one of version 8 the course of the case
+     * in words, and one of version 7 or 9 proofs by SM3.
      */
     private record CaseText(int version, String caseId, Map<String, Long> counts, int stamps) {
         private static final String CASE = "case ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\nevents ([1-9]\\d{0,5})\n";
@@ -1449,7 +1472,7 @@ public final class Verify {
 
         static CaseText parse(byte[] bytes) throws NoCaseFile {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            int version = 7;
+            int version = 9;
             while (version > 1 && !text.startsWith("case-file " + version + "\n")) {
                 version--;
             }

@@ -101,7 +101,7 @@ class CaseProofsIT {
                 .contains(Fingerprint.of(WITNESS.verifier()), SampleLog.CASE.toString());
         assertThat(new String(files.get("EVIDENCE.md")))
                 .contains("事件 140 个", "检查点覆盖 700 条记录", SampleLog.CASE.toString())
-                .contains("- committee.test/w1 " + SampleLog.SEEN)
+                .contains("- committee.test/w1 2026-03-02 12:10:00 +08:00")
                 .doesNotContain("{", "}");
     }
 

@@ -276,6 +276,11 @@ final class SampleLog {
         }
 
         @Override
+        public Optional<String> course() {
+            return Optional.of("<title>办理经过</title>\n");
+        }
+
+        @Override
         public Optional<String> policy() {
             return Optional.of(SampleLog.this.policy(1));
         }

@@ -73,7 +73,7 @@ class Sm3CaseFileIT {
                 .contains("by SM2，SM3 树根 / SM3 root " + LOG.sm3Tree().root())
                 .contains(Fingerprint.of(LOG.sm2.verifier()))
                 .contains("All proofs by SM3 hold", "ALL RIGHT", "manifest: 签名有效");
-        assertThat(good().text("case.txt")).startsWith("case-file 7\n");
+        assertThat(good().text("case.txt")).startsWith("case-file 9\n");
         assertThat(good().text("events/000001.sm3-proof")).startsWith("sm3-proof 1\nindex 4\n");
         assertThat(good().text("keys.txt")).contains(sm2Key());
     }
@@ -106,7 +106,7 @@ class Sm3CaseFileIT {
 
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said()).contains("by SM2").doesNotContain("proofs by SM3");
-        assertThat(new Zipped(plain).text("case.txt")).startsWith("case-file 6\n");
+        assertThat(new Zipped(plain).text("case.txt")).startsWith("case-file 8\n");
 
         byte[] without = LOG.caseFile(LOG.cosigned()).zip(LOG.signing());
         assertThat(check(without, logKey(), sm2Key()).said())
@@ -175,7 +175,7 @@ class Sm3CaseFileIT {
                         "WRONG  events/000002：内容(payload)"),
                 tampering(
                         "a file of the version without proofs by SM3",
-                        zip -> zip.replace("case.txt", "case-file 7", "case-file 6"),
+                        zip -> zip.replace("case.txt", "case-file 9", "case-file 8"),
                         "WRONG  case.txt：与清单不符"));
     }
 

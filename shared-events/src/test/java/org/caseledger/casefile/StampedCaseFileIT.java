@@ -116,7 +116,7 @@ class StampedCaseFileIT {
                 .contains("ALL RIGHT", "tree size: 345")
                 .contains("stamps/one  20", "stamps/two  20", "the first 45 records")
                 .contains("with all events of this file", "with the openssl commands of README.md");
-        assertThat(file.text("case.txt")).startsWith("case-file 6\n").endsWith("\nstamps 2\n");
+        assertThat(file.text("case.txt")).startsWith("case-file 8\n").endsWith("\nstamps 2\n");
         assertThat(file.text("EVIDENCE.md"))
                 .contains("- one 20", "- two 20", "（前 45 条记录 the first 45 records）")
                 .doesNotContain("{", "}");
@@ -160,7 +160,7 @@ class StampedCaseFileIT {
         signed(8, SampleLog.CASE, ANOTHER);
 
         var file = caseFile();
-        assertThat(file.text("case.txt")).startsWith("case-file 6\n").endsWith("\nstamps 0\n");
+        assertThat(file.text("case.txt")).startsWith("case-file 8\n").endsWith("\nstamps 0\n");
         assertThat(file.text("README.md")).doesNotContain("openssl", "{stamps}");
         assertThat(check(file).said()).contains("ALL RIGHT").doesNotContain("openssl");
     }

@@ -78,9 +78,9 @@ class VerifyIT {
         assertThat(answer.said())
                 .contains("全部相符 / ALL RIGHT", SampleLog.CASE.toString(), "tree size: 18")
                 .contains("log caseledger.test/log", "witness committee.test/w1")
-                .contains("at " + SampleLog.SEEN)
+                .contains("at 2026-03-02 12:10:00 +08:00")
                 .contains(Fingerprint.of(LOG.log.verifier()))
-                .contains("events/000004  位置/position 14  2026-03-02T04:00:14.500000Z")
+                .contains("events/000004  位置/position 14  2026-03-02 12:00:14 +08:00")
                 .contains("refusals/000000", "openings/000004", "何\"岸?")
                 .contains("finding-answers/000000", "noticed: 0")
                 .doesNotContain("WRONG", "come from the file itself");
@@ -327,7 +327,15 @@ class VerifyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "EVIDENCE.md", "keys.txt", "deadlines.txt", "policy"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "EVIDENCE.md",
+                "keys.txt",
+                "deadlines.txt",
+                "course.html",
+                "policy"
+            })
     void givenAnyOtherFileChanged_whenChecked_thenItIsNotTheOneOfTheSignedList(String name)
             throws Exception {
         var whole = new Zipped(LOG.caseFile(LOG.cosigned()).zip(LOG.signing()));
@@ -518,6 +526,18 @@ class VerifyIT {
                 .contains("events/000003，未交付给该读者 / not handed out to this reader")
                 .contains("withheld: ComplaintReceived.narrative，未向该读者打开")
                 .contains("13 parts of it are withheld");
+    }
+
+    @Test
+    void givenAFileOfTheSixthVersion_whenChecked_thenItStillHolds_andHasNoCourse()
+            throws Exception {
+        var sixth = good().ofVersion(6);
+        var answer = check(sixth.bytes(), logKey());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+
+        answer = check(sixth.put("course.html", "forged").relisted().bytes(), logKey());
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.said()).contains("WRONG  course.html：这一版本的案卷没有此文件");
     }
 
     @Test

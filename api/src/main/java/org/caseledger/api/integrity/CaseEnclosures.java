@@ -48,9 +48,13 @@ final class CaseEnclosures implements Enclosures {
     private final Map<String, SealedFiles.StoredFile> stored;
     private final Papers papers;
 
-    /** How due times were counted, what the office asks for, and what signs the list. */
+    /**
+     * How due times were counted, what was done in words, what the office asks for, and what signs
+     * the list.
+     */
     record Papers(
             Optional<String> deadlines,
+            Optional<String> course,
             String policy,
             Function<String, Optional<NoteSignature>> signature) {}
 
@@ -162,6 +166,12 @@ final class CaseEnclosures implements Enclosures {
     @Override
     public Optional<String> deadlines() {
         return opened.redacted().isEmpty() ? papers.deadlines() : Optional.empty();
+    }
+
+    /** Its words are those that a redacted copy leaves out. */
+    @Override
+    public Optional<String> course() {
+        return opened.redacted().isEmpty() ? papers.course() : Optional.empty();
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.sheets.SheetText;
 import org.caseledger.tlog.NoteSignature;
@@ -39,6 +41,8 @@ public final class CaseExport {
     private final OfficialTexts texts;
     private final CaseFiles files;
     private final DeadlineSheets sheets;
+    private final HistoryQueries history;
+    private final Supplier<DisplayNames> names;
     private final Vault vault;
     private final SealedFiles kept;
     private final UploadBudget room;
@@ -55,6 +59,8 @@ public final class CaseExport {
             OfficialTexts texts,
             CaseFiles files,
             DeadlineSheets sheets,
+            HistoryQueries history,
+            Supplier<DisplayNames> names,
             Vault vault,
             SealedFiles kept,
             UploadBudget room,
@@ -65,6 +71,8 @@ public final class CaseExport {
         this.texts = texts;
         this.files = files;
         this.sheets = sheets;
+        this.history = history;
+        this.names = names;
         this.vault = vault;
         this.kept = kept;
         this.room = room;
@@ -107,6 +115,12 @@ public final class CaseExport {
                 room,
                 new CaseEnclosures.Papers(
                         then.map(of -> SheetText.of(sheets.of(of, last.recordedAt()))),
+                        then.map(
+                                of ->
+                                        CourseText.of(
+                                                of.receipt().number(),
+                                                history.ofCase(of),
+                                                names.get())),
                         policy.get(),
                         signature));
     }

@@ -3,6 +3,7 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.caseledger.api.integrity.AskedPolicy;
 import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.api.security.AccessLog;
@@ -13,7 +14,9 @@ import org.caseledger.cosigning.Witnesses;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.Signer;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.stamping.Timestamps;
 import org.caseledger.vault.OfficialTexts;
@@ -73,6 +76,8 @@ class WitnessConfiguration {
             OfficialTexts texts,
             CaseFiles files,
             DeadlineSheets sheets,
+            HistoryQueries history,
+            Supplier<DisplayNames> names,
             Vault vault,
             SealedFiles kept,
             UploadBudget room,
@@ -93,6 +98,8 @@ class WitnessConfiguration {
                 texts,
                 files,
                 sheets,
+                history,
+                names,
                 vault,
                 kept,
                 room,

@@ -12,6 +12,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.proof.PublishedLog;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.util.HtmlUtils;
 
 /** Who may have a case file, and what is in it for whom. */
 class CaseProofIT {
@@ -27,6 +28,41 @@ class CaseProofIT {
     private static Map<String, String> files(Answer answer) throws Exception {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return CaseFileCheck.files(answer.response().body());
+    }
+
+    private static final String LOCAL = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+08:00";
+
+    @Test
+    void theCourseIsToldInTheWordsOfTheHistory_lineByLineWithItsRecord_andNoNote()
+            throws Exception {
+        var note = "{\"text\":\"内部：当事人情绪激动\"}";
+        assertThat(LEDGER.as("handler").post(id + "/write-note", note).status()).isEqualTo(200);
+        var course = files(proof("handler")).get("course.html");
+        var history = LEDGER.as("handler").get(id + "/history").json();
+        assertThat(history.size()).isGreaterThan(5);
+        for (var step : history) {
+            var zh = step.path("zh").asString();
+            var record = "events/%06d".formatted(step.path("sequence").asInt());
+            boolean isNote = step.path("type").asString().equals("NoteWritten");
+            assertThat(course.lines().filter(line -> line.contains("<td>" + record + "</td>")))
+                    .singleElement()
+                    .asString()
+                    .contains(HtmlUtils.htmlEscape(isNote ? "内部备注，内容不在本案卷中" : zh))
+                    .contains(step.path("role").asString().equals("SYSTEM") ? "系统" : "（")
+                    .containsPattern(LOCAL);
+        }
+        assertThat(course)
+                .startsWith("<!doctype html>")
+                .contains("编号 · Case: " + LEDGER.as("handler").get(id).field("number"))
+                .contains("（承办人，", "<p lang=\"en\">")
+                .doesNotContain("情绪激动", "林晚", "13800000000", "已责令整改");
+    }
+
+    @Test
+    void aRedactedCopyHasNoCourse() throws Exception {
+        var redacted = LEDGER.as("handler").get(id + "/proof?redact=ComplaintReceived.narrative");
+        assertThat(files(redacted)).doesNotContainKeys("course.html", "deadlines.txt");
+        assertThat(files(proof("handler"))).containsKeys("course.html", "deadlines.txt");
     }
 
     private static String key() {
@@ -54,7 +90,11 @@ class CaseProofIT {
         assertThat(files.get("deadlines.txt"))
                 .startsWith("时限计算书\n编号：")
                 .contains("现用版本", "现用日历", "截至");
-        assertThat(files.get("EVIDENCE.md")).contains("第九十三条", id.replaceAll(".*/", ""));
+        assertThat(files.get("EVIDENCE.md"))
+                .contains("第九十三条", id.replaceAll(".*/", ""))
+                .containsPattern("记录时间 " + LOCAL + " 至 " + LOCAL + "。");
+        assertThat(files.get("deadlines.txt")).containsPattern("届满：\\S+ \\S+ \\+08:00");
+        assertThat(said.text()).containsPattern("events/000000  位置/position \\d+  " + LOCAL);
     }
 
     @Test
@@ -86,7 +126,7 @@ class CaseProofIT {
         var head = LEDGER.head();
         var first = files(proof("auditor"));
         var again = files(proof("auditor"));
-        for (var name : new String[] {"case.txt", "deadlines.txt"}) {
+        for (var name : new String[] {"case.txt", "deadlines.txt", "course.html"}) {
             assertThat(again.get(name)).isEqualTo(first.get(name));
         }
         assertThat(LEDGER.head()).as("once a day for each who takes it").isEqualTo(head);

@@ -152,7 +152,7 @@ class Sm3LogIT {
         assertThat(CheckedCase.of(file).agrees()).isTrue();
         assertThat(CheckedCase.of(file).signers()).contains(key());
         assertThat(new String(file.zip(), UTF_8))
-                .contains("case-file 7", "events/000000.sm3-proof");
+                .contains("case-file 9", "events/000000.sm3-proof");
     }
 
     @Test

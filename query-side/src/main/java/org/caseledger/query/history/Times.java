@@ -27,6 +27,20 @@ public final class Times {
                 : MINUTE.format(time);
     }
 
+    /** The same with its zone, for people elsewhere. */
+    public static String zoned(Instant instant) {
+        return at(instant) + zone(instant);
+    }
+
+    /** The end of a day with its zone. */
+    public static String zonedUntil(Instant instant) {
+        return until(instant) + zone(instant);
+    }
+
+    private static String zone(Instant instant) {
+        return " " + OFFICE.getRules().getOffset(instant);
+    }
+
     static @Nullable String untilOrNull(@Nullable Instant instant) {
         return instant == null ? null : until(instant);
     }

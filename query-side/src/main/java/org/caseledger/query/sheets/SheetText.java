@@ -27,7 +27,7 @@ public final class SheetText {
                 sheet.procedure(),
                 sheet.procedureVersionNow() == null ? "已不在用" : sheet.procedureVersionNow(),
                 sheet.calendarVersionNow());
-        text.line("截至 %s，本件第 %d 步", Times.at(sheet.asOf()), sheet.version() + 1);
+        text.line("截至 %s，本件第 %d 步", Times.zoned(sheet.asOf()), sheet.version() + 1);
         sheet.clocks().forEach(text::clock);
         return text.text.toString();
     }
@@ -39,8 +39,8 @@ public final class SheetText {
         for (var stop : clock.stops()) {
             line(
                     "  中止：%s 至 %s，%s，依据：%s（日志位置 %d）",
-                    Times.at(stop.from()),
-                    stop.to() == null ? "今" : Times.at(stop.to()),
+                    Times.zoned(stop.from()),
+                    stop.to() == null ? "今" : Times.zoned(stop.to()),
                     stop.ground().zh(),
                     stop.evidence(),
                     stop.suspended().position());
@@ -53,8 +53,8 @@ public final class SheetText {
             line(
                     "  计算依据：%s %s；记入台账：%s",
                     clock.timeUsed().zh(),
-                    Times.at(clock.endedAt()),
-                    Times.at(clock.end().recordedAt()));
+                    Times.zoned(clock.endedAt()),
+                    Times.zoned(clock.end().recordedAt()));
         }
     }
 
@@ -84,15 +84,15 @@ public final class SheetText {
         }
         line(
                 "    临期：%s；届满：%s%s",
-                Times.at(stage.amberAt()),
-                Times.until(stage.dueAt()),
+                Times.zoned(stage.amberAt()),
+                Times.zonedUntil(stage.dueAt()),
                 provisional(stage.provisional()));
         for (var other : stage.others()) {
             line(
                     "    另有时限：条款 %s，规则 %s，届满：%s%s",
                     Clause.of(other.clause()).zh(),
                     other.rule(),
-                    Times.until(other.dueAt()),
+                    Times.zonedUntil(other.dueAt()),
                     provisional(other.provisional()));
             if (other.reckoning() != null) {
                 reckoning(other.reckoning());
@@ -108,7 +108,7 @@ public final class SheetText {
     }
 
     private void reckoning(DeadlineCalculation reckoning) {
-        line("    自 %s 起算", Times.at(reckoning.startsAt()));
+        line("    自 %s 起算", Times.zoned(reckoning.startsAt()));
         var limit = reckoning.limit();
         if (limit != null) {
             line("    期限：%s", limit.zh());
@@ -120,8 +120,8 @@ public final class SheetText {
                             p ->
                                     line(
                                             "    中止 %s 至 %s，共 %d 分钟不计",
-                                            Times.at(p.from()),
-                                            Times.at(p.to()),
+                                            Times.zoned(p.from()),
+                                            Times.zoned(p.to()),
                                             Duration.between(p.from(), p.to()).toMinutes()));
         }
         reckoning.days().forEach(this::day);
