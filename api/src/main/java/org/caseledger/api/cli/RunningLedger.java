@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,15 @@ import org.springframework.util.FileSystemUtils;
  * and stopped in the other, on Ctrl-C and SIGTERM too.
  */
 public final class RunningLedger implements AutoCloseable {
-    private static final String SOCKET_TIMEOUT =
-            "spring.datasource.hikari.data-source-properties.socketTimeout";
+    /**
+     * What a command sets for itself where it is not given. A rebuild or a verification has
+     * statements that take minutes, and who runs it can stop it. What the ledger looks for by
+     * itself is left to the server: a command that ends would break it off.
+     */
+    private static final Map<String, String> OF_COMMAND =
+            Map.of(
+                    "spring.datasource.hikari.data-source-properties.socketTimeout", "0",
+                    "caseledger.sweep-first", "P1000D");
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -124,9 +132,8 @@ public final class RunningLedger implements AutoCloseable {
             arguments.add("--logging.exception-conversion-word=%ex{0}");
         }
         SpringApplication application = new SpringApplication(LedgerApplication.class);
-        if (web == WebApplicationType.NONE
-                && arguments.stream().noneMatch(one -> one.startsWith("--" + SOCKET_TIMEOUT))) {
-            application.addInitializers(RunningLedger::waitForAnswers);
+        if (web == WebApplicationType.NONE) {
+            application.addInitializers(context -> setForCommand(context, arguments));
         }
         application.setWebApplicationType(web);
         application.setRegisterShutdownHook(false); // ours stops the database after it
@@ -143,15 +150,14 @@ public final class RunningLedger implements AutoCloseable {
         return context;
     }
 
-    /**
-     * A rebuild or a verification has statements that take minutes, and who runs it can stop it.
-     */
-    private static void waitForAnswers(ConfigurableApplicationContext context) {
+    private static void setForCommand(
+            ConfigurableApplicationContext context, List<String> arguments) {
+        var own = new HashMap<String, Object>(OF_COMMAND);
+        own.keySet()
+                .removeIf(name -> arguments.stream().anyMatch(one -> one.startsWith("--" + name)));
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(
-                        new MapPropertySource(
-                                SettingsInForce.OF_COMMAND, Map.of(SOCKET_TIMEOUT, "0")));
+                .addFirst(new MapPropertySource(SettingsInForce.OF_COMMAND, own));
     }
 
     void announce(String address) throws IOException {

@@ -58,6 +58,8 @@ import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.unit.DataSize;
 
@@ -67,6 +69,8 @@ import org.springframework.util.unit.DataSize;
 class LedgerConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
+
+    private volatile boolean stopping;
 
     /** That the tables are there, which whatever reads them at its start waits for. */
     record Migrated() {}
@@ -79,17 +83,27 @@ class LedgerConfiguration {
     /** What a task does not see to itself, as that the database went away while it worked. */
     @Bean
     ThreadPoolTaskSchedulerCustomizer failuresOfTasks() {
-        return tasks -> tasks.setErrorHandler(LedgerConfiguration::tellFailure);
+        return tasks -> tasks.setErrorHandler(this::tellFailure);
     }
 
     /** The same from JDK 21 on. */
     @Bean
     SimpleAsyncTaskSchedulerCustomizer failuresOfVirtualTasks() {
-        return tasks -> tasks.setErrorHandler(LedgerConfiguration::tellFailure);
+        return tasks -> tasks.setErrorHandler(this::tellFailure);
     }
 
-    private static void tellFailure(Throwable failure) {
-        Outage.tell(LOG, "A task was broken off, it is tried again", failure);
+    private void tellFailure(Throwable failure) {
+        if (stopping) {
+            LOG.debug("A task was broken off, it goes on at the next start", failure);
+        } else {
+            Outage.tell(LOG, "A task was broken off, it is tried again", failure);
+        }
+    }
+
+    /** From here on tasks fail because what they work with is stopped. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
     }
 
     @Bean

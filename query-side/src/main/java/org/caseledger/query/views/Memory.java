@@ -1,12 +1,13 @@
 package org.caseledger.query.views;
 
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caseledger.events.CaseId;
 
 /**
  * What a segment kept of the cases it last worked on, so that it need not load them again: good
- * only while the token stands where this node has put it.
+ * only while the token stands where this node has put it, and forgotten where the memory is needed.
  */
 final class Memory<S> {
 
@@ -15,8 +16,10 @@ final class Memory<S> {
 
     private static final long NOWHERE = -1;
 
-    private LinkedHashMap<CaseId, S> states = new LinkedHashMap<>();
     private final int most;
+    private SoftReference<LinkedHashMap<CaseId, S>> remembered = new SoftReference<>(null);
+    // What was given out, for as long as the transaction runs.
+    private LinkedHashMap<CaseId, S> states = new LinkedHashMap<>();
     private long position = NOWHERE;
 
     Memory(int most) {
@@ -25,9 +28,8 @@ final class Memory<S> {
 
     /** What is known at a position, nothing when another node has moved on. */
     Map<CaseId, S> at(long token) {
-        if (position != token) {
-            states = new LinkedHashMap<>();
-        }
+        var known = position == token ? remembered.get() : null;
+        states = known == null ? new LinkedHashMap<>() : known;
         // Until the transaction has ended well, nobody knows.
         position = NOWHERE;
         return states;
@@ -40,6 +42,8 @@ final class Memory<S> {
             eldest.next();
             eldest.remove();
         }
+        remembered = new SoftReference<>(states);
+        states = new LinkedHashMap<>();
         position = token;
     }
 }

@@ -64,7 +64,11 @@ class SetAsideIT {
         failAt(2);
         views.start();
         History.received().classified().in(ledger);
-        await().atMost(SOON).until(() -> views.segments("count").get(0).failure() != null);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                views.segments("count").stream()
+                                        .anyMatch(segment -> segment.failure() != null));
 
         assertThat(views.standing())
                 .singleElement()
