@@ -1,6 +1,7 @@
 package org.caseledger.api.importing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class ImportPreview {
     private final Consumer<Reject> rejects;
     private final Consumer<ImportSummary> progress;
     private final Map<CaseId, RowDigest> taken = new HashMap<>();
+    private final List<Reject> toReport = new ArrayList<>();
     private List<MappedRow> waiting = new ArrayList<>();
     private ImportSummary summary = ImportSummary.NOTHING;
     private int shown;
@@ -50,14 +52,14 @@ final class ImportPreview {
 
     void add(Mapped mapped) {
         if (mapped instanceof Reject reject) {
-            rejects.accept(reject);
+            toReport.add(reject);
             summary = summary.withRejected();
         } else if (mapped instanceof LeftOut) {
             summary = summary.withLeftOut();
         } else if (mapped instanceof MappedRow row) {
             waiting.add(row);
         }
-        if (waiting.size() == ROWS_AT_ONCE) {
+        if (waiting.size() + toReport.size() >= ROWS_AT_ONCE) {
             lookAtAll();
         }
         if (++seen % ROWS_AT_ONCE == 0) {
@@ -74,6 +76,9 @@ final class ImportPreview {
         while (!waiting.isEmpty()) {
             look();
         }
+        toReport.sort(Comparator.comparingLong(Reject::row));
+        toReport.forEach(rejects);
+        toReport.clear();
     }
 
     /** The second row of a number waits until it is seen what becomes of the first. */
@@ -124,7 +129,7 @@ final class ImportPreview {
             this.taken.put(history.caseId(), new RowDigest(history));
             tellDoubts(row);
         } else {
-            rejects.accept(Reject.record(row.row(), refused));
+            toReport.add(Reject.record(row.row(), refused));
             summary = summary.withRejected();
         }
         if (shown++ < most) {
@@ -142,7 +147,7 @@ final class ImportPreview {
     private void tellDoubts(MappedRow row) {
         if (!row.doubts().isEmpty()) {
             summary = summary.withDoubtful();
-            row.doubts().forEach(doubt -> rejects.accept(doubt.of(row.row())));
+            row.doubts().forEach(doubt -> toReport.add(doubt.of(row.row())));
         }
     }
 
@@ -153,7 +158,7 @@ final class ImportPreview {
         } else {
             summary = summary.withChanged(0);
             var told = known.correct(row, now, differences, ImportTerms.OF_COMMAND_LINE);
-            told.rest().forEach(rejects);
+            toReport.addAll(told.rest());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.api.importing;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class ImportRun {
     private final Consumer<Reject> rejects;
     private final Consumer<ImportSummary> progress;
     private final List<Mapped> waiting = new ArrayList<>();
+    private final List<Reject> toReport = new ArrayList<>();
     private ImportSummary summary = ImportSummary.NOTHING;
 
     ImportRun(
@@ -55,39 +57,57 @@ final class ImportRun {
     }
 
     private void takeWaiting() {
+        List<Mapped> batch = List.copyOf(waiting);
+        while (!batch.isEmpty()) {
+            batch = take(batch);
+        }
+        waiting.clear();
+        toReport.sort(Comparator.comparingLong(Reject::row));
+        toReport.forEach(rejects);
+        toReport.clear();
+        progress.accept(summary);
+    }
+
+    /** Those that are left: the second row of a number, until it is known what the first became. */
+    private List<Mapped> take(List<Mapped> batch) {
         var fresh = new LinkedHashMap<MappedRow, AdoptHistory>();
         var others = new LinkedHashMap<MappedRow, AdoptHistory>();
-        sort(fresh, others);
+        var later = sort(batch, fresh, others);
         var results = adopt(fresh);
         var differences = known.differences(others, adoption.mapping());
-        for (var mapped : waiting) {
+        for (var mapped : batch) {
             if (mapped instanceof Reject reject) {
                 reject(reject);
             } else if (mapped instanceof LeftOut) {
                 summary = summary.withLeftOut();
             } else if (mapped instanceof MappedRow row && results.containsKey(row)) {
                 tell(row, results.get(row));
-            } else if (mapped instanceof MappedRow row) {
+            } else if (mapped instanceof MappedRow row && others.containsKey(row)) {
                 tellKnown(row, others.get(row), differences.getOrDefault(row, List.of()));
             }
         }
-        waiting.clear();
-        progress.accept(summary);
+        return later;
     }
 
-    /** The first row of a number that is not there yet is a new case, any other one a known one. */
-    private void sort(Map<MappedRow, AdoptHistory> fresh, Map<MappedRow, AdoptHistory> others) {
+    /** The first row of a number that is not there yet is a new case; the next ones wait. */
+    private List<Mapped> sort(
+            List<Mapped> batch,
+            Map<MappedRow, AdoptHistory> fresh,
+            Map<MappedRow, AdoptHistory> others) {
         var rows =
-                waiting.stream()
+                batch.stream()
                         .filter(MappedRow.class::isInstance)
                         .map(MappedRow.class::cast)
                         .toList();
-        var there =
-                new HashSet<CaseId>(known.existing(rows.stream().map(adoption::caseId).toList()));
+        var there = known.existing(rows.stream().map(adoption::caseId).toList());
+        var first = new HashSet<CaseId>();
+        var later = new ArrayList<Mapped>();
         for (var row : rows) {
             var command = adoption.of(row);
-            if (!there.add(command.caseId())) {
+            if (there.contains(command.caseId())) {
                 others.put(row, command);
+            } else if (!first.add(command.caseId())) {
+                later.add(row);
             } else {
                 // A row that is refused for its times adds no unit.
                 if (command.isInOrderAt(clock.instant())) {
@@ -96,6 +116,7 @@ final class ImportRun {
                 fresh.put(row, command);
             }
         }
+        return later;
     }
 
     private Map<MappedRow, HistoryAdopter.Result> adopt(Map<MappedRow, AdoptHistory> fresh) {
@@ -126,7 +147,7 @@ final class ImportRun {
     private void tellDoubts(MappedRow row) {
         if (!row.doubts().isEmpty()) {
             summary = summary.withDoubtful();
-            row.doubts().forEach(doubt -> rejects.accept(doubt.of(row.row())));
+            row.doubts().forEach(doubt -> toReport.add(doubt.of(row.row())));
         }
     }
 
@@ -138,11 +159,11 @@ final class ImportRun {
         }
         var corrected = known.correct(row, command, differences, terms);
         summary = summary.withChanged(corrected.count());
-        corrected.rest().forEach(rejects);
+        toReport.addAll(corrected.rest());
     }
 
     private void reject(Reject reject) {
-        rejects.accept(reject);
+        toReport.add(reject);
         summary = summary.withRejected();
     }
 }

@@ -20,6 +20,8 @@ public final class RowMapper {
 
     private final Mapping mapping;
     private final Set<String> used;
+    private final Set<String> selecting;
+    private final Set<String> numbering;
     private final RowTimes times;
     private final SourceMatter matter;
 
@@ -27,6 +29,8 @@ public final class RowMapper {
     RowMapper(Mapping mapping, Set<String> used, SourceTimes times) {
         this.mapping = mapping;
         this.used = used;
+        this.selecting = mapping.rows().columns().collect(Collectors.toSet());
+        this.numbering = Set.copyOf(mapping.columns(Field.SOURCE_ID));
         this.times = new RowTimes(mapping, times);
         this.matter = new SourceMatter(mapping, times);
     }
@@ -34,7 +38,7 @@ public final class RowMapper {
     /** Whether the mapping means this row at all; a broken one may be meant. */
     boolean isSelected(TableLine line) {
         return !(line instanceof Row row)
-                || row.fault(mapping.rows().columns().toList()).isPresent()
+                || row.fault(selecting).isPresent()
                 || mapping.rows().includes(withoutBlanks(row.cells()));
     }
 
@@ -59,9 +63,7 @@ public final class RowMapper {
 
     /** The source's own number; null when the line does not tell it, or is not meant. */
     @Nullable String sourceId(TableLine line) {
-        return line instanceof Row row
-                        && isSelected(line)
-                        && row.fault(mapping.columns(Field.SOURCE_ID)).isEmpty()
+        return line instanceof Row row && isSelected(line) && row.fault(numbering).isEmpty()
                 ? text(withoutBlanks(row.cells()), Field.SOURCE_ID)
                 : null;
     }

@@ -237,7 +237,7 @@ public final class PageFormats {
 
     /** Any value of a case. */
     public String value(@Nullable Object value) {
-        if (value == null) {
+        if (value == null || value.equals("")) {
             return NOTHING;
         } else if (value instanceof Labelled word) {
             return word(word);

@@ -18,6 +18,7 @@ import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.vault.Vault;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What an import says of the cases that it knows, and does to them when it is asked to. */
@@ -236,16 +237,7 @@ class KnownCasesIT extends ImportedRows {
                     "2,2026-02-02,PHONE,李,138,不换货,某店,ASSIGNED"
                 };
 
-        var previewed =
-                ledger.bean(HistoryImport.class)
-                        .preview(
-                                Rows.open(file(table)),
-                                mapping(),
-                                LocalDateTime.parse(NOW),
-                                0,
-                                shown -> {},
-                                rejects::add,
-                                soFar -> {});
+        var previewed = preview(LocalDateTime.parse(NOW), table);
 
         var told = List.copyOf(rejects);
         rejects.clear();
@@ -257,6 +249,48 @@ class KnownCasesIT extends ImportedRows {
                 .isEqualTo(rejects)
                 .extracting(Reject::row, Reject::column)
                 .containsExactly(tuple(4L, "内容+渠道"));
+    }
+
+    @Test
+    @DisplayName("the second row of a number is the case where a rule refuses the first")
+    void givenANumberTwiceOfWhichTheFirstIsRefused_whenImported_thenTheSecondIsTaken()
+            throws IOException {
+        var row = "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED";
+        var table =
+                new String[] {
+                    row.replace("2026-02-02", "2026-03-04"), // not yet by the clock of the ledger
+                    row,
+                    row.replace("某店", "另一店"),
+                    "2,2026-02-30,PHONE,王,138,不退款,某店,ASSIGNED"
+                };
+
+        var now = LocalDateTime.parse("2026-03-05T00:00");
+        var previewed = preview(now, table);
+        var told = List.copyOf(rejects);
+        rejects.clear();
+        var summary = run(false, now, table);
+
+        assertThat(previewed).isEqualTo(summary);
+        assertThat(told).isEqualTo(rejects);
+        assertThat(summary.taken()).isOne();
+        assertThat(summary.changed()).isOne();
+        assertThat(summary.rejected()).isEqualTo(2);
+        assertThat(rejects)
+                .as("in the order of the rows")
+                .extracting(Reject::row, Reject::column)
+                .containsExactly(tuple(2L, "-"), tuple(4L, "商家"), tuple(5L, "收件"));
+    }
+
+    private ImportSummary preview(LocalDateTime now, String... rows) throws IOException {
+        return ledger.bean(HistoryImport.class)
+                .preview(
+                        Rows.open(file(rows)),
+                        mapping(),
+                        now,
+                        0,
+                        shown -> {},
+                        rejects::add,
+                        soFar -> {});
     }
 
     private List<RecordCorrected> corrections() {

@@ -53,6 +53,11 @@ class FieldValuesTest {
     }
 
     @Test
+    void aTextThatIsEmptyIsShownAsNothing() {
+        told("reply", "", "—", "—");
+    }
+
+    @Test
     void whoDecidedOnADraft() {
         var approved =
                 new Draft.Decision(
