@@ -12,6 +12,8 @@ import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.GrowingTree;
+import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.NoteSignature;
@@ -19,6 +21,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
 import org.caseledger.tlog.VerifierKey;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -108,6 +111,47 @@ public final class Signer {
                             .ifPresent(line -> line.begin(key.orElseThrow(), tiles.size()));
                     return key.map(SigningKey::verifier);
                 });
+    }
+
+    /**
+     * Throws {@link SigningRefused} where the log does not contain what this node has signed or
+     * seen under the name that it signs under: the database is that of a primary that was replaced,
+     * of a standby that has lost events, or an old backup.
+     */
+    public void requireContinuation() {
+        files.lastSigned()
+                .map(note -> Checkpoint.parse(note.text()))
+                .filter(
+                        past ->
+                                keys.current()
+                                        .filter(k -> k.name().equals(past.origin()))
+                                        .isPresent())
+                .filter(past -> !keys.isGivenUp(past.origin()))
+                .ifPresent(
+                        past -> {
+                            if (head() < past.size()) {
+                                throw SigningRefused.otherLog(past.size(), head());
+                            }
+                            if (!root(past.size()).equals(past.root())) {
+                                throw SigningRefused.otherLog(past.size());
+                            }
+                        });
+    }
+
+    /** Over the first events, also where the tiles are behind. */
+    private Hash root(long size) {
+        long folded = Math.min(tiles.size(), size);
+        var tree = new GrowingTree(folded, tiles, (level, index, tile) -> {});
+        jdbc.sql(
+                        """
+                        SELECT leaf_hash FROM ledger.event
+                         WHERE position > :folded AND position <= :size
+                         ORDER BY position
+                        """)
+                .param("folded", folded)
+                .param("size", size)
+                .query((RowCallbackHandler) row -> tree.add(Hash.of(row.getBytes("leaf_hash"))));
+        return tree.root();
     }
 
     private boolean isCurrent(Optional<SigningKey> key) {

@@ -318,6 +318,34 @@ class SignerIT {
     }
 
     @Test
+    void givenALogThatIsNotWhatThisNodeHasSigned_thenItIsNoContinuation_untilTheNameIsGivenUp()
+            throws IOException {
+        office.append(6);
+        office.signer().run();
+        office.append(300);
+        office.signer().requireContinuation();
+        SignedNote signed = office.signer().run().orElseThrow();
+
+        ProofOffice standby = ProofOffice.in(keys).append(6);
+        assertThatThrownBy(() -> standby.signer().requireContinuation())
+                .isInstanceOf(SigningRefused.class)
+                .hasMessageContaining("up to position 306")
+                .hasMessageContaining("ends at 6")
+                .hasMessageContaining("go-on");
+        // The same events, whose tiles this database does not have yet.
+        standby.append(300).signer().requireContinuation();
+
+        ProofOffice other = ProofOffice.in(keys).append(6).append(301, "another-thing-done");
+        assertThatThrownBy(() -> other.signer().requireContinuation())
+                .isInstanceOf(SigningRefused.class)
+                .hasMessageContaining("up to position 306")
+                .hasMessageContaining("is not the one");
+        other.signer().beginAnew("ledger.test/log-2");
+        Files.writeString(keys.resolve("log.signed"), signed.toString());
+        other.signer().requireContinuation();
+    }
+
+    @Test
     void givenALogThatWentOnAfterALoss_whenSigned_thenNoNodeSignsItUnderTheNameOfBefore(
             @TempDir Path other) throws IOException {
         office.append(4);

@@ -83,8 +83,12 @@ public final class JavaProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    // What the program has started is left to its reaper, as when it is killed elsewhere.
     private void destroy() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        var java = ProcessHandle.current().info().command();
+        process.descendants()
+                .filter(one -> one.info().command().equals(java))
+                .forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -20,6 +20,7 @@ import org.caseledger.api.processors.Processors;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.proof.Signer;
 import org.caseledger.query.views.Views;
 import org.caseledger.text.Text;
 import org.springframework.boot.WebApplicationType;
@@ -74,6 +75,7 @@ public final class Import implements Callable<Integer> {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE);
             if (!dryRun) {
+                context.getBean(Signer.class).requireContinuation();
                 context.getBean(SettingsLog.class).record(); // the cases are judged by them
             }
             var log = context.getBean(EventLog.class);

@@ -1,6 +1,7 @@
 package org.caseledger.api.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ import org.caseledger.text.Text;
  */
 record ServerAccount(List<String> prefix, Optional<String> owner) {
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+
+    /** A shell that became root without a login may not have its folder in PATH. */
+    private static final String RUNUSER =
+            Stream.of("/usr/sbin/runuser", "/sbin/runuser")
+                    .filter(program -> Files.isExecutable(Path.of(program)))
+                    .findFirst()
+                    .orElse("runuser");
 
     /**
      * The ways that this machine allows for files under this directory, the preferred one first.
@@ -50,13 +58,13 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
     }
 
     private static ServerAccount as(String account) {
-        return new ServerAccount(List.of("runuser", "-u", account, "--"), Optional.of(account));
+        return new ServerAccount(List.of(RUNUSER, "-u", account, "--"), Optional.of(account));
     }
 
     /** The parents decide: the directory itself is opened for the account when it is chosen. */
     private static boolean mayEnter(String account, Path directory) {
         return succeeds(
-                "runuser", "-u", account, "--", "test", "-x", directory.getParent().toString());
+                RUNUSER, "-u", account, "--", "test", "-x", directory.getParent().toString());
     }
 
     private static LabelledException noneFor(Path parent) {

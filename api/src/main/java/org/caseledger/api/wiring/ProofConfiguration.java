@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -92,6 +93,16 @@ class ProofConfiguration {
                 Text.format(
                         "日志以 %s 的名称签署，不能改为 %s",
                         "the log signs as %s and does not become %s", key.name(), origin));
+    }
+
+    /** That a node may record here; commands look at any log, and mend it. */
+    record Continuation() {}
+
+    @Bean
+    @ConditionalOnWebApplication
+    Continuation continuation(Signer signer) {
+        signer.requireContinuation();
+        return new Continuation();
     }
 
     @Bean

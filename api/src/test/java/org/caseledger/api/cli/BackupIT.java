@@ -82,7 +82,6 @@ class BackupIT {
         assertThat(kept).as("recorded while it was made").isGreaterThan(before);
         var log = log(home.database(), kept);
         ledger.kill();
-        home.database().close();
 
         for (var step : steps("./ledger restore ")) {
             assertThat(run(step)).contains("agrees: ", "restored to ");

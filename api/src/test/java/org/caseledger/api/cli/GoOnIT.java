@@ -1,13 +1,16 @@
 package org.caseledger.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,6 +192,30 @@ class GoOnIT {
                 .as("who has kept what was signed has the proof")
                 .startsWith("1 ")
                 .contains(kept.toString());
+    }
+
+    @Test
+    void givenANodeThatIsStartedOnThePromotedStandby_thenItDoesNotStart_untilTheLogGoesOn()
+            throws Exception {
+        ledger.close();
+        assertThatThrownBy(this::startNode).hasStackTraceContaining("go-on");
+        assertThat(headOfStandby()).isEqualTo(received);
+        // One that has seen nothing of what was lost records other events in its place.
+        var others = TestLedger.newData();
+        Files.copy(
+                data.resolve("keys/master.key"),
+                Files.createDirectory(others.resolve("keys")).resolve("master.key"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        try (var other = TestLedger.start(postgres.standbyUrl(), others)) {
+            lost.forEach(event -> other.cases().received());
+        }
+        long head = headOfStandby();
+        assertThatThrownBy(this::startNode).hasStackTraceContaining("go-on");
+        assertThat(headOfStandby()).isEqualTo(head);
+
+        assertThat(run("go-on", "--by", "admin", "--reason", WHY)).startsWith("0 ");
+        startNode();
+        assertThat(number(ledger.cases().received())).isNotBlank();
     }
 
     @Test

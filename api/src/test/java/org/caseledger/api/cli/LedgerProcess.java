@@ -98,6 +98,12 @@ public final class LedgerProcess {
         process.destroyForcibly().waitFor();
     }
 
+    /** The same, also for what would stop its database then: that goes on. */
+    public void killWithReaper() throws InterruptedException {
+        process.children().forEach(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
     /** What it has taken of the processors until now, whatever else they do meanwhile. */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,18 @@ class LedgerProcessIT {
         var noMapping = home.run("import", home.data() + "/none.csv", "--mapping", "nosuch");
         assertThat(noMapping.exit()).isEqualTo(1);
         assertThat(oneLine(noMapping)).startsWith("no mapping nosuch").contains("car-complaints");
+    }
+
+    @Test
+    @Tag("long")
+    void whileTheDiskOfItsDatabaseIsFull_itIsNotReady_untilThereIsRoom() throws Exception {
+        var full = home.serve("serve", "--caseledger.disk.full-below=1000TB");
+        var health = new Caller("http://127.0.0.1:" + home.port());
+        assertThat(health.get("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(full.stop()).isIn(0, 143);
+
+        home.serve("serve", "--caseledger.disk.full-below=1B");
+        assertThat(health.get("/actuator/health/readiness").status()).isEqualTo(200);
     }
 
     @Test

@@ -143,7 +143,7 @@ class LostDistrictIT {
         mirror.kill();
         mirror = mirror(port, logKey);
         awaitCosigned(last, before + ENOUGH);
-        district.kill();
+        district.killWithReaper();
         double loaded = (System.nanoTime() - begun) / 1e9;
         stop.set(true);
         int received = load.stream().mapToInt(CompletableFuture::join).sum();

@@ -100,7 +100,7 @@ class KilledImportIT {
         var url = awaitServer(importing);
         try (var held = HeldDatabase.atCommit(url, "ledger.event", ROW.formatted(row))) {
             held.awaitWaiting(1, importing);
-            importing.kill();
+            importing.killWithReaper();
             held.goOn();
         }
     }
@@ -111,7 +111,7 @@ class KilledImportIT {
         var url = awaitServer(importing);
         try (var held = HeldDatabase.afterInsert(url, "ledger.event", ROW.formatted(row))) {
             held.awaitWaiting(1, importing);
-            importing.kill();
+            importing.killWithReaper();
             held.rollBack();
         }
     }
@@ -125,7 +125,7 @@ class KilledImportIT {
                     .atMost(LONG)
                     .until(() -> !importing.isAlive() || areSomeBuilt(sql));
             assertThat(importing.isAlive()).as(importing.said()).isTrue();
-            importing.kill();
+            importing.killWithReaper();
             assertThat(importing.said()).contains("bringing the views up to date");
             assertThat(behind(sql)).as("rows of views that are not there yet").isPositive();
         }

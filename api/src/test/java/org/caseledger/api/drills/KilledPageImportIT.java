@@ -70,7 +70,7 @@ class KilledPageImportIT {
         try (var held = held(BATCH + BATCH / 2, true)) {
             start(id);
             held.awaitWaiting();
-            ledger.kill();
+            ledger.killWithReaper();
             held.goOn();
         }
         assertThat(adopted()).as("committed, and nobody was told").hasSize(2 * BATCH);
@@ -81,7 +81,7 @@ class KilledPageImportIT {
         // It is held before it is ready to serve: the import goes on at once.
         try (var held = held(2 * BATCH + BATCH / 2, false)) {
             held.awaitWaiting();
-            next.kill();
+            next.killWithReaper();
             held.rollBack();
         }
         assertThat(adopted()).as("nothing of that batch").hasSize(2 * BATCH);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -45,8 +46,17 @@ public final class ClosedLoop {
 
     private ClosedLoop() {}
 
-    /** Begins with the warm-up; returns when the last client has its answer. */
+    /**
+     * Begins with the warm-up; returns when the last client has its answer. Throws {@link
+     * IllegalStateException} if a client fails, or has none two minutes after the end.
+     */
     public static Seen run(Contestant contestant, int clients, Duration warmUp, Duration measured)
+            throws InterruptedException {
+        return run(contestant, clients, warmUp, measured, LONGEST);
+    }
+
+    static Seen run(
+            Contestant contestant, int clients, Duration warmUp, Duration measured, long patience)
             throws InterruptedException {
         long begin = System.nanoTime() + warmUp.toNanos();
         long end = begin + measured.toNanos();
@@ -60,12 +70,19 @@ public final class ClosedLoop {
             var latencies = new Histogram(LONGEST, DIGITS);
             var answered = new HashSet<UUID>();
             for (var one : running) {
-                latencies.add(one.get().latencies());
-                answered.addAll(one.get().answered());
+                long left = Math.max(0, end + patience - System.nanoTime());
+                var seen = one.get(left, TimeUnit.NANOSECONDS);
+                latencies.add(seen.latencies());
+                answered.addAll(seen.answered());
             }
             return new Seen(latencies, measured.toNanos() / 1e9, answered);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a client failed", e.getCause());
+            throw new IllegalStateException("a client failed: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "a client has had no answer for %d s"
+                            .formatted(TimeUnit.NANOSECONDS.toSeconds(patience)),
+                    e);
         } finally {
             threads.shutdownNow();
         }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.caseledger.bench.report.Report.Failure;
 import org.caseledger.bench.report.Report.Figure;
 import org.caseledger.events.codec.EventCodec;
 
@@ -29,6 +30,14 @@ public final class Printed {
                     number(figure.max()),
                     measure.unit());
         }
+        for (Failure failure : report.failures()) {
+            out.printf(
+                    "| %s | %s | %s | | | | failed: %s |%n",
+                    failure.part(),
+                    failure.contestant(),
+                    failure.load(),
+                    failure.why().replace("|", "\\|"));
+        }
         out.println("\n| target | wanted | measured | |\n|---|---:|---:|---|");
         for (Target target : report.targets()) {
             out.printf(
@@ -51,6 +60,7 @@ public final class Printed {
         all.put(
                 "targets",
                 report.targets().stream().map(t -> Map.of("target", t, "met", t.met())).toList());
+        all.put("failures", report.failures());
         all.put("notes", report.notes());
         return EventCodec.write(all);
     }

@@ -32,7 +32,17 @@ public final class Report {
         }
     }
 
+    /** A contestant that could not be measured, and why. */
+    public record Failure(String part, String contestant, String load, String why) {}
+
+    /** What a contestant does. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws Exception;
+    }
+
     private final Map<Measure, List<Double>> figures = new LinkedHashMap<>();
+    private final List<Failure> failures = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -44,9 +54,33 @@ public final class Report {
                 measure.part(), measure.contestant(), measure.load(), value, measure.unit());
     }
 
+    /** Has a contestant do its work; if it fails, this is reported and the others go on. */
+    public void attempt(String part, String contestant, String load, Work work)
+            throws InterruptedException {
+        try {
+            work.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            failures.add(new Failure(part, contestant, load, why));
+            System.err.printf("  %-8s %-28s %-14s failed: %s%n", part, contestant, load, why);
+        }
+    }
+
+    /** The contestants that have failed. */
+    public List<Failure> failures() {
+        return List.copyOf(failures);
+    }
+
     /** All figures. */
     public List<Figure> figures() {
         return figures.entrySet().stream().map(e -> new Figure(e.getKey(), e.getValue())).toList();
+    }
+
+    /** Whether there is a figure. */
+    public boolean isMeasured(Measure measure) {
+        return figures.containsKey(measure);
     }
 
     /** The median of a measure, which must exist. */

@@ -40,6 +40,8 @@ public final class Database implements AutoCloseable {
                     "max_connections",
                     "jit");
 
+    private static final int UNLINKED_AT_ONCE = 1_000;
+
     private final String url;
     private final String user;
     private final String password;
@@ -189,10 +191,20 @@ public final class Database implements AutoCloseable {
         for (var schema : schemas) {
             jdbc().sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
         }
-        // Dropping a table does not drop its large objects.
-        jdbc().sql("SELECT count(lo_unlink(oid)) FROM pg_largeobject_metadata")
-                .query(Long.class)
-                .single();
+        // Dropping a table does not drop its large objects. Each takes a lock until the end of its
+        // statement, of which the server has some thousands.
+        long unlinked;
+        do {
+            unlinked =
+                    jdbc().sql(
+                                    """
+                                    SELECT count(lo_unlink(oid))
+                                      FROM (SELECT oid FROM pg_largeobject_metadata LIMIT :most) AS several
+                                    """)
+                            .param("most", UNLINKED_AT_ONCE)
+                            .query(Long.class)
+                            .single();
+        } while (unlinked > 0);
     }
 
     /** An empty ledger without views; the data of other contestants stays. */

@@ -20,11 +20,15 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that stops while the ledger serves: told at once, and nothing has to be restarted. */
 @Tag("long")
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayIT {
 
     private static final Duration SOON = Duration.ofSeconds(12);
@@ -32,7 +36,8 @@ class DatabaseAwayIT {
     @TempDir Path directory;
 
     @Test
-    void whileItIsAwayEverythingIsToldAndAfterwardsEverythingWorks() throws IOException {
+    void whileItIsAwayEverythingIsToldAndAfterwardsEverythingWorks(CapturedOutput log)
+            throws IOException {
         int port = freePort();
         var postgres = start(port);
         JdbcClient.create(postgres.getPostgresDatabase())
@@ -90,6 +95,13 @@ class DatabaseAwayIT {
                         .contains("<h1", "数据库暂不可用")
                         .doesNotContain("Exception", "jdbc");
             }
+
+            assertThat(ledger.anonymous().get("/actuator/health/readiness").status())
+                    .isEqualTo(503);
+            assertThat(log.getAll())
+                    .as("one line for a change, and no stack trace")
+                    .contains("the database cannot be reached")
+                    .doesNotContain("\tat ");
 
             var login = new LoginForm(ledger).send("intake", "demo-intake");
             assertThat(login.header("Location")).endsWith("/login?away");
