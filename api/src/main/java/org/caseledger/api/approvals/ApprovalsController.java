@@ -74,7 +74,7 @@ class ApprovalsController {
 
     @Tag(name = CHECK_UP)
     @GetMapping("/checkup")
-    List<CheckUp> all(
+    List<CheckUp> people(
             @ParameterObject SigningCheckUp.Question question,
             @AuthenticationPrincipal LoggedIn person) {
         return checkUp.all(question, person.actor());
@@ -105,7 +105,7 @@ class ApprovalsController {
 
     @Tag(name = SAMPLES)
     @GetMapping("/samples")
-    RandomSamples.Listed all(
+    RandomSamples.Listed samples(
             @RequestParam(required = false) Integer page,
             @RequestParam(required = false) Integer size,
             @RequestParam(required = false) Long after,

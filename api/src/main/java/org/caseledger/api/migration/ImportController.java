@@ -93,7 +93,7 @@ class ImportController {
 
     @PutMapping("/{id}/mapping")
     @RequestBody(content = @Content(schema = @Schema(implementation = Reading.class)))
-    ShownImport read(
+    ShownImport map(
             @PathVariable String id,
             HttpServletRequest request,
             @AuthenticationPrincipal LoggedIn person)

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.caseledger.api.security.Addresses.Address;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.InterfaceDocument;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.events.Role;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.TestFactory;
 class WhoMayIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
+
+    /** What is answered is described there. */
+    private static final InterfaceDocument DOCUMENT = InterfaceDocument.of(LEDGER);
 
     /** The answers of these do not end, or are those of other addresses. */
     private static final Set<String> APART = Set.of("GET /live", "GET /error");
@@ -136,6 +140,12 @@ class WhoMayIT {
         } else {
             assertThat(answer.status()).as(what).isEqualTo(403);
         }
+        DOCUMENT.operation(row.method(), row.pattern())
+                .ifPresent(
+                        described ->
+                                assertThat(DOCUMENT.differences(described, answer))
+                                        .as(what)
+                                        .isEmpty());
     }
 
     static Answer call(Caller caller, Row row, String path) {

@@ -7,6 +7,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ public final class InterfaceDocument {
     private static final String REFERENCE = "$ref";
 
     private final JsonNode document;
+    private final List<Operation> operations;
     private final SchemaRegistry schemas;
 
     /** What is answered at an address, with a method in lower case. */
@@ -36,6 +38,7 @@ public final class InterfaceDocument {
 
     private InterfaceDocument(JsonNode document) {
         this.document = document;
+        operations = operations(document);
         schemas =
                 SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
@@ -65,6 +68,10 @@ public final class InterfaceDocument {
     }
 
     public List<Operation> operations() {
+        return operations;
+    }
+
+    private static List<Operation> operations(JsonNode document) {
         var operations = new ArrayList<Operation>();
         document.path("paths")
                 .forEachEntry(
@@ -73,6 +80,15 @@ public final class InterfaceDocument {
                                         (method, node) ->
                                                 operations.add(new Operation(method, path, node))));
         return operations;
+    }
+
+    /** The operation at a pattern as Spring has it; none where it is not described, as pages. */
+    public Optional<Operation> operation(String method, String pattern) {
+        var path = pattern.replaceAll(":[^}]*}", "}").replace("**", "{path}");
+        return operations().stream()
+                .filter(one -> one.path().equals(path))
+                .filter(one -> one.method().equalsIgnoreCase(method))
+                .findFirst();
     }
 
     /** The media types that an operation answers with a status. */

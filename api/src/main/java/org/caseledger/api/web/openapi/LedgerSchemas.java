@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 
@@ -39,8 +40,11 @@ final class LedgerSchemas extends ModelResolver {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
-        Schema<?> schema = super.resolve(type, context, next);
         var java = _mapper.constructType(type.getType());
+        if (JsonNode.class.isAssignableFrom(java.getRawClass())) {
+            return new JsonSchema();
+        }
+        Schema<?> schema = super.resolve(type, context, next);
         if (java.getRawClass().getName().startsWith(OURS)) {
             var model = context.getDefinedModels().get(_typeName(java));
             if (model != null && model.getProperties() != null) {
