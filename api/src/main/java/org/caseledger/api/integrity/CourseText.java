@@ -63,7 +63,7 @@ final class CourseText {
         var text = new CourseText(names);
         var lines = new StringBuilder();
         history.forEach(entry -> lines.append(text.line(entry)));
-        return PAGE.formatted(HtmlUtils.htmlEscape(number), lines);
+        return PAGE.formatted(escaped(number), lines);
     }
 
     private String line(HistoryEntry entry) {
@@ -109,7 +109,10 @@ final class CourseText {
     }
 
     private static String both(String zh, String en) {
-        return HtmlUtils.htmlEscape(zh)
-                + (zh.equals(en) ? "" : "<p lang=\"en\">" + HtmlUtils.htmlEscape(en) + "</p>");
+        return escaped(zh) + (zh.equals(en) ? "" : "<p lang=\"en\">" + escaped(en) + "</p>");
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

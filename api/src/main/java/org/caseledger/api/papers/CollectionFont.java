@@ -91,7 +91,10 @@ final class CollectionFont extends PDType0Font {
         written.add(character);
     }
 
-    /** Before the document is saved: says of each code which character it is. */
+    /**
+     * Before the document is saved: says of each code which character it is. By the collection
+     * alone some would be copied as others, such as … as ⋯.
+     */
     @Override
     public void subset() throws IOException {
         var map = new StringBuilder();

@@ -47,7 +47,7 @@ class CaseProofIT {
             assertThat(course.lines().filter(line -> line.contains("<td>" + record + "</td>")))
                     .singleElement()
                     .asString()
-                    .contains(HtmlUtils.htmlEscape(isNote ? "内部备注，内容不在本案卷中" : zh))
+                    .contains(HtmlUtils.htmlEscape(isNote ? "内部备注，内容不在本案卷中" : zh, "UTF-8"))
                     .contains(step.path("role").asString().equals("SYSTEM") ? "系统" : "（")
                     .containsPattern(LOCAL);
         }
