@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import javax.sql.DataSource;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.importing.Rows;
@@ -13,6 +14,7 @@ import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The views rest during an import and show all of it afterwards. */
 class ViewsAfterImportIT {
@@ -39,6 +41,32 @@ class ViewsAfterImportIT {
                         .allMatch(view -> view.position() >= head && !view.paused());
             }
         }
+    }
+
+    @Test
+    void givenAnImportThatWasKilledBeforeItsViewsWereBuilt_whenRunAgain_thenTheyAreBuiltAnew()
+            throws Exception {
+        try (var ledger = QuietLedger.onNewDatabase(HandClock.at(NOW))) {
+            ledger.awaitViews();
+            ViewsAfterImport.rest(ledger.bean(Views.class), ledger.log());
+            importCases(ledger, 0, 100);
+            long before = generation(ledger);
+
+            var again = ViewsAfterImport.rest(ledger.bean(Views.class), ledger.log());
+            assertThat(again.bringUp()).isTrue();
+
+            assertThat(generation(ledger)).as("the first of the new rows").isGreaterThan(before);
+            assertThat(ledger.bean(Views.class).status())
+                    .allMatch(view -> view.position() >= ledger.log().head());
+        }
+    }
+
+    /** The lowest of the rows that answer. */
+    private static long generation(QuietLedger ledger) {
+        return JdbcClient.create(ledger.bean(DataSource.class))
+                .sql("SELECT min(generation) FROM views.token WHERE live")
+                .query(Long.class)
+                .single();
     }
 
     private void importCases(QuietLedger ledger, int from, int to) throws Exception {

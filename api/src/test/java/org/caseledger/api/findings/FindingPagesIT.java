@@ -2,12 +2,21 @@ package org.caseledger.api.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Map;
+import org.caseledger.api.importing.HistoryImport;
+import org.caseledger.api.importing.Mappings;
+import org.caseledger.api.importing.Rows;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
+import org.caseledger.events.CaseId;
+import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A finding is listed, shown with what it rests on, and answered by a supervisor. */
 class FindingPagesIT {
@@ -79,5 +88,33 @@ class FindingPagesIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("答复审查发现");
         assertThat(listed("&answered=true")).doesNotContain(address);
+    }
+
+    @Test
+    void aFindingOfAnImportedHistoryIsKeptApart(@TempDir Path directory) throws Exception {
+        var number = "M-" + caseId;
+        var table =
+                Files.writeString(
+                        directory.resolve("messages.csv"),
+                        """
+                        留言编号,留言用户,留言主题,留言时间,留言详情,答复意见,答复时间
+                        %s,张三,退款,2024/1/8 9:00:00,未退款,已退款,2024/6/8 9:00:00
+                        """
+                                .formatted(number));
+        LEDGER.bean(HistoryImport.class)
+                .run(
+                        Rows.open(table),
+                        Mappings.find("citizen-messages"),
+                        LocalDateTime.now(WorkCalendar.ZONE),
+                        reject -> {},
+                        soFar -> {});
+        caseId = CaseId.named("import/问政平台/" + number).toString();
+
+        assertThat(listed("&history=true"))
+                .contains("历史导入", "/DEADLINE_MISSED/", "history=true")
+                .doesNotContain("class=\"tag late\"");
+        assertThat(listed("&history=false")).contains("class=\"empty\"");
+        assertThat(listed("&answered=false")).contains("class=\"empty\"");
+        assertThat(listed("&answered=false&history=true")).contains("/DEADLINE_MISSED/");
     }
 }
