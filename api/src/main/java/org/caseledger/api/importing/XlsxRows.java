@@ -99,17 +99,9 @@ final class XlsxRows implements Rows {
                 (row, cells) -> {
                     if (row > form.headerRow()
                             && cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                        each.accept(header.row(row, underNames(cells, header.names().size())));
+                        each.accept(header.rowOfSheet(row, cells));
                     }
                 });
-    }
-
-    /** A sheet leaves out blank cells at a row's end; beyond the header it may hold notes. */
-    private static List<String> underNames(List<String> cells, int columns) {
-        while (cells.size() < columns) {
-            cells.add("");
-        }
-        return cells.subList(0, columns);
     }
 
     private interface EachRow {
