@@ -1,5 +1,6 @@
 package org.caseledger.api.importing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,7 @@ record Header(List<String> names) {
 
     TableLine row(long number, List<String> cells) {
         if (cells.size() != names.size()) {
-            return Reject.record(
-                    number,
-                    Text.format(
-                            "应有 %d 列，实有 %d 列",
-                            "%d columns expected, %d found", names.size(), cells.size()));
+            return Reject.record(number, otherThanExpected(cells.size()));
         }
         Map<String, String> byName = new LinkedHashMap<>();
         Map<String, Text> faults = new LinkedHashMap<>();
@@ -66,6 +63,28 @@ record Header(List<String> names) {
             }
         }
         return new Row(number, byName, faults);
+    }
+
+    /**
+     * A sheet leaves out blank cells at a row's end; what it has beyond the header, such as a note,
+     * is a fault of no column.
+     */
+    TableLine rowOfSheet(long number, List<String> cells) {
+        var named = new ArrayList<>(cells.subList(0, Math.min(cells.size(), names.size())));
+        while (named.size() < names.size()) {
+            named.add("");
+        }
+        TableLine line = row(number, named);
+        if (cells.size() > names.size() && line instanceof Row row) {
+            var faults = new LinkedHashMap<>(row.faults());
+            faults.put(Reject.WHOLE, otherThanExpected(cells.size()));
+            return new Row(number, row.cells(), faults);
+        }
+        return line;
+    }
+
+    private Text otherThanExpected(int found) {
+        return Text.format("应有 %d 列，实有 %d 列", "%d columns expected, %d found", names.size(), found);
     }
 
     private static @Nullable Text fault(String text) {

@@ -12,6 +12,9 @@ import org.caseledger.text.Text;
  */
 public record Reject(long row, String column, Text text) implements TableLine, Mapped, Labelled {
 
+    /** In the place of a column when it is the whole record. */
+    static final String WHOLE = "-";
+
     @Override
     public long number() {
         return row;
@@ -19,6 +22,6 @@ public record Reject(long row, String column, Text text) implements TableLine, M
 
     /** Not one column but the record is broken. */
     static Reject record(long row, Text text) {
-        return new Reject(row, "-", text);
+        return new Reject(row, WHOLE, text);
     }
 }

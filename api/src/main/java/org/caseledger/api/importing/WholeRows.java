@@ -32,7 +32,7 @@ record WholeRows(Rows all) implements Rows {
                 line ->
                         each.accept(
                                 line instanceof Row row
-                                        ? row.fault(columns())
+                                        ? row.fault(row.faults().keySet())
                                                 .<TableLine>map(reject -> reject)
                                                 .orElse(row)
                                         : line));

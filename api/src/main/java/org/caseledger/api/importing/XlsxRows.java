@@ -2,19 +2,12 @@ package org.caseledger.api.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -25,12 +18,10 @@ import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** A sheet of an XLSX file, streamed within the limits of its source. */
 final class XlsxRows implements Rows {
@@ -108,17 +99,9 @@ final class XlsxRows implements Rows {
                 (row, cells) -> {
                     if (row > form.headerRow()
                             && cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                        each.accept(header.row(row, underNames(cells, header.names().size())));
+                        each.accept(header.rowOfSheet(row, cells));
                     }
                 });
-    }
-
-    /** A sheet leaves out blank cells at a row's end; beyond the header it may hold notes. */
-    private static List<String> underNames(List<String> cells, int columns) {
-        while (cells.size() < columns) {
-            cells.add("");
-        }
-        return cells.subList(0, columns);
     }
 
     private interface EachRow {
@@ -129,10 +112,6 @@ final class XlsxRows implements Rows {
         try (OPCPackage parts = file.parts()) {
             PackedParts.check(file, parts);
             XSSFReader reader = new XSSFReader(parts);
-            boolean from1904;
-            try (InputStream workbook = reader.getWorkbookData()) {
-                from1904 = isFrom1904(workbook);
-            }
             ReadOnlySharedStringsTable strings =
                     new ReadOnlySharedStringsTable(InputStream.nullInputStream());
             try (InputStream shared = reader.getSharedStringsData()) {
@@ -146,7 +125,7 @@ final class XlsxRows implements Rows {
                             null,
                             strings,
                             new Collector(file, each),
-                            new PlainText(from1904),
+                            CellTexts.of(reader),
                             false);
             try (InputStream sheet = sheets.data(reader)) {
                 parse(file, "c", rows, sheet);
@@ -196,53 +175,6 @@ final class XlsxRows implements Rows {
         @Override
         public void endRow(int row) {
             each.accept(row + 1L, cells);
-        }
-    }
-
-    /** Whether a workbook counts its days from 1904, as those of early Macintoshes do. */
-    private static boolean isFrom1904(InputStream workbook)
-            throws IOException, SAXException, ParserConfigurationException {
-        var found = new AtomicBoolean();
-        XMLReader xml = XMLHelper.newXMLReader();
-        xml.setContentHandler(
-                new DefaultHandler() {
-                    @Override
-                    public void startElement(
-                            String uri, String local, String name, Attributes attributes) {
-                        String value = attributes.getValue("date1904");
-                        if (local.equals("workbookPr") && value != null) {
-                            found.set(value.equals("1") || value.equals("true"));
-                        }
-                    }
-                });
-        xml.parse(new InputSource(workbook));
-        return found.get();
-    }
-
-    /**
-     * Dates as ISO, a time of day without a date too, numbers in full: what the cell holds, not how
-     * it is shown.
-     */
-    private static final class PlainText extends DataFormatter {
-        private final boolean from1904;
-
-        PlainText(boolean from1904) {
-            this.from1904 = from1904;
-        }
-
-        /** The reader of the sheet asks without the day from which the workbook counts. */
-        @Override
-        public String formatRawCellContents(double value, int format, String pattern) {
-            if (!DateUtil.isADateFormat(format, pattern) || !DateUtil.isValidExcelDate(value)) {
-                return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
-            }
-            LocalDateTime time = DateUtil.getLocalDateTime(value, from1904, true);
-            if (value < 1) {
-                return time.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME);
-            }
-            return time.toLocalTime().equals(LocalTime.MIDNIGHT)
-                    ? time.toLocalDate().toString()
-                    : time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
         }
     }
 }

@@ -164,6 +164,10 @@ class ReadingTablesIT {
         assertThat(lines(Rows.open(file)))
                 .extracting(line -> ((Row) line).cells().toString())
                 .containsExactly("{编号=1, 内容=灯不亮}");
+        assertThat(lines(Rows.open(Files.readAllBytes(file))))
+                .as("where every column is used")
+                .extracting(line -> ((Reject) line).en())
+                .containsExactly("3 columns expected, 5 found");
     }
 
     @Test
