@@ -29,11 +29,15 @@ public final class Outage {
 
     /**
      * Logs what could not be done, unless the database is away: of what it refuses no message,
-     * which may quote values, and of a mistake of the program all.
+     * which may quote values, of a full disk one line, and of a mistake of the program all.
      */
     public static void tell(Logger log, String what, Throwable failure) {
         if (isReasonOf(failure)) {
             log.debug("{}: the database is away", what, failure);
+            return;
+        }
+        if (isOfFullDisk(failure)) {
+            log.warn("{}: 磁盘已满 / the disk is full", what);
             return;
         }
         for (Throwable t = failure; t != null; t = t.getCause()) {

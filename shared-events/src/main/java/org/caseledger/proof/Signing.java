@@ -37,6 +37,7 @@ public final class Signing implements AutoCloseable {
     private volatile SigningState state = SigningState.UNKNOWN;
     private volatile boolean closed;
     private String reported = "";
+    private String failure = "";
 
     /** Starts at once; {@code atMostEvery} is the least time between two checkpoints. */
     public Signing(
@@ -111,12 +112,16 @@ public final class Signing implements AutoCloseable {
             }
             signer.run().ifPresent(this::tell);
             refused = signer.secondLineTrouble();
+            failure = "";
         } catch (SigningRefused e) {
             refused = Optional.of(e);
         } catch (RuntimeException e) {
             // The database is unavailable or the disk is full: the next round tries again, and an
             // event that waits too long raises the alarm.
-            Outage.tell(LOG, "The log was not signed, trying again", e);
+            if (!e.toString().equals(failure)) {
+                Outage.tell(LOG, "The log was not signed, trying again", e);
+                failure = e.toString();
+            }
         }
         return look(refused) || begun;
     }

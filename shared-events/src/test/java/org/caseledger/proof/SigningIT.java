@@ -7,11 +7,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.testing.TestDatabase;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +97,37 @@ class SigningIT {
             await().atMost(LONG).until(() -> signing.state().signed() == 7);
         }
         assertThat(heard).extracting(SigningIT::size).containsExactly(7L);
+    }
+
+    @Test
+    void givenAFullDisk_whenSigningIsTriedAgain_thenOneLineSaysSoAndItIsSignedOnceThereIsRoom() {
+        var full = new AtomicBoolean(true);
+        var tries = new AtomicInteger();
+        office.signer();
+        var signer =
+                new Signer(
+                        office.database,
+                        TestDatabase.EVENT_KEY,
+                        office.files,
+                        Clock.systemUTC(),
+                        size -> {
+                            tries.incrementAndGet();
+                            if (full.get()) {
+                                throw new UncheckedIOException(
+                                        new IOException("No space left on device"));
+                            }
+                        });
+        try (var signing =
+                new Signing(signer, office.database, signal, Duration.ofMillis(1), List.of())) {
+            append(3);
+            await().atMost(LONG).until(() -> tries.get() > 2);
+            assertThat(said(Level.ERROR)).isEmpty();
+            assertThat(said(Level.WARN)).singleElement().asString().contains("the disk is full");
+            assertThat(said.list).allMatch(event -> event.getThrowableProxy() == null);
+
+            full.set(false);
+            await().atMost(LONG).until(() -> signing.state().signed() == 3);
+        }
     }
 
     @Test

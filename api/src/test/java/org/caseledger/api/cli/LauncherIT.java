@@ -19,6 +19,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.awaitility.Awaitility;
+import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,7 @@ class LauncherIT {
     @Test
     void givenABuild_whenItHasServed_thenTheNextStartFindsItsClassesInAFile() throws Exception {
         var jar = small();
-        var serving = ledger("", "serve").start();
+        var serving = TestFolders.started(ledger("", "serve"));
         var classes = awaitClasses();
         serving.destroy();
 
@@ -173,7 +174,7 @@ class LauncherIT {
 
     private List<String> run(String options, String... arguments) throws Exception {
         var said = home.resolve("said.txt");
-        var process = ledger(options, arguments).redirectOutput(said.toFile()).start();
+        var process = TestFolders.started(ledger(options, arguments).redirectOutput(said.toFile()));
         assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
         var lines = Files.readAllLines(said);
         assertThat(process.exitValue()).as(lines.toString()).isZero();

@@ -151,6 +151,7 @@ public final class TestLedger implements AutoCloseable {
                 });
         arguments.add("--spring.datasource.url=" + AppRole.on(url));
         arguments.add("--caseledger.data=" + data);
+        arguments.add("--server.tomcat.basedir=" + newData());
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
