@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.awaitility.Awaitility;
@@ -153,13 +154,16 @@ class LauncherIT {
 
     /** The file with the classes, when whoever made it has gone. */
     private Path awaitClasses() {
-        var only =
-                home.resolve("api/target/small-app")
-                        .resolve("classes-" + System.getProperty("java.version"));
-        Awaitility.await()
+        var unpacked = home.resolve("api/target/small-app");
+        var name = "classes-" + Pattern.quote(System.getProperty("java.version")) + "-[0-9]+";
+        return Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
-                .until(() -> kept(only.getParent()).equals(List.of(only)));
-        return only;
+                .until(
+                        () -> kept(unpacked),
+                        kept ->
+                                kept.size() == 1
+                                        && kept.get(0).getFileName().toString().matches(name))
+                .get(0);
     }
 
     private static List<Path> kept(Path unpacked) throws IOException {
