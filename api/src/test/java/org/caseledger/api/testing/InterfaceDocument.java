@@ -110,15 +110,25 @@ public final class InterfaceDocument {
                         .findFirst();
         if (type.isEmpty() ? mediaTypes(operation, status).isEmpty() : described.isPresent()) {
             return described.isPresent() && type.endsWith("json")
-                    ? schemaDifferences(operation, status, described.get(), answer.json())
+                    ? schemaDifferences(schemaAt(operation, status, described.get()), answer.json())
                     : List.of();
         }
         return List.of("media type " + type + " is not described");
     }
 
-    private List<String> schemaDifferences(
-            Operation operation, String status, String type, JsonNode json) {
-        return schemas.getSchema(schemaAt(operation, status, type)).validate(json).stream()
+    /** In what a body differs from what its operation takes as JSON. */
+    public List<String> differences(Operation operation, JsonNode body) {
+        return schemaDifferences(
+                at(operation)
+                        .append("requestBody")
+                        .append("content")
+                        .append("application/json")
+                        .append("schema"),
+                body);
+    }
+
+    private List<String> schemaDifferences(SchemaLocation at, JsonNode json) {
+        return schemas.getSchema(at).validate(json).stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();
     }
@@ -128,14 +138,16 @@ public final class InterfaceDocument {
         var shared = responses.path(status).path(REFERENCE).asString("");
         var at =
                 shared.isEmpty()
-                        ? SchemaLocation.of(ID + "#")
-                                .append("paths")
-                                .append(operation.path())
-                                .append(operation.method())
-                                .append("responses")
-                                .append(status)
+                        ? at(operation).append("responses").append(status)
                         : SchemaLocation.of(ID + shared);
         return at.append("content").append(type).append("schema");
+    }
+
+    private static SchemaLocation at(Operation operation) {
+        return SchemaLocation.of(ID + "#")
+                .append("paths")
+                .append(operation.path())
+                .append(operation.method());
     }
 
     private JsonNode response(Operation operation, String status) {
