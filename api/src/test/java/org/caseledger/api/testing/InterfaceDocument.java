@@ -1,5 +1,7 @@
 package org.caseledger.api.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -52,7 +54,9 @@ public final class InterfaceDocument {
 
     /** As a ledger describes itself, read strictly: an answer has no field but those described. */
     public static InterfaceDocument of(TestLedger ledger) {
-        var document = (ObjectNode) ledger.as("head").get("/api-docs").json();
+        var answer = ledger.as("head").get("/api-docs");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        var document = (ObjectNode) answer.json();
         document.put("$id", ID);
         document.at("/components/schemas").forEach(InterfaceDocument::close);
         return new InterfaceDocument(document);
