@@ -1,5 +1,7 @@
 package org.caseledger.api.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -52,7 +54,9 @@ public final class InterfaceDocument {
 
     /** As a ledger describes itself, read strictly: an answer has no field but those described. */
     public static InterfaceDocument of(TestLedger ledger) {
-        var document = (ObjectNode) ledger.as("head").get("/api-docs").json();
+        var answer = ledger.as("head").get("/api-docs");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        var document = (ObjectNode) answer.json();
         document.put("$id", ID);
         document.at("/components/schemas").forEach(InterfaceDocument::close);
         return new InterfaceDocument(document);
@@ -110,15 +114,25 @@ public final class InterfaceDocument {
                         .findFirst();
         if (type.isEmpty() ? mediaTypes(operation, status).isEmpty() : described.isPresent()) {
             return described.isPresent() && type.endsWith("json")
-                    ? schemaDifferences(operation, status, described.get(), answer.json())
+                    ? schemaDifferences(schemaAt(operation, status, described.get()), answer.json())
                     : List.of();
         }
         return List.of("media type " + type + " is not described");
     }
 
-    private List<String> schemaDifferences(
-            Operation operation, String status, String type, JsonNode json) {
-        return schemas.getSchema(schemaAt(operation, status, type)).validate(json).stream()
+    /** In what a body differs from what its operation takes as JSON. */
+    public List<String> differences(Operation operation, JsonNode body) {
+        return schemaDifferences(
+                at(operation)
+                        .append("requestBody")
+                        .append("content")
+                        .append("application/json")
+                        .append("schema"),
+                body);
+    }
+
+    private List<String> schemaDifferences(SchemaLocation at, JsonNode json) {
+        return schemas.getSchema(at).validate(json).stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();
     }
@@ -128,14 +142,16 @@ public final class InterfaceDocument {
         var shared = responses.path(status).path(REFERENCE).asString("");
         var at =
                 shared.isEmpty()
-                        ? SchemaLocation.of(ID + "#")
-                                .append("paths")
-                                .append(operation.path())
-                                .append(operation.method())
-                                .append("responses")
-                                .append(status)
+                        ? at(operation).append("responses").append(status)
                         : SchemaLocation.of(ID + shared);
         return at.append("content").append(type).append("schema");
+    }
+
+    private static SchemaLocation at(Operation operation) {
+        return SchemaLocation.of(ID + "#")
+                .append("paths")
+                .append(operation.path())
+                .append(operation.method());
     }
 
     private JsonNode response(Operation operation, String status) {

@@ -2,13 +2,18 @@ package org.caseledger.api.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.caseledger.api.testing.InterfaceDocument;
 import org.caseledger.api.testing.InterfaceDocument.Operation;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.command.complaint.ComplaintCommands;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The interface document is complete, and a program can read it. */
 class InterfaceDescriptionIT {
@@ -16,6 +21,9 @@ class InterfaceDescriptionIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final InterfaceDocument DOCUMENT = InterfaceDocument.of(LEDGER);
     private static final JsonNode JSON = LEDGER.as("head").get("/api-docs").json();
+
+    /** A line of docs/http.md with a command and its body. */
+    private static final Pattern EXAMPLE = Pattern.compile("([a-z-]+) (\\{.*})");
 
     @Test
     void givenEachOperation_whenItIsRefused_thenTheProblemIsDescribed() {
@@ -65,5 +73,26 @@ class InterfaceDescriptionIT {
         assertThat(JSON.at("/components/schemas").propertyNames())
                 .contains("EscalationsListed", "CategoryListsListed", "CaseBoardBoard")
                 .doesNotContain("Listed", "Board");
+    }
+
+    @Test
+    void givenTheExampleOfEachCommand_whenItIsSent_thenItIsAsDescribed() throws IOException {
+        int examples = 0;
+        for (var line : Files.readAllLines(Path.of("../docs/http.md"))) {
+            var example = EXAMPLE.matcher(line);
+            if (example.matches()) {
+                var path = "/api/complaints/{id}/" + example.group(1);
+                var command =
+                        example.group(1).equals("receive-complaint")
+                                ? DOCUMENT.operation("POST", "/api/complaints")
+                                : DOCUMENT.operation("POST", path);
+                if (command.isPresent()) {
+                    var body = JsonMapper.shared().readTree(example.group(2));
+                    assertThat(DOCUMENT.differences(command.get(), body)).as(line).isEmpty();
+                    examples++;
+                }
+            }
+        }
+        assertThat(examples).isGreaterThanOrEqualTo(ComplaintCommands.onACase().size());
     }
 }
