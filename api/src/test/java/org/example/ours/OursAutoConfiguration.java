@@ -1,7 +1,10 @@
 package org.example.ours;
 
 import javax.sql.DataSource;
+import org.axonframework.queryhandling.QueryGateway;
+import org.caseledger.api.security.AccessRule;
 import org.caseledger.eventlog.LedgerSchema;
+import org.caseledger.events.Role;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,5 +17,15 @@ public class OursAutoConfiguration {
     Intake intake(DataSource dataSource) {
         LedgerSchema.migrate(dataSource, "ours", "classpath:db/ours");
         return new Intake(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    IntakeController intakeController(QueryGateway queries) {
+        return new IntakeController(queries);
+    }
+
+    @Bean
+    AccessRule whoReadsIntake() {
+        return new AccessRule("/api/ours/**", Role.LEADER, Role.CENTER_HEAD);
     }
 }

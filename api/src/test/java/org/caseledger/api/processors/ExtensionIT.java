@@ -39,6 +39,10 @@ class ExtensionIT {
             ledger.cases().received();
             await().atMost(SOON).until(() -> handled(ledger) == 1);
             assertThat(status(ledger).running()).isTrue();
+            assertThat(ledger.as("leader").get("/api/ours/intake?channel=WECHAT").text())
+                    .isEqualTo("1");
+            assertThat(ledger.as("handler").get("/api/ours/intake?channel=WECHAT").status())
+                    .isEqualTo(403);
 
             // The next event fails in SQL, and the one after it waits behind it.
             sql.sql(
