@@ -25,6 +25,7 @@ public class HealthParts {
                     "clock",
                     "disk",
                     "views",
+                    "processors",
                     "backup");
 
     private final HealthEndpoint health;

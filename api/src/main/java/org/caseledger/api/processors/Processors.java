@@ -23,10 +23,13 @@ public class Processors {
     private record Count(String processor, long letters) {}
 
     private final EventProcessingConfiguration processing;
+    private final ProcessorFailures failures;
     private final JdbcClient jdbc;
 
-    Processors(EventProcessingConfiguration processing, JdbcClient jdbc) {
+    Processors(
+            EventProcessingConfiguration processing, ProcessorFailures failures, JdbcClient jdbc) {
         this.processing = processing;
+        this.failures = failures;
         this.jdbc = jdbc;
     }
 
@@ -42,9 +45,15 @@ public class Processors {
                         .query(Count.class)
                         .stream()
                         .collect(Collectors.toMap(Count::processor, Count::letters));
+        var failing = failures.all();
         return new TreeMap<>(processing.eventProcessors())
                 .values().stream()
-                        .map(p -> status(p, letters.getOrDefault(p.getName(), 0L)))
+                        .map(
+                                p ->
+                                        status(
+                                                p,
+                                                failing.get(p.getName()),
+                                                letters.getOrDefault(p.getName(), 0L)))
                         .toList();
     }
 
@@ -67,13 +76,26 @@ public class Processors {
         }
     }
 
-    private static ProcessorStatus status(EventProcessor processor, long deadLetters) {
+    private static ProcessorStatus status(
+            EventProcessor processor, @Nullable ProcessorFailure failure, long deadLetters) {
+        var state = state(processor, failure);
         return new ProcessorStatus(
                 processor.getName(),
-                processor.isRunning(),
-                processor.isError(),
-                position(processor),
+                state,
+                state == ProcessorState.RUNNING,
+                state == ProcessorState.FAILING,
+                failure == null ? null : failure.since(),
+                failure == null ? null : failure.error(),
+                failure == null ? position(processor) : Long.valueOf(failure.position() - 1),
                 deadLetters);
+    }
+
+    private static ProcessorState state(
+            EventProcessor processor, @Nullable ProcessorFailure failure) {
+        if (failure != null || processor.isError()) {
+            return ProcessorState.FAILING;
+        }
+        return processor.isRunning() ? ProcessorState.RUNNING : ProcessorState.STOPPED;
     }
 
     private static @Nullable Long position(EventProcessor processor) {

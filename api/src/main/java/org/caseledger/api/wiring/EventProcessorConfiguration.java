@@ -25,6 +25,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.caseledger.api.processors.ProcessorFailures;
 import org.caseledger.api.processors.StandsAtFailure;
 import org.caseledger.query.views.Views;
 import org.springframework.beans.factory.ObjectProvider;
@@ -107,6 +108,7 @@ class EventProcessorConfiguration {
             ConnectionProvider connections,
             Serializer serializer,
             Views views,
+            ProcessorFailures failures,
             ObjectProvider<StandsAtFailure> standing) {
         var withoutDeadLetters =
                 Stream.concat(views.names().stream(), standing.stream().map(StandsAtFailure::group))
@@ -120,6 +122,7 @@ class EventProcessorConfiguration {
                         .registerDefaultListenerInvocationErrorHandler(
                                 axon -> PropagatingErrorHandler.instance())
                         .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+                        .registerDefaultHandlerInterceptor((axon, name) -> failures.watch(name))
                         // Not SequentialPolicy: its key differs between processes.
                         .registerDefaultSequencingPolicy(
                                 axon -> SequentialPerAggregatePolicy.instance())

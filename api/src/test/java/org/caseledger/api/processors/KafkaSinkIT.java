@@ -45,6 +45,15 @@ class KafkaSinkIT {
                 .await("ready");
     }
 
+    private static String state(TestLedger ledger) {
+        for (var processor : ledger.as("admin").get("/api/processors").json()) {
+            if (processor.path("name").asString().equals("kafka")) {
+                return processor.path("state").asString();
+            }
+        }
+        throw new AssertionError("no processor");
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -90,9 +99,11 @@ class KafkaSinkIT {
 
             first.kill();
             ledger.cases().classified();
+            await().atMost(SOON).until(() -> state(ledger).equals("FAILING"));
             try (var second = broker(port, controller)) {
                 readTo(ledger.head(), consumer);
                 assertThat(second.lines()).contains("ready");
+                assertThat(state(ledger)).isEqualTo("RUNNING");
             }
 
             var positions = came.stream().map(Sent::position).toList();
