@@ -2,10 +2,16 @@ package org.caseledger.api.integrity;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -17,6 +23,7 @@ import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.TileName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +45,11 @@ class LogController {
     private static final CacheControl SHORT = CacheControl.maxAge(Duration.ofSeconds(1));
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).immutable();
+
+    /** A coding that a client takes, unless it says by a weight of 0 that it does not. */
+    private static final Pattern GZIP =
+            Pattern.compile(
+                    "(?i)\\s*(?:x-)?gzip\\s*(?:;\\s*q=(?:1(?:\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?");
 
     private final PublishedLog log;
     private final AskedPolicy policy;
@@ -72,7 +84,7 @@ class LogController {
     /** What the office asks for before a checkpoint is believed (C2SP tlog-policy). */
     @GetMapping("/policy")
     ResponseEntity<byte[]> policy() {
-        return answer(policy.text().getBytes(StandardCharsets.UTF_8), TEXT, SHORT);
+        return answer(policy.textWithAddresses().getBytes(StandardCharsets.UTF_8), TEXT, SHORT);
     }
 
     @GetMapping("/checkpoint")
@@ -89,11 +101,43 @@ class LogController {
     ResponseEntity<byte[]> tile(
             HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
         String below = request.getContextPath() + PREFIX + "/";
-        byte[] bytes = log.tile(named(request, below)).orElseThrow(NotFoundException::new);
-        if (person != null && request.getRequestURI().startsWith(below + "tile/entries/")) {
+        var name = named(request, below);
+        byte[] bytes = log.tile(name).orElseThrow(NotFoundException::new);
+        if (name.level() != TileName.ENTRIES) {
+            return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+        }
+        if (person != null) {
             accesses.read(ReadKind.LOG_ENTRIES, null, person.actor());
         }
-        return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+        return bundle(bytes, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    /**
+     * A bundle of leaves, which are texts much like each other, compressed for whoever takes it.
+     */
+    private static ResponseEntity<byte[]> bundle(byte[] leaves, @Nullable String accepted) {
+        var type = MediaType.APPLICATION_OCTET_STREAM;
+        boolean gzip =
+                accepted != null
+                        && Stream.of(accepted.split(",")).anyMatch(GZIP.asMatchPredicate());
+        return gzip
+                ? served(type, FOR_EVER, digest(leaves) + "-gzip")
+                        .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                        .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                        .body(gzip(leaves))
+                : served(type, FOR_EVER, digest(leaves))
+                        .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                        .body(leaves);
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
     }
 
     /** Of the tree by SM3, whose root is in the second line. */
@@ -113,11 +157,15 @@ class LogController {
     }
 
     private static ResponseEntity<byte[]> answer(byte[] body, MediaType type, CacheControl cache) {
+        return served(type, cache, digest(body)).body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder served(
+            MediaType type, CacheControl cache, String tag) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(cache)
-                .eTag("\"%s\"".formatted(digest(body)))
-                .body(body);
+                .eTag("\"%s\"".formatted(tag));
     }
 
     private static String digest(byte[] body) {
