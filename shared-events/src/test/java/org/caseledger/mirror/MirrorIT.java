@@ -110,6 +110,10 @@ class MirrorIT {
                 .join();
     }
 
+    private String cache(String path) {
+        return get(path).headers().firstValue("Cache-Control").orElse("");
+    }
+
     private HttpResponse<String> add(AddCheckpoint request) {
         return CLIENT.sendAsync(
                         HttpRequest.newBuilder(address("/add-checkpoint"))
@@ -158,6 +162,18 @@ class MirrorIT {
         var prefix = CopyServer.PATH + HASH + "/";
         var checkpoint = SignedNote.parse(get(prefix + "checkpoint").body());
         assertThat(checkpoint.verify(mirror.witness().keys())).hasSize(2);
+        assertThat(cache(prefix + "checkpoint")).isEqualTo("max-age=1");
+        assertThat(cache(prefix + "tile/0/000")).isEqualTo("max-age=31536000, immutable");
+        assertThat(cache(prefix + "tile/0/099")).isEmpty();
+        var post =
+                CLIENT.sendAsync(
+                                HttpRequest.newBuilder(address(prefix + "checkpoint"))
+                                        .POST(BodyPublishers.noBody())
+                                        .build(),
+                                BodyHandlers.discarding())
+                        .join();
+        assertThat(post.statusCode()).isEqualTo(405);
+        assertThat(post.headers().allValues("Allow")).containsExactly("GET");
         var served =
                 new TiledNodes(
                         (level, index) -> {
