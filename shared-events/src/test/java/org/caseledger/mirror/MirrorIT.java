@@ -317,6 +317,24 @@ class MirrorIT {
     }
 
     @Test
+    void givenADamagedRowOfACase_whenTheMirrorStarts_thenThoseBehindItAreFetchedAnew()
+            throws IOException {
+        district.grow(5000);
+        cosignsFrom(0);
+        close();
+        var file = data.resolve(HASH).resolve("cases.jsonl");
+        var lines = Files.readAllLines(file);
+        var whole = List.copyOf(lines);
+        lines.set(2000, "x" + lines.get(2000).substring(1));
+        Files.write(file, lines);
+
+        open();
+        district.grow(1);
+        cosignsFrom(5000);
+        assertThat(Files.readAllLines(file)).hasSize(5001).containsAll(whole);
+    }
+
+    @Test
     void givenADiskThatTakesNothing_whenTheDistrictAsks_thenNothingIsCosigned_untilItDoes()
             throws IOException {
         district.grow(4096);
