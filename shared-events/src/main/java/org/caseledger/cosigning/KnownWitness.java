@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.caseledger.tlog.TrustPolicy.Party;
 import org.caseledger.tlog.VerifierKey;
 
 /**
@@ -51,6 +52,11 @@ public record KnownWitness(URI url, List<VerifierKey> keys) {
 
     String name() {
         return keys.get(0).name();
+    }
+
+    /** As a policy names it; an address with a password in it is not published. */
+    Party published() {
+        return new Party(keys, url.getRawUserInfo() == null ? url : null);
     }
 
     URI addCheckpoint() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.caseledger.proof.CheckpointListener;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.TrustPolicy.Party;
 import org.caseledger.tlog.VerifierKey;
 
 /**
@@ -44,9 +45,9 @@ public final class Witnesses implements CheckpointListener, AutoCloseable {
         return known.stream().flatMap(witness -> witness.keys().stream()).toList();
     }
 
-    /** The same, those of each witness together. */
-    public List<List<VerifierKey>> keysOfEach() {
-        return known.stream().map(KnownWitness::keys).toList();
+    /** Each as a policy names it. */
+    public List<Party> published() {
+        return known.stream().map(KnownWitness::published).toList();
     }
 
     @Override

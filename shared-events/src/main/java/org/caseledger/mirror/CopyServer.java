@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseledger.tlog.Checkpoint;
@@ -24,20 +25,30 @@ public final class CopyServer implements HttpHandler {
     public static final String PATH = "/copies/";
 
     private static final Pattern ADDRESS = Pattern.compile("/copies/([0-9a-f]{64})/(.+)");
+
+    // As the log itself: another checkpoint may come at once, a tile never changes.
+    private static final Map<String, String> SHORT = Map.of("Cache-Control", "max-age=1");
+    private static final Map<String, String> FOR_EVER =
+            Map.of("Cache-Control", "max-age=31536000, immutable");
+
     private final Mirror mirror;
 
     public CopyServer(Mirror mirror) {
         this.mirror = mirror;
     }
 
-    private record Answer(int status, String type, byte[] body) {
+    private record Answer(int status, String type, Map<String, String> more, byte[] body) {
 
         static Answer said(int status, String text) {
-            return new Answer(status, "text/plain; charset=utf-8", text.getBytes(UTF_8));
+            return text(status, Map.of(), text);
+        }
+
+        static Answer text(int status, Map<String, String> more, String text) {
+            return new Answer(status, "text/plain; charset=utf-8", more, text.getBytes(UTF_8));
         }
 
         static Answer bytes(byte[] body) {
-            return new Answer(200, "application/octet-stream", body);
+            return new Answer(200, "application/octet-stream", FOR_EVER, body);
         }
     }
 
@@ -51,6 +62,7 @@ public final class CopyServer implements HttpHandler {
                 answer = Answer.said(500, "the copy could not be read\n");
             }
             exchange.getResponseHeaders().set("Content-Type", answer.type());
+            answer.more().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(
                     answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             try (OutputStream body = exchange.getResponseBody()) {
@@ -61,7 +73,7 @@ public final class CopyServer implements HttpHandler {
 
     private Answer answer(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestMethod().equals("GET")) {
-            return Answer.said(405, "GET only\n");
+            return Answer.text(405, Map.of("Allow", "GET"), "GET only\n");
         }
         var address = ADDRESS.matcher(exchange.getRequestURI().getRawPath());
         Optional<LogCopy> copy =
@@ -73,7 +85,7 @@ public final class CopyServer implements HttpHandler {
         if (name.equals("checkpoint")) {
             return mirror.witness()
                     .latest(address.group(1))
-                    .map(note -> Answer.said(200, note.toString()))
+                    .map(note -> Answer.text(200, SHORT, note.toString()))
                     .orElseGet(() -> Answer.said(404, "nothing was cosigned yet\n"));
         }
         return tile(address.group(1), copy.get(), name);

@@ -45,8 +45,17 @@ final class RowsCopy {
         if (Files.exists(cases())) {
             tail = SegmentFiles.read(cases(), this::takes);
         }
-        upto = Long.parseLong(new PrivateFile(folder.resolve(FETCHED)).read().orElse("0").strip());
+        upto = isWhole() ? fetched() : 0;
         officeAt = officeFile().map(RowsCopy::position).orElse(-1L);
+    }
+
+    // What stands behind a damaged line is lost with the next one, so everything is fetched again.
+    private boolean isWhole() throws IOException {
+        return Files.exists(cases()) && Files.size(cases()) == tail;
+    }
+
+    private long fetched() throws IOException {
+        return Long.parseLong(new PrivateFile(folder.resolve(FETCHED)).read().orElse("0").strip());
     }
 
     private Path cases() {

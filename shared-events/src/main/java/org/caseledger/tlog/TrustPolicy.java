@@ -1,5 +1,6 @@
 package org.caseledger.tlog;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which checkpoints are believed (C2SP tlog-policy): those signed by one of these logs under its
@@ -181,23 +183,31 @@ public final class TrustPolicy {
                 && quorum.witnessedBy(signers);
     }
 
+    /** A log or a witness: its keys, and where it answers if that is to be said. */
+    public record Party(List<VerifierKey> keys, @Nullable URI url) {
+
+        private String line(String role, VerifierKey key) {
+            return "%s %s%s\n".formatted(role, key, url == null ? "" : " " + url.toASCIIString());
+        }
+    }
+
     /**
-     * The text of a policy of these logs, and of witnesses with one or more keys each, of which so
-     * many must have cosigned by all their keys; none where there are none.
+     * The text of a policy of a log, and of witnesses with one or more keys each, of which so many
+     * must have cosigned by all their keys; none where there are none.
      */
-    public static String text(
-            Collection<VerifierKey> logs, Collection<List<VerifierKey>> witnesses, int enough) {
+    public static String text(Party log, Collection<Party> witnesses, int enough) {
         var text = new StringBuilder();
-        logs.forEach(log -> text.append("log ").append(log).append('\n'));
+        log.keys().forEach(key -> text.append(log.line("log", key)));
         var names = new ArrayList<String>();
-        for (var keys : witnesses) {
+        for (var witness : witnesses) {
+            var keys = witness.keys();
             int n = names.size() + 1;
             names.add("w" + n);
             if (keys.size() == 1) {
-                text.append("witness w%d %s\n".formatted(n, keys.get(0)));
+                text.append(witness.line("witness w" + n, keys.get(0)));
             } else {
                 for (int k = 0; k < keys.size(); k++) {
-                    text.append("witness w%d.%d %s\n".formatted(n, k + 1, keys.get(k)));
+                    text.append(witness.line("witness w%d.%d".formatted(n, k + 1), keys.get(k)));
                 }
                 text.append(
                         Stream.iterate(1, k -> k <= keys.size(), k -> k + 1)

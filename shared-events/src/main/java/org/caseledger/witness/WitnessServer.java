@@ -80,6 +80,9 @@ public final class WitnessServer implements AutoCloseable {
             }
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            if (answer.allowed() != null) {
+                exchange.getResponseHeaders().set("Allow", answer.allowed());
+            }
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
@@ -89,7 +92,7 @@ public final class WitnessServer implements AutoCloseable {
         String path = exchange.getRequestURI().getRawPath();
         if (path.equals("/add-checkpoint")) {
             if (!exchange.getRequestMethod().equals("POST")) {
-                return HttpAnswer.of(405, "POST only\n");
+                return HttpAnswer.only("POST");
             }
             byte[] body = exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1);
             return body.length > AddCheckpoint.MOST_BYTES
@@ -97,7 +100,10 @@ public final class WitnessServer implements AutoCloseable {
                     : witness.add(body);
         }
         var latest = LATEST.matcher(path);
-        if (latest.matches() && exchange.getRequestMethod().equals("GET")) {
+        if (latest.matches()) {
+            if (!exchange.getRequestMethod().equals("GET")) {
+                return HttpAnswer.only("GET");
+            }
             return witness.latest(latest.group(1))
                     .map(note -> HttpAnswer.of(200, note.toString()))
                     .orElseGet(() -> HttpAnswer.of(404, "no checkpoint of this log\n"));

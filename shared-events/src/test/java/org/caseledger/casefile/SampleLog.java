@@ -1,6 +1,7 @@
 package org.caseledger.casefile;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
 import org.caseledger.tlog.TrustPolicy;
+import org.caseledger.tlog.TrustPolicy.Party;
 import org.caseledger.tlog.VerifierKey;
 
 /** A log of several cases in memory, signed and cosigned, from which one case is exported. */
@@ -215,8 +217,10 @@ final class SampleLog {
     /** Of the log, the witness and another one that has not signed: so many must have. */
     String policy(int enough) {
         return TrustPolicy.text(
-                List.of(log.verifier()),
-                List.of(List.of(witness.verifier()), List.of(absent.verifier())),
+                new Party(List.of(log.verifier()), URI.create("https://ledger.test/log")),
+                List.of(
+                        new Party(List.of(witness.verifier()), URI.create("https://w1.test/")),
+                        new Party(List.of(absent.verifier()), null)),
                 enough);
     }
 

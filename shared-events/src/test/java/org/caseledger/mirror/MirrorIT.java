@@ -111,6 +111,10 @@ class MirrorIT {
                 .join();
     }
 
+    private String cache(String path) {
+        return get(path).headers().firstValue("Cache-Control").orElse("");
+    }
+
     private HttpResponse<String> add(AddCheckpoint request) {
         return CLIENT.sendAsync(
                         HttpRequest.newBuilder(address("/add-checkpoint"))
@@ -159,6 +163,18 @@ class MirrorIT {
         var prefix = CopyServer.PATH + HASH + "/";
         var checkpoint = SignedNote.parse(get(prefix + "checkpoint").body());
         assertThat(checkpoint.verify(mirror.witness().keys())).hasSize(2);
+        assertThat(cache(prefix + "checkpoint")).isEqualTo("max-age=1");
+        assertThat(cache(prefix + "tile/0/000")).isEqualTo("max-age=31536000, immutable");
+        assertThat(cache(prefix + "tile/0/099")).isEmpty();
+        var post =
+                CLIENT.sendAsync(
+                                HttpRequest.newBuilder(address(prefix + "checkpoint"))
+                                        .POST(BodyPublishers.noBody())
+                                        .build(),
+                                BodyHandlers.discarding())
+                        .join();
+        assertThat(post.statusCode()).isEqualTo(405);
+        assertThat(post.headers().allValues("Allow")).containsExactly("GET");
         var served =
                 new TiledNodes(
                         (level, index) -> {
@@ -299,6 +315,24 @@ class MirrorIT {
         district.grow(1);
         cosignsFrom(5000);
         assertThat(Files.readAllLines(file)).hasSize(905);
+    }
+
+    @Test
+    void givenADamagedRowOfACase_whenTheMirrorStarts_thenThoseBehindItAreFetchedAnew()
+            throws IOException {
+        district.grow(5000);
+        cosignsFrom(0);
+        close();
+        var file = data.resolve(HASH).resolve("cases.jsonl");
+        var lines = Files.readAllLines(file);
+        var whole = List.copyOf(lines);
+        lines.set(2000, "x" + lines.get(2000).substring(1));
+        Files.write(file, lines);
+
+        open();
+        district.grow(1);
+        cosignsFrom(5000);
+        assertThat(Files.readAllLines(file)).hasSize(5001).containsAll(whole);
     }
 
     @Test

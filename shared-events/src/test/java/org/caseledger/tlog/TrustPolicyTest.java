@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.caseledger.tlog.TrustPolicy.Party;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,16 +173,38 @@ class TrustPolicyTest {
         var second = SigningKey.generate("x1", KeyType.ML_DSA_44);
         var text =
                 TrustPolicy.text(
-                        List.of(LOG.verifier()),
+                        new Party(List.of(LOG.verifier()), null),
                         List.of(
-                                List.of(X.get(0).verifier(), second.verifier()),
-                                List.of(X.get(1).verifier())),
+                                new Party(List.of(X.get(0).verifier(), second.verifier()), null),
+                                new Party(List.of(X.get(1).verifier()), null)),
                         1);
 
         assertThat(accepts(text, List.of(X.get(0)))).isFalse();
         assertThat(accepts(text, List.of(X.get(0), second))).isTrue();
         assertThat(accepts(text, List.of(X.get(1)))).isTrue();
-        assertThat(accepts(TrustPolicy.text(List.of(LOG.verifier()), List.of(), 1), List.of()))
-                .isTrue();
+        var none = TrustPolicy.text(new Party(List.of(LOG.verifier()), null), List.of(), 1);
+        assertThat(accepts(none, List.of())).isTrue();
+    }
+
+    @Test
+    void givenWhereLogAndWitnessesAnswer_whenWritten_thenEachLineOfTheirsSaysSo() {
+        var second = SigningKey.generate("x1", KeyType.ML_DSA_44);
+        var text =
+                TrustPolicy.text(
+                        new Party(List.of(LOG.verifier()), URI.create("https://ledger.test/log")),
+                        List.of(
+                                new Party(
+                                        List.of(X.get(0).verifier(), second.verifier()),
+                                        URI.create("https://x1.test/w/")),
+                                new Party(List.of(X.get(1).verifier()), null)),
+                        2);
+
+        assertThat(text.lines())
+                .contains(
+                        "log %s https://ledger.test/log".formatted(LOG.verifier()),
+                        "witness w1.1 %s https://x1.test/w/".formatted(X.get(0).verifier()),
+                        "witness w1.2 %s https://x1.test/w/".formatted(second.verifier()),
+                        "witness w2 %s".formatted(X.get(1).verifier()));
+        assertThat(accepts(text, List.of(X.get(0), second, X.get(1)))).isTrue();
     }
 }

@@ -84,6 +84,12 @@ public final class RunningWitness implements AutoCloseable {
         return CLIENT.sendAsync(to(path).GET().build(), BodyHandlers.ofString()).join();
     }
 
+    HttpResponse<String> post(String path) {
+        return CLIENT.sendAsync(
+                        to(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+                .join();
+    }
+
     private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(20));
     }

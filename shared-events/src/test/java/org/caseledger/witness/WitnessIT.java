@@ -180,7 +180,12 @@ class WitnessIT {
             assertThat(witness.get("/" + "0".repeat(64) + "/checkpoint").statusCode())
                     .isEqualTo(404);
             assertThat(witness.get("/").statusCode()).isEqualTo(404);
-            assertThat(witness.get("/add-checkpoint").statusCode()).isEqualTo(405);
+            var get = witness.get("/add-checkpoint");
+            assertThat(get.statusCode()).isEqualTo(405);
+            assertThat(get.headers().allValues("Allow")).containsExactly("POST");
+            var post = witness.post("/" + WatchedLog.hash(TestLog.ORIGIN) + "/checkpoint");
+            assertThat(post.statusCode()).isEqualTo(405);
+            assertThat(post.headers().allValues("Allow")).containsExactly("GET");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.caseledger.api.integrity;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.caseledger.cosigning.Witnesses;
@@ -8,20 +9,33 @@ import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.TrustPolicy;
+import org.caseledger.tlog.TrustPolicy.Party;
 import org.caseledger.tlog.VerifierKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the office asks for before a checkpoint is believed: its log, and so many of its witnesses
  * ({@code caseledger.witness-quorum}).
  */
 public record AskedPolicy(
-        Supplier<List<VerifierKey>> logs, List<List<VerifierKey>> witnesses, int enough) {
+        Supplier<List<VerifierKey>> keys,
+        @Nullable URI address,
+        List<Party> witnesses,
+        int enough) {
 
-    /** {@code quorum} is {@code any}, {@code all} or a number; throws {@link LabelledException}. */
-    public static AskedPolicy of(PublishedLog log, Witnesses witnesses, String quorum) {
-        var each = witnesses.keysOfEach();
+    /**
+     * Of the log that is served below {@code publicUrl}, if it is not empty; {@code quorum} is
+     * {@code any}, {@code all} or a number. Throws {@link LabelledException}.
+     */
+    public static AskedPolicy of(
+            PublishedLog log, String publicUrl, Witnesses witnesses, String quorum) {
+        var each = witnesses.published();
         return new AskedPolicy(
                 () -> log.keys().stream().map(LogKey::verifier).toList(),
+                publicUrl.isBlank()
+                        ? null
+                        : URI.create(
+                                publicUrl.strip().replaceFirst("/*$", "") + LogController.PREFIX),
                 each,
                 enough(quorum.strip(), each.size()));
     }
@@ -45,8 +59,16 @@ public record AskedPolicy(
         return enough;
     }
 
-    /** As C2SP tlog-policy writes it. */
+    /** As C2SP tlog-policy writes it, for whoever checks a file without a network. */
     public String text() {
-        return TrustPolicy.text(logs.get(), witnesses, enough);
+        return TrustPolicy.text(
+                new Party(keys.get(), null),
+                witnesses.stream().map(witness -> new Party(witness.keys(), null)).toList(),
+                enough);
+    }
+
+    /** The same with where the log and its witnesses answer. */
+    String textWithAddresses() {
+        return TrustPolicy.text(new Party(keys.get(), address), witnesses, enough);
     }
 }

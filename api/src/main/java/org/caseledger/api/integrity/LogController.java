@@ -2,10 +2,16 @@ package org.caseledger.api.integrity;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.openapi.FileResponse;
@@ -18,6 +24,7 @@ import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.TileName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,6 +46,11 @@ class LogController {
     private static final CacheControl SHORT = CacheControl.maxAge(Duration.ofSeconds(1));
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).immutable();
+
+    /** A coding that a client takes, unless it says by a weight of 0 that it does not. */
+    private static final Pattern GZIP =
+            Pattern.compile(
+                    "(?i)\\s*(?:x-)?gzip\\s*(?:;\\s*q=(?:1(?:\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?");
 
     private final PublishedLog log;
     private final AskedPolicy policy;
@@ -74,7 +86,7 @@ class LogController {
     @GetMapping("/policy")
     @FileResponse(MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> policy() {
-        return answer(policy.text().getBytes(StandardCharsets.UTF_8), TEXT, SHORT);
+        return answer(policy.textWithAddresses().getBytes(StandardCharsets.UTF_8), TEXT, SHORT);
     }
 
     @GetMapping("/checkpoint")
@@ -92,19 +104,51 @@ class LogController {
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         String below = request.getContextPath() + PREFIX + "/";
-        byte[] bytes = log.tile(named(request, below)).orElseThrow(NotFoundException::new);
-        return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+        return answer(
+                tileBytes(named(request, below)), MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
     }
 
     @GetMapping("/tile/entries/**")
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> entries(
             HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
-        var bundle = tile(request);
+        byte[] leaves = tileBytes(named(request, request.getContextPath() + PREFIX + "/"));
         if (person != null) {
             accesses.read(ReadKind.LOG_ENTRIES, null, person.actor());
         }
-        return bundle;
+        return bundle(leaves, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private byte[] tileBytes(TileName name) {
+        return log.tile(name).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * A bundle of leaves, which are texts much like each other, compressed for whoever takes it.
+     */
+    private static ResponseEntity<byte[]> bundle(byte[] leaves, @Nullable String accepted) {
+        var type = MediaType.APPLICATION_OCTET_STREAM;
+        boolean gzip =
+                accepted != null
+                        && Stream.of(accepted.split(",")).anyMatch(GZIP.asMatchPredicate());
+        return gzip
+                ? served(type, FOR_EVER, digest(leaves) + "-gzip")
+                        .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                        .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                        .body(gzip(leaves))
+                : served(type, FOR_EVER, digest(leaves))
+                        .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                        .body(leaves);
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
     }
 
     /** Of the tree by SM3, whose root is in the second line. */
@@ -125,11 +169,15 @@ class LogController {
     }
 
     private static ResponseEntity<byte[]> answer(byte[] body, MediaType type, CacheControl cache) {
+        return served(type, cache, digest(body)).body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder served(
+            MediaType type, CacheControl cache, String tag) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(cache)
-                .eTag("\"%s\"".formatted(digest(body)))
-                .body(body);
+                .eTag("\"%s\"".formatted(tag));
     }
 
     private static String digest(byte[] body) {

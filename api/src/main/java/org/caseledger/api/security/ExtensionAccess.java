@@ -22,7 +22,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class ExtensionAccess implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final List<String> OF_PROGRAM =
-            List.of("org.caseledger.api.", "org.springframework.boot.", "org.springdoc.");
+            List.of("org.caseledger.api.", "org.springframework.", "org.springdoc.");
 
     private final List<AccessRule> rules;
 

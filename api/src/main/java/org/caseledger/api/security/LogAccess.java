@@ -1,7 +1,14 @@
 package org.caseledger.api.security;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * What of {@code /log} is read without a login. Hashes tell nothing of cases or people. The leaves
@@ -25,15 +32,34 @@ public enum LogAccess {
         "/log/sm3/tile/{level:[0-9]+}/**"
     };
 
+    /** Pages of any other place read what is read without a login, and nothing else. */
+    public CorsConfigurationSource cors() {
+        var anyone = new CorsConfiguration();
+        anyone.addAllowedOrigin(CorsConfiguration.ALL);
+        anyone.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS"));
+        anyone.addAllowedHeader(CorsConfiguration.ALL);
+        anyone.addExposedHeader(HttpHeaders.ETAG);
+        anyone.setMaxAge(Duration.ofDays(1));
+        var open = new UrlBasedCorsConfigurationSource();
+        open().forEach(address -> open.registerCorsConfiguration(address, anyone));
+        return open;
+    }
+
+    private List<String> open() {
+        return switch (this) {
+            case NONE -> List.of();
+            case HASHES -> List.of(ONLY_HASHES);
+            case ALL -> Stream.of(ONLY_HASHES, LEAVES).flatMap(Stream::of).toList();
+        };
+    }
+
     public void apply(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
         if (this != NONE) {
-            requests.requestMatchers(ONLY_HASHES).permitAll();
+            requests.requestMatchers(open().toArray(String[]::new)).permitAll();
         }
-        if (this == ALL) {
-            requests.requestMatchers(LEAVES).permitAll();
-        } else {
+        if (this != ALL) {
             requests.requestMatchers(LEAVES).hasAnyRole("AUDITOR", "SUPERVISOR");
         }
     }

@@ -13,7 +13,6 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
-import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.Repository;
@@ -168,6 +167,6 @@ class AxonConfiguration {
 
     @Bean
     MetricsConfigurerModule axonMeters(MeterRegistry registry) {
-        return new MetricsConfigurerModule(new GlobalMetricRegistry(registry), true);
+        return new MetricsConfigurerModule(new AxonMeters(registry), true);
     }
 }

@@ -123,6 +123,7 @@ class SecurityConfiguration {
                                         .hasRole(Role.ADMIN.name())
                                         .anyRequest()
                                         .authenticated())
+                .cors(cors -> cors.configurationSource(log.cors()))
                 .securityContext(
                         context ->
                                 context.securityContextRepository(

@@ -57,8 +57,9 @@ class WitnessConfiguration {
     AskedPolicy askedPolicy(
             PublishedLog published,
             Witnesses witnesses,
+            @Value("${caseledger.public-url}") String publicUrl,
             @Value("${caseledger.witness-quorum}") String quorum) {
-        return AskedPolicy.of(published, witnesses, quorum);
+        return AskedPolicy.of(published, publicUrl, witnesses, quorum);
     }
 
     @Bean

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.testing.TestDatabase;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log as a program sees it that knows nothing of it but C2SP tlog-tiles. */
@@ -130,6 +136,90 @@ class LogIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gzip, true",
+        "'deflate, X-GZIP;q=0.5', true",
+        "'gzip;q=1.0, identity', true",
+        "'gzip;q=0, identity', false",
+        "'gzip; q=0.000', false",
+        "identity, false",
+        "'', false"
+    })
+    void bundlesOfLeavesAreCompressedForWhoeverTakesThem(String accepted, boolean compressed)
+            throws IOException {
+        var path = "/log/tile/entries/000.p/20";
+        var plain = ledger.as("auditor").get(path);
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.headers("Vary")).contains("Accept-Encoding");
+
+        var caller = ledger.as("auditor").with("Accept-Encoding", accepted);
+        var answer = caller.get(path);
+        assertThat(answer.header("Content-Encoding")).isEqualTo(compressed ? "gzip" : "");
+        assertThat(answer.headers("Vary")).contains("Accept-Encoding");
+        assertThat(answer.header("Cache-Control")).contains("immutable");
+        if (compressed) {
+            try (var leaves =
+                    new GZIPInputStream(new ByteArrayInputStream(answer.response().body()))) {
+                assertThat(leaves.readAllBytes()).isEqualTo(plain.response().body());
+            }
+            assertThat(answer.response().body().length * 2)
+                    .isLessThan(plain.response().body().length);
+            assertThat(answer.header("ETag")).isNotEqualTo(plain.header("ETag"));
+        } else {
+            assertThat(answer.response().body()).isEqualTo(plain.response().body());
+        }
+        assertThat(caller.with("If-None-Match", answer.header("ETag")).get(path).status())
+                .isEqualTo(304);
+    }
+
+    private static Caller fromAPage(TestLedger of) {
+        return of.anonymous()
+                .with("Origin", "https://monitor.example")
+                .with("Sec-Fetch-Mode", "cors")
+                .with("Sec-Fetch-Site", "cross-site");
+    }
+
+    private static Answer preflight(TestLedger of, String path) {
+        return fromAPage(of)
+                .with("Access-Control-Request-Method", "GET")
+                .with("Access-Control-Request-Headers", "if-none-match")
+                .call("OPTIONS", path, BodyPublishers.noBody());
+    }
+
+    @Test
+    void pagesOfOtherPlacesReadWhatIsReadWithoutALogin_andNothingElse() {
+        for (var path :
+                List.of("/log/key", "/log/policy", "/log/checkpoint", "/log/tile/0/000.p/1")) {
+            var answer = fromAPage(ledger).get(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.headers("Access-Control-Allow-Origin")).containsExactly("*");
+            assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(answer.header("Access-Control-Expose-Headers")).isEqualTo("ETag");
+            var asked = preflight(ledger, path);
+            assertThat(asked.status()).as("%s %s", path, asked).isEqualTo(200);
+            assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(asked.header("Access-Control-Allow-Methods")).contains("GET");
+            assertThat(asked.header("Access-Control-Allow-Headers")).isEqualTo("if-none-match");
+            assertThat(asked.header("Access-Control-Max-Age")).isEqualTo("86400");
+            var plain = ledger.anonymous().call("OPTIONS", path, BodyPublishers.noBody());
+            assertThat(plain.status()).isEqualTo(200);
+            assertThat(plain.header("Allow")).contains("GET", "HEAD");
+        }
+        for (var path :
+                List.of("/log/tile/entries/000.p/1", "/api/me", "/api/board", "/actuator/health")) {
+            for (var answer :
+                    List.of(
+                            fromAPage(ledger).get(path),
+                            preflight(ledger, path),
+                            ledger.as("auditor").with("Origin", "https://a.example").get(path))) {
+                assertThat(answer.headers("Access-Control-Allow-Origin"))
+                        .as("%s %s", path, answer)
+                        .isEmpty();
+            }
+        }
+    }
+
     @Test
     void hashesAreForEverybodyAndLeavesForThoseWhoSeeAllCases() {
         for (var path :
@@ -152,14 +242,21 @@ class LogIT {
             var named = "--caseledger.log.origin=ledger.example/log";
             try (var all =
                     TestLedger.start(
-                            pool.getJdbcUrl(), data, named, "--caseledger.log.public=all")) {
+                            pool.getJdbcUrl(),
+                            data,
+                            named,
+                            "--caseledger.public-url=https://ledger.example/",
+                            "--caseledger.log.public=all")) {
                 all.cases().received();
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> all.anonymous().get("/log/checkpoint").status() == 200);
                 assertThat(tree(all.anonymous().get("/log/checkpoint")).origin())
                         .isEqualTo("ledger.example/log");
-                assertThat(all.anonymous().get("/log/tile/entries/000.p/1").status())
-                        .isEqualTo(200);
+                var leaves = fromAPage(all).get("/log/tile/entries/000.p/1");
+                assertThat(leaves.status()).isEqualTo(200);
+                assertThat(leaves.header("Access-Control-Allow-Origin")).isEqualTo("*");
+                assertThat(all.anonymous().get("/log/policy").text().lines())
+                        .anyMatch(line -> line.matches("log \\S+ https://ledger.example/log"));
             }
             try (var none =
                     TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.log.public=none")) {
@@ -171,6 +268,9 @@ class LogIT {
                                 "/log/tile/entries/000.p/1")) {
                     assertThat(none.anonymous().get(path).status()).as(path).isEqualTo(401);
                     assertThat(none.as("auditor").get(path).status()).as(path).isEqualTo(200);
+                    assertThat(fromAPage(none).get(path).header("Access-Control-Allow-Origin"))
+                            .as(path)
+                            .isEmpty();
                 }
             }
             assertThatThrownBy(

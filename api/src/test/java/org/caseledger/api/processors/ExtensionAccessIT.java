@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import org.caseledger.api.testing.LoginForm;
@@ -50,6 +51,8 @@ class ExtensionAccessIT {
                     .isEqualTo(403);
         }
         assertThat(ledger.anonymous().get("/api/unruled").status()).isEqualTo(401);
+        var options = ledger.as("leader").call("OPTIONS", "/api/me", BodyPublishers.noBody());
+        assertThat(options.status()).as("of the program").isEqualTo(200);
     }
 
     @Test

@@ -30,7 +30,11 @@ class FailingProcessorIT {
                 var ledger = withoutKafka(database)) {
             ledger.cases().received();
 
-            await().atMost(SOON).until(() -> status(ledger).state() == ProcessorState.FAILING);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(status(ledger).state())
+                                            .isEqualTo(ProcessorState.FAILING));
             var failing = status(ledger);
             assertThat(failing.running()).isFalse();
             assertThat(failing.failed()).isTrue();
@@ -86,8 +90,9 @@ class FailingProcessorIT {
     }
 
     private static ProcessorStatus status(TestLedger ledger) {
-        var answer = ledger.as("admin").get("/api/processors").text();
-        return Stream.of(EventCodec.read(answer, ProcessorStatus[].class))
+        var answer = ledger.as("admin").get("/api/processors");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return Stream.of(EventCodec.read(answer.text(), ProcessorStatus[].class))
                 .filter(p -> p.name().equals("kafka"))
                 .findFirst()
                 .orElseThrow();
