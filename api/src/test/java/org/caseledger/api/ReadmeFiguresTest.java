@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Size, memory and time of the package are claimed as they were last measured: {@code packaging/try}
- * measures and compares with {@code docs/measured.csv}.
+ * Size, memory and time of the package are claimed as they were last measured: {@code
+ * packaging/try} measures and compares with {@code docs/measured.csv}.
  */
 class ReadmeFiguresTest {
 
@@ -74,7 +74,9 @@ class ReadmeFiguresTest {
                 Pattern.compile(claim).matcher(Files.readString(ROOT.resolve(file))).results();
 
         assertThat(limit).hasSize(1);
-        assertThat(claimed.map(found -> found.group(1))).isNotEmpty().allMatch(limit.get(0)::equals);
+        assertThat(claimed.map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(limit.get(0)::equals);
     }
 
     private static Map<String, Double> measured() throws IOException {
