@@ -38,6 +38,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.updates.UpdateChecker;
+import org.caseledger.api.processors.ProcessorFailures;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Units;
@@ -83,6 +84,11 @@ class AxonWiringIT {
     /** What the rest of the program brings. */
     @Configuration
     static class Rest {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         LogSignal logSignal(DataSource dataSource) {
@@ -258,6 +264,7 @@ class AxonWiringIT {
                         AxonConfiguration.class,
                         EventProcessorConfiguration.class,
                         ViewProcessorsConfiguration.class,
+                        ProcessorFailures.class,
                         AxonWiringCheck.class,
                         Rest.class);
         application.setWebApplicationType(WebApplicationType.NONE);
