@@ -629,7 +629,7 @@ class StoredShapeTest {
                         LocalDate.of(2026, 2, 1),
                         LocalDate.of(2026, 2, 28),
                         LocalDate.of(2026, 3, 5),
-                        Map.of(Figure.RECEIVED, 6L, Figure.ACCEPTED, 4L),
+                        new TreeMap<>(Map.of(Figure.RECEIVED, 6L, Figure.ACCEPTED, 4L)),
                         "郫市监报3号"),
                 new DistrictReportCorrected(Map.of(Figure.RECEIVED, 7L), "郫市监报4号", "该局更正"),
                 new RespondentRegistered(BUSINESS),
@@ -729,7 +729,12 @@ class StoredShapeTest {
                         4711,
                         AT,
                         "cn-2019-2026",
-                        Map.of(InspectionFigure.MEDIAN_DAYS, 4L, InspectionFigure.RECEIVED, 12L),
+                        new TreeMap<>(
+                                Map.of(
+                                        InspectionFigure.MEDIAN_DAYS,
+                                        4L,
+                                        InspectionFigure.RECEIVED,
+                                        12L)),
                         List.of(new InspectionPrepared.Limit(Clock.REPLY, 13, 9, 1L, 1, 1, 0, 1)),
                         List.of(
                                 new InspectionPrepared.Found(

@@ -37,6 +37,7 @@ public final class JavaProcess implements AutoCloseable {
         command.add(ProcessHandle.current().info().command().orElseThrow());
         // Short-lived: the later gains of the second compiler are not worth waiting for.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.addAll(SharedClasses.options());
         command.add(main.getName());
         command.addAll(List.of(arguments));

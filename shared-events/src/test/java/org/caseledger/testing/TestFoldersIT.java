@@ -26,7 +26,7 @@ class TestFoldersIT {
                 var server = Files.readAllLines(Path.of(files, "postmaster.pid")).get(0).strip();
                 var child = TestFolders.started(new ProcessBuilder("sleep", "600"));
                 System.out.printf(
-                        "%d %s %d %s %s%n",
+                        "%d|%s|%d|%s|%s%n",
                         ProcessHandle.current().pid(),
                         server,
                         child.pid(),
@@ -43,7 +43,7 @@ class TestFoldersIT {
         try (var tests = JavaProcess.start(NeverEnding.class)) {
             tests.await("where its things are", lines -> lines.stream().anyMatch(this::isAnswer));
             var things = tests.lines().stream().filter(this::isAnswer).findFirst().orElseThrow();
-            var words = things.split(" ");
+            var words = things.split("\\|");
             var server = ProcessHandle.of(Long.parseLong(words[1])).orElseThrow();
             var child = ProcessHandle.of(Long.parseLong(words[2])).orElseThrow();
 
@@ -60,6 +60,6 @@ class TestFoldersIT {
     }
 
     private boolean isAnswer(String line) {
-        return line.matches("\\d+ \\d+ \\d+ /\\S+ /\\S+");
+        return line.matches("\\d+\\|\\d+\\|\\d+\\|/.+\\|/.+");
     }
 }

@@ -56,6 +56,7 @@ public final class LedgerProcess {
                         "-XX:MetaspaceSize=160m",
                         "-Duser.language=en"));
         command.add("-Duser.home=" + data.toAbsolutePath());
+        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.addAll(options);
         command.addAll(SharedClasses.options());
         command.add(Ledger.class.getName());
