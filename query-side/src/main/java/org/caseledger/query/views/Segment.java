@@ -203,7 +203,8 @@ final class Segment<S> {
             reached = events.get(events.size() - 1).position();
         }
 
-        // A view that wants few events passes no more of the log than the others: these read it, too.
+        // A view that wants few events passes no more of the log than the others: these read it,
+        // too.
         private boolean isFull() {
             return batch.isFull() || reached - from.position() >= Batch.EVENTS;
         }
