@@ -34,7 +34,8 @@ final class ViewsAfterImport {
     boolean bringUp() throws InterruptedException {
         long head = log.head();
         try (var bar = Progress.upTo("views", head)) {
-            if (position() < head * (1 - MOSTLY_NEW)) {
+            long from = position();
+            if (from < head * (1 - MOSTLY_NEW)) {
                 views.rebuildAll(bar::to);
                 return true;
             }
@@ -43,7 +44,7 @@ final class ViewsAfterImport {
                 if (views.isOneStoppedBefore(head)) {
                     return false;
                 }
-                bar.to(position(), head);
+                bar.to(position() - from, head - from);
             }
             return true;
         }

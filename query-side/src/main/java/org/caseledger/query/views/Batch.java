@@ -18,7 +18,10 @@ final class Batch<S> {
 
     // Rows of so many cases are written well in one go, and fit into memory.
     private static final int CASES = 5_000;
-    private static final int EVENTS = 20_000;
+
+    /** So many positions are passed at most in one go. */
+    static final int EVENTS = 8_000;
+
     private static final int MANY = 50;
 
     private final View<S> view;

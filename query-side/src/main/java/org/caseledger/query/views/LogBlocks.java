@@ -14,7 +14,7 @@ import org.caseledger.eventlog.EventLog;
 final class LogBlocks {
 
     private static final int SIZE = 1_000;
-    private static final int KEPT = 24;
+    private static final int KEPT = 12;
 
     /** Events in order; full when they reach to the end of their block. */
     record Block(List<LogEvent> events, boolean isFull) {}

@@ -35,6 +35,11 @@ final class Memory<S> {
         return states;
     }
 
+    void forget() {
+        position = NOWHERE;
+        remembered.clear();
+    }
+
     /** The map that was given out is what holds at this position. */
     void holdsAt(long token) {
         var eldest = states.entrySet().iterator();

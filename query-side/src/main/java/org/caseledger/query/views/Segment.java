@@ -65,6 +65,16 @@ final class Segment<S> {
         return token;
     }
 
+    /** Forgets what it kept of cases, which takes memory; they are loaded again when needed. */
+    void forget() {
+        lock.lock();
+        try {
+            memory.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     ReentrantLock lock() {
         return lock;
     }
@@ -92,7 +102,7 @@ final class Segment<S> {
         do {
             block = log.after(step.reached);
             step.add(block);
-        } while (block.isFull() && !step.batch.isFull());
+        } while (block.isFull() && !step.isFull());
         return step;
     }
 
@@ -191,6 +201,12 @@ final class Segment<S> {
                             .filter(event -> event.position() > reached && isMine(event))
                             .toList());
             reached = events.get(events.size() - 1).position();
+        }
+
+        // A view that wants few events passes no more of the log than the others: these read it,
+        // too.
+        private boolean isFull() {
+            return batch.isFull() || reached - from.position() >= Batch.EVENTS;
         }
 
         boolean hasMoved() {

@@ -142,6 +142,9 @@ final class SegmentRunner implements AutoCloseable {
             // Whoever closes it does not wait for a runner that waits.
             return closed ? Segment.Outcome.NOT_CLAIMED : segment.step();
         } finally {
+            if (turns.hasQueuedThreads()) {
+                segment.forget();
+            }
             turns.release();
         }
     }

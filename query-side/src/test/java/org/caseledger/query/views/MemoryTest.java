@@ -39,6 +39,15 @@ class MemoryTest {
     }
 
     @Test
+    void nothingIsKnownOnceItIsForgotten() {
+        remember(10);
+
+        memory.forget();
+
+        assertThat(memory.at(10)).isEmpty();
+    }
+
+    @Test
     void whatWasUsedLongestAgoIsForgottenFirst() {
         var states = memory.at(0);
         states.put(CASE, "eldest");
