@@ -15,6 +15,7 @@ import org.caseledger.api.office.DataLock;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -98,6 +99,7 @@ class ImportBesideIT {
     }
 
     @Test
+    @Tag("long")
     void givenALedgerThatServes_whenImportedBesideIt_thenNoSettingHasChanged() throws Exception {
         home.serve("serve");
 
