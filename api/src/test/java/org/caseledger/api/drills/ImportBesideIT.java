@@ -100,6 +100,7 @@ class ImportBesideIT {
     }
 
     @Test
+    @Tag("long")
     void givenALedgerThatServes_whenImportedBesideIt_thenNoSettingHasChanged() throws Exception {
         home.serve("serve");
 
