@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ class OcelSqliteTest {
                                 Text.class,
                                 SQLiteDataSource.class)
                         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                        .map(location -> new File(location.getPath()).toString())
+                        .map(location -> Path.of(URI.create(location.toString())).toString())
                         .collect(Collectors.joining(File.pathSeparator));
         var asked =
                 new ProcessBuilder(
