@@ -652,10 +652,12 @@ public class Complaint {
 
     private void decide(
             ComplaintCommand command, MetaData by, Office office, Consumer<ComplaintEvent> other) {
-        Guards.version(command, by);
         var context = DecisionContext.of(by, office);
         decidedAt = context.now();
-        Decisions.decide(command, state, context, event -> apply(event), other);
+        Guards.onVersion(
+                command,
+                by,
+                () -> Decisions.decide(command, state, context, event -> apply(event), other));
     }
 
     @EventSourcingHandler

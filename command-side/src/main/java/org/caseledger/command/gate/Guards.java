@@ -44,12 +44,14 @@ public final class Guards {
     }
 
     /**
-     * Throws {@link ConflictingAggregateVersionException} when the request of the command is meant
-     * for other versions of the aggregate; one that begins has none.
+     * Decides, and throws {@link ConflictingAggregateVersionException} when the request of the
+     * command is meant for other versions of the aggregate; one that begins has none. A refusal by
+     * a rule goes first, since it says more.
      */
-    public static void version(Command command, MetaData by) {
+    public static void onVersion(Command command, MetaData by, Runnable decision) {
         var expected = (Set<?>) by.get(Request.EXPECTED_VERSIONS);
         Long actual = AggregateLifecycle.getVersion();
+        decision.run();
         if (expected != null && actual != null && !expected.contains(actual)) {
             throw new ConflictingAggregateVersionException(
                     command.aggregate().toString(), -1, actual);

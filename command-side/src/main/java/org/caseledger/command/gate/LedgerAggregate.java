@@ -19,8 +19,7 @@ public abstract class LedgerAggregate<S, E extends LedgerEvent> {
 
     /** Decides a command on the state and applies what follows; throws {@link Refused}. */
     protected final void decide(AggregateCommand<S, E> command, MetaData by, Office office) {
-        Guards.version(command, by);
-        decide(command, DecisionContext.of(by, office));
+        Guards.onVersion(command, by, () -> decide(command, DecisionContext.of(by, office)));
     }
 
     /** As above, for one of several commands in a request. */
