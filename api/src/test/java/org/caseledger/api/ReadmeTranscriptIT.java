@@ -13,6 +13,7 @@ import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the README shows is what the program does: its transcript is run as it stands there. */
+@Tag("long")
 class ReadmeTranscriptIT {
 
     private static final Path ROOT = Path.of("..");

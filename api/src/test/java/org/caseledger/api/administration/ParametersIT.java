@@ -21,10 +21,12 @@ import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("参数: proposed by an administrator, in force with the consent of a leader")
+@Tag("long")
 class ParametersIT {
 
     private static final String LETTER = "P9.rules.reply-letter.limit.amount";

@@ -28,6 +28,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -35,6 +36,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * Somebody who wants a limit, rule or control gone changes a setting or a file of the office, and
  * changes it back when nobody looks.
  */
+@Tag("long")
 class ChangedSettingsIT {
 
     private static final String LIMIT = "limit: { amount: 1, unit: WORKING_DAYS }";

@@ -14,9 +14,11 @@ import org.caseledger.testing.TestDatabase;
 import org.caseledger.testing.TestFolders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code what-if} beside a ledger that runs: a table, a file, and mistakes in one line. */
+@Tag("long")
 class WhatIfCommandIT {
 
     private static TestLedger ledger;

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A case page offers what this person may do now, each with a form; the rest has a reason. */
+@Tag("long")
 class OfferedPagesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.caseledger.api.security.Addresses;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a monitoring system reads every few seconds stays small, whatever is worked on. */
+@Tag("long")
 class DemoMetersIT {
 
     private static final TestLedger LEDGER = TestLedger.sampleYear();

@@ -27,10 +27,12 @@ import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The program with its sample cases starts under every procedure that an office can choose. */
+@Tag("long")
 class DemoUnderEachProcedureIT {
 
     private static final String TEXT = "已核实并退款。";

@@ -27,11 +27,13 @@ import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingsBy;
 import org.caseledger.query.views.Views;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sample year, as {@code ./ledger demo} shows it. */
+@Tag("long")
 class DemoYearIT {
 
     private static final TestLedger LEDGER = TestLedger.sampleYear();

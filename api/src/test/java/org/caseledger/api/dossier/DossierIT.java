@@ -22,11 +22,13 @@ import org.caseledger.api.testing.WebForm;
 import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ofdrw.reader.OFDReader;
 
 /** The dossier of an archived case over HTTP: who takes it, what is in it, what is recorded. */
+@Tag("long")
 class DossierIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -48,11 +48,13 @@ import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Other systems' tables, taken in whole: what is recorded of each row, once. */
+@Tag("long")
 class HistoryImportIT {
 
     private static final String NOW = "2026-03-02T09:00";

@@ -26,12 +26,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.caseledger.text.LabelledException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables made to fill memory or processor are refused in moments, with what is too large. */
+@Tag("long")
 class TooLargeTablesIT {
 
     private static final Duration MOMENTS = Duration.ofSeconds(30);
