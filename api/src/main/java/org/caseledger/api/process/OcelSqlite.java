@@ -45,12 +45,13 @@ public final class OcelSqlite implements OcelFile {
 
     // Each time, since it may have been mended: after a failure the driver itself is not usable.
     private static void requireLibrary() {
+        var directory =
+                System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
         try {
+            Files.createDirectories(Path.of(directory));
             SQLiteJDBCLoader.initialize();
         } catch (Exception e) {
-            throw new NoSqlite(
-                    System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir")),
-                    e);
+            throw new NoSqlite(directory, e);
         }
     }
 

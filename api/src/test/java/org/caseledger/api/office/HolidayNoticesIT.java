@@ -130,7 +130,7 @@ class HolidayNoticesIT {
                 assertThat(page(ledger, "head", path)).as(path).contains(PROVISIONAL);
             }
             assertThat(page(ledger, "handler", "/work")).contains(PROVISIONAL);
-            assertThat(sheet(ledger, open)).contains("届满：2027-01-06 24:00（暂算）");
+            assertThat(sheet(ledger, open)).contains("届满：2027-01-06 24:00 +08:00（暂算）");
 
             long before = ledger.head();
             assertThat(ledger.as("head").post(RECORD, NOTICE).status()).isEqualTo(403);
@@ -164,7 +164,7 @@ class HolidayNoticesIT {
                         .doesNotContain(PROVISIONAL);
             }
             assertThat(sheet(ledger, open))
-                    .contains("重算时限", "届满：2027-01-07 24:00\n", "2027-01-01 周五 法定节假日（元旦）")
+                    .contains("重算时限", "届满：2027-01-07 24:00 +08:00\n", "2027-01-01 周五 法定节假日（元旦）")
                     .doesNotContain("注意");
             // The other node decides and folds by it, too.
             await().atMost(SOON)
