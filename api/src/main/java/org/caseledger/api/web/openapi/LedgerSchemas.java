@@ -34,7 +34,9 @@ final class LedgerSchemas extends ModelResolver {
     LedgerSchemas(JsonMapper json, SchemaNames names) {
         super(Json31.mapper(), names);
         openapi31(true);
-        this.json = json;
+        // All offices of a program are described by the last one's: it may have ended, and its
+        // context makes no serializers then.
+        this.json = json.rebuild().handlerInstantiator(null).build();
     }
 
     @Override

@@ -26,6 +26,15 @@ class InterfaceDescriptionIT {
     private static final Pattern EXAMPLE = Pattern.compile("([a-z-]+) (\\{.*})");
 
     @Test
+    void givenAnotherOfficeOfThisProgramHasEnded_whenDescribed_thenTheInterfaceIsDescribed() {
+        try (var ledger = TestLedger.onNewDatabase()) {
+            TestLedger.onNewDatabase().close();
+
+            assertThat(ledger.as("head").get("/api-docs").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void givenEachOperation_whenItIsRefused_thenTheProblemIsDescribed() {
         for (var operation : DOCUMENT.operations()) {
             assertThat(operation.statuses())
