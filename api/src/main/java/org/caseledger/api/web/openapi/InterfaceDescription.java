@@ -13,6 +13,7 @@ import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Describes the HTTP interface: its schemas, its commands, its files and its problems. */
 @Configuration
-class InterfaceDescription {
+class InterfaceDescription implements DisposableBean {
 
     static {
         SpringDocUtils.getConfig().addSimpleTypesForParameterObject(CaseId.class, UnitId.class);
@@ -31,6 +32,17 @@ class InterfaceDescription {
     }
 
     private final SchemaNames names = new SchemaNames();
+    private final JsonMapper json;
+
+    InterfaceDescription(JsonMapper json) {
+        this.json = json;
+        LedgerSchemas.started(json);
+    }
+
+    @Override
+    public void destroy() {
+        LedgerSchemas.ended(json);
+    }
 
     /** Never the host that a request names. */
     @Bean
@@ -41,8 +53,8 @@ class InterfaceDescription {
     /** The first of the converters is asked last. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ModelResolver ledgerSchemas(JsonMapper json) {
-        return new LedgerSchemas(json, names);
+    ModelResolver ledgerSchemas() {
+        return new LedgerSchemas(names);
     }
 
     @Bean

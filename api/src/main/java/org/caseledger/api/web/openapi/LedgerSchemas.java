@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,14 +31,23 @@ final class LedgerSchemas extends ModelResolver {
     private static final String OURS = "org.caseledger.";
     private static final String NULL = "null";
 
-    private final JsonMapper json;
+    /**
+     * Those of the offices that run. All write alike, and springdoc keeps one converter for all of
+     * them, that of the last one to start: it asks any, and holds none that has ended.
+     */
+    private static final Set<JsonMapper> RUNNING = ConcurrentHashMap.newKeySet();
 
-    LedgerSchemas(JsonMapper json, SchemaNames names) {
+    LedgerSchemas(SchemaNames names) {
         super(Json31.mapper(), names);
         openapi31(true);
-        // All offices of a program are described by the last one's: it may have ended, and its
-        // context makes no serializers then.
-        this.json = json.rebuild().handlerInstantiator(null).build();
+    }
+
+    static void started(JsonMapper office) {
+        RUNNING.add(office);
+    }
+
+    static void ended(JsonMapper office) {
+        RUNNING.remove(office);
     }
 
     @Override
@@ -57,6 +68,7 @@ final class LedgerSchemas extends ModelResolver {
     }
 
     private void describe(Schema<?> model, Class<?> type) {
+        var json = RUNNING.iterator().next();
         // What an unwrapped part requires is there already.
         var required = new LinkedHashSet<String>();
         if (model.getRequired() != null) {
@@ -68,7 +80,7 @@ final class LedgerSchemas extends ModelResolver {
                 .forEachRemaining(
                         property -> {
                             if (property instanceof BeanPropertyWriter writer
-                                    && describe(model, writer)) {
+                                    && describe(model, writer, json)) {
                                 required.add(writer.getName());
                             }
                         });
@@ -76,14 +88,14 @@ final class LedgerSchemas extends ModelResolver {
     }
 
     /** Whether the property is required. */
-    private boolean describe(Schema<?> model, BeanPropertyWriter writer) {
+    private static boolean describe(Schema<?> model, BeanPropertyWriter writer, JsonMapper json) {
         var name = writer.getName();
         var property = model.getProperties().get(name);
         if (property == null) {
             return false;
         }
         var type = typeOf(writer);
-        if (isLeftOut(writer)) {
+        if (isLeftOut(writer, json)) {
             model.getProperties().put(name, describe(property, type, false));
             return false;
         }
@@ -92,7 +104,7 @@ final class LedgerSchemas extends ModelResolver {
         return !nullable;
     }
 
-    private boolean isLeftOut(BeanPropertyWriter writer) {
+    private static boolean isLeftOut(BeanPropertyWriter writer, JsonMapper json) {
         var inclusion =
                 writer.findPropertyInclusion(
                                 json.serializationConfig(), writer.getType().getRawClass())

@@ -58,8 +58,9 @@ class KeptFormsIT {
         Browser.settle(page);
         assertThat(page.locator("#repeats")).isVisible();
         assertThat(page.locator("#papers-list")).isVisible();
+        assertThat(at.action("退回")).isVisible();
         page.context().clearCookies();
-        at.chooses("退回");
+        at.action("退回").click();
         page.locator("#username").waitFor();
         Browser.login(page, "handler");
         assertThat(page.locator("h1")).hasText("退回");

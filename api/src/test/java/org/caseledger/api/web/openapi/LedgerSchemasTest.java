@@ -11,6 +11,8 @@ import io.swagger.v3.core.util.Json31;
 import java.util.List;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,16 @@ class LedgerSchemasTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SchemaNames names = new SchemaNames();
+
+    @BeforeAll
+    static void start() {
+        LedgerSchemas.started(JSON);
+    }
+
+    @AfterAll
+    static void end() {
+        LedgerSchemas.ended(JSON);
+    }
 
     record Part(String name) {}
 
@@ -90,7 +102,7 @@ class LedgerSchemasTest {
 
     private JsonNode schemas(Class<?> type) {
         var converters = new ModelConverters(true);
-        converters.addConverter(new LedgerSchemas(JSON, names));
+        converters.addConverter(new LedgerSchemas(names));
         var described =
                 converters.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         return JSON.readTree(Json31.pretty(described.referencedSchemas));
