@@ -23,6 +23,16 @@ record PersonalSeal(@Nullable String label, @Nullable String digest, byte[] byte
     }
 
     /** Throws {@link IllegalArgumentException} for characters that no bytes are written as. */
+    private static byte[] bytes(String written) {
+        byte[] bytes = Base64.getDecoder().decode(written);
+        // The decoder takes any value of the bits that fill the last character.
+        if (!Base64.getEncoder().encodeToString(bytes).equals(written)) {
+            throw new IllegalArgumentException(written);
+        }
+        return bytes;
+    }
+
+    /** Throws {@link IllegalArgumentException} for characters that no bytes are written as. */
     static PersonalSeal read(Sealed sealed) {
         var text = sealed.ciphertext();
         int label = text.indexOf(BETWEEN);
@@ -30,6 +40,6 @@ record PersonalSeal(@Nullable String label, @Nullable String digest, byte[] byte
         return new PersonalSeal(
                 label < 0 ? null : text.substring(0, label),
                 digest == label ? null : text.substring(label + 1, digest),
-                Base64.getDecoder().decode(text.substring(digest + 1)));
+                bytes(text.substring(digest + 1)));
     }
 }

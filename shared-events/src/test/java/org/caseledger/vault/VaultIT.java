@@ -128,11 +128,15 @@ class VaultIT {
     void givenASealedText_whenAnyCharacterOfItChanges_thenItDoesNotOpen() {
         String whole = vault.seal(caseId, SealedField.NARRATIVE, "张三").ciphertext();
         for (int i = 0; i < whole.length(); i++) {
-            var changed = new StringBuilder(whole);
-            changed.setCharAt(i, whole.charAt(i) == 'A' ? 'B' : 'A');
-            assertThatThrownBy(() -> vault.open(caseId, new Sealed(changed.toString())))
-                    .as("%s", changed)
-                    .isInstanceOf(SealBroken.class);
+            for (char other = 'A'; other <= 'P'; other++) {
+                var changed = new StringBuilder(whole);
+                changed.setCharAt(i, other);
+                if (other != whole.charAt(i)) {
+                    assertThatThrownBy(() -> vault.open(caseId, new Sealed(changed.toString())))
+                            .as("%s", changed)
+                            .isInstanceOf(SealBroken.class);
+                }
+            }
         }
         for (var garbage : List.of("", "AAAA", "张三", ":", "ReplyDrafted.text:", "a:" + whole)) {
             assertThatThrownBy(() -> vault.open(caseId, new Sealed(garbage)))
