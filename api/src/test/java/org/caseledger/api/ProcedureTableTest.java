@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** docs/procedures.md knows every clause of the nine texts and each article, and what it names. */
@@ -155,6 +156,7 @@ class ProcedureTableTest {
 
     /** The texts are not part of this repository, the list of their clauses is. */
     @Test
+    @Tag("long") // the bare machine has no texts
     void theListOfClausesIsThatOfTheTextsWhereTheyAreAtHand() throws IOException {
         var shared = System.getenv().getOrDefault("CASELEDGER_SHARED", "../../shared");
         var texts = Path.of(shared, "procedures");

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.caseledger.events.Clause;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,7 @@ class OfficeFilesIT {
 
     /** No test at all where the texts are not available: they are not part of this repository. */
     @TestFactory
+    @Tag("long") // the bare machine has no texts
     @DisplayName("every clause of P1.yaml to P9.yaml is a line of the procedures' texts")
     Stream<DynamicTest> everyClauseExists() throws IOException {
         Path texts = shared().resolve("procedures");

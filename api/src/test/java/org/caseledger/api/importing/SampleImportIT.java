@@ -28,12 +28,14 @@ import org.caseledger.query.findings.FindingsBy;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The real tables, where they are at hand, taken in whole: what is counted, which lights show and
  * what is found. The printed lines give the figures and how fast it was.
  */
+@Tag("long")
 class SampleImportIT {
 
     private static final String NOW = "2026-03-02T09:00";

@@ -27,6 +27,7 @@ import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingRule;
 import org.caseledger.query.responsibility.ReturnFilter;
 import org.caseledger.query.responsibility.ReturnQueries;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Real incidents with their reassignments, where they are at hand: what the views tell of them is
  * what the table says, counted straight from it.
  */
+@Tag("long")
 class SampleIncidentsIT {
 
     private static final String NOW = "2026-03-02T09:00";

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Real tables, where they are at hand; the printed lines say which were. */
+@Tag("long")
 class SampleTablesIT {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 1, 1, 0, 0);
 
