@@ -9,8 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestFolders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class ServerAccountIT {
 
     /** Prints the ways that there are for a folder. */
