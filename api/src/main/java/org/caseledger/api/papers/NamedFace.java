@@ -48,16 +48,6 @@ enum NamedFace implements PaperFace {
             var code = Character.toString(character).getBytes(StandardCharsets.UTF_16BE);
             return code.length == 2 && codes.toCID(code) != 0;
         }
-
-        @Override
-        public double width(int character) {
-            return 1;
-        }
-
-        @Override
-        public PDFont in(PDDocument document) throws IOException {
-            return new CollectionFont();
-        }
     },
 
     /**
@@ -78,16 +68,6 @@ enum NamedFace implements PaperFace {
         }
 
         @Override
-        public double width(int character) {
-            return 1;
-        }
-
-        @Override
-        public PDFont in(PDDocument document) throws IOException {
-            return new CollectionFont();
-        }
-
-        @Override
         public String shown(String text) {
             return "□".repeat(text.codePointCount(0, text.length()));
         }
@@ -97,6 +77,17 @@ enum NamedFace implements PaperFace {
 
     NamedFace(String name) {
         this.name = name;
+    }
+
+    /** As wide as it is high, unless the constant says otherwise. */
+    @Override
+    public double width(int character) {
+        return 1;
+    }
+
+    @Override
+    public PDFont in(PDDocument document) throws IOException {
+        return new CollectionFont();
     }
 
     @Override
