@@ -18,6 +18,7 @@ import org.caseledger.tlog.Sm3Line;
 import org.caseledger.tlog.TreeHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A signer process is killed at each of its steps; the next one produces the same tiles and the
  * same checkpoint, byte for byte, as an undisturbed one.
  */
+@Tag("long")
 class KilledSignerIT {
 
     /** Where the process is when it is killed: a database lock holds it there. */

@@ -20,10 +20,12 @@ import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("long")
 @DisplayName("批量导入人员: tried row by row, then recorded at once, an event for each person")
 class PeopleSheetIT {
 

@@ -12,9 +12,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was signed is registered; each number of the check-up opens; nobody picks a sample. */
+@Tag("long")
 class ApprovalPagesIT {
 
     private static final String COMMITTEE = "/committee";

@@ -7,10 +7,12 @@ import java.time.Duration;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What the owner of the database does to old events is found by the ledger itself, and told. */
+@Tag("long")
 class VerifiedBesideWorkIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

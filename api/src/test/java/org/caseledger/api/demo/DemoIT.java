@@ -27,11 +27,13 @@ import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingRule;
 import org.caseledger.query.findings.FindingsBy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample cases, whatever day it is. */
+@Tag("long")
 class DemoIT {
 
     @ParameterizedTest(name = "{0}")

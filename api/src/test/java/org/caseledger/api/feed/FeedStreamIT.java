@@ -26,11 +26,13 @@ import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.events.oversight.RecordsRead;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** The log as another system reads it that stays connected. */
+@Tag("long")
 @Timeout(240)
 class FeedStreamIT {
 

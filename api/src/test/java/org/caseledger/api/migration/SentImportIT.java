@@ -20,11 +20,13 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Cases of another system from a page, and over HTTP. It is Monday 2 March 2026. */
+@Tag("long")
 class SentImportIT {
 
     private static final String HEADER = "编号,收件时间,姓名,标题,内容,科室,来源\n";

@@ -17,10 +17,12 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Notices by mail while the mail server, or the ledger itself, breaks. */
+@Tag("long")
 class BrokenMailIT {
 
     private static final Duration LONG = Duration.ofSeconds(240);

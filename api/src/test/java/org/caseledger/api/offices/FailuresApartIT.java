@@ -23,9 +23,11 @@ import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestOffices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What befalls one office, and that people in another one wait no longer for it. */
+@Tag("long")
 class FailuresApartIT {
 
     private static final Duration SOON = Duration.ofSeconds(120);

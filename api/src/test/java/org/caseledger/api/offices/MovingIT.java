@@ -30,11 +30,13 @@ import org.caseledger.proof.PublishedLog;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** Two nodes and an office, which one of them serves at a time. */
+@Tag("long")
 class MovingIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -16,9 +16,11 @@ import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;
 import org.example.ours.HowManyFrom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("long")
 class ExtensionIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -19,11 +19,13 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;
 import org.example.kafka.KafkaNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The extension {@code org.example.kafka}, with a broker that is killed. */
+@Tag("long")
 class KafkaSinkIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);

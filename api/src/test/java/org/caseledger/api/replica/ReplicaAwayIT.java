@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.caseledger.api.testing.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A replica that is gone, promoted by itself, or too far behind: the primary answers. */
+@Tag("long")
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class ReplicaAwayIT {

@@ -39,11 +39,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case with unmistakable words in every sealed part is archived, kept, and destroyed by two. */
+@Tag("long")
 @DisplayName("PIPL art. 47: what is destroyed is nowhere any more, and does not come back")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DestroyingIT {

@@ -8,9 +8,11 @@ import org.caseledger.api.testing.MuchWritten;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every list, for every person, about a case of which nearly each has something to tell. */
+@Tag("long")
 @DisplayName("PIPL art. 47: a case that is sealed off is in no list")
 class SealedOffListsIT {
 

@@ -26,11 +26,13 @@ import org.caseledger.events.UnitId;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.vault.WrongMasterKey;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** An administrator replaces the master key while no node runs, and says why. */
+@Tag("long")
 class KeyReplacementIT {
 
     private static final String OWN_NAME =

@@ -11,9 +11,11 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 自然人被投诉人: sealed at rest, whole for whoever may see the case, masked in every list. */
+@Tag("long")
 @DisplayName("A respondent who is a natural person is sealed, and masked in lists")
 class PersonRespondentIT {
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.caseledger.api.testing.MuchWritten;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every list, for every person: none tells what anybody wrote in a secret case, and each that did
  * before does again when its secrecy is lifted (P7.20).
  */
+@Tag("long")
 class SecretListsIT {
 
     /** In every text that is written in the case, and nowhere else. */

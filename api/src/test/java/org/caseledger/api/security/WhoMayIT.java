@@ -25,9 +25,11 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.events.Role;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every address for every role in a session: whoever may is told in a table, nobody else may. */
+@Tag("long")
 class WhoMayIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -14,11 +14,13 @@ import org.caseledger.api.wiring.MissedDeadlineJob;
 import org.caseledger.events.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever logs in can open whatever a page offers, in both languages, and nothing breaks. */
+@Tag("long")
 class EveryPageIT {
 
     /** A record as a program writes it, such as {@code Draft[number=1}. */

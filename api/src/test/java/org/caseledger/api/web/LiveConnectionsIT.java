@@ -17,10 +17,12 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A live connection is one of a few, and lives no longer than the login it was opened with. */
+@Tag("long")
 @Timeout(240)
 class LiveConnectionsIT {
 

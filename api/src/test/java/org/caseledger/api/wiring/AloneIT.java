@@ -17,6 +17,7 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A ledger that nobody uses, on a server of its own: what a server writes and answers is counted
  * for all its databases together.
  */
+@Tag("long")
 class AloneIT {
 
     private static final Duration SETTLED = Duration.ofSeconds(120);

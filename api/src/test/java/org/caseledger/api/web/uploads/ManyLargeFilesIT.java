@@ -29,11 +29,13 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpStatus;
 
 /** Many of the largest files at once, in a process that is ended when its memory is not enough. */
+@Tag("long")
 class ManyLargeFilesIT {
 
     private static final int FILES = 12;
