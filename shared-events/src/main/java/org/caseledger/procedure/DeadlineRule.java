@@ -3,6 +3,7 @@ package org.caseledger.procedure;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,8 @@ public record DeadlineRule(
                     "an assistance deadline is neither extended nor suspended; the request is"
                             + " withdrawn and made anew");
         }
-        startedBy = Set.copyOf(startedBy);
+        // In one order: of several that are due together the first is recorded.
+        startedBy = Collections.unmodifiableSortedSet(new TreeSet<>(startedBy));
         when = when == null ? Condition.ANY : when;
     }
 

@@ -41,14 +41,17 @@ record Starts(ClockedCase c, ClockRules rules) {
     private record Counted(Start start, Due due) {}
 
     /**
-     * When several fit, the earliest due wins, and those of other clauses are named beside it;
-     * {@code was} is the clock that is set anew.
+     * When several fit, the earliest due wins, and those of other clauses are named with it; {@code
+     * was} is the clock that is set anew. Of limits that are due together, those that it was under
+     * come first: it stays as it is where nothing has changed.
      */
     DeadlineSet set(List<Start> fitting, int number, @Nullable Deadline was) {
         var byDue =
                 fitting.stream()
                         .map(start -> new Counted(start, due(start, was)))
-                        .sorted(Comparator.comparing(counted -> counted.due().dueAt()))
+                        .sorted(
+                                Comparator.comparing((Counted counted) -> counted.due().dueAt())
+                                        .thenComparing(counted -> place(counted, was)))
                         .toList();
         var rule = byDue.get(0).start().rule();
         var due = byDue.get(0).due();
@@ -66,6 +69,16 @@ record Starts(ClockedCase c, ClockRules rules) {
                 due.provisional(),
                 others(byDue),
                 was == null ? null : was.unit());
+    }
+
+    /** That of a limit among those that a clock was under; after them where it is none of them. */
+    private static int place(Counted counted, @Nullable Deadline was) {
+        var rule = counted.start().rule().id();
+        if (was == null || was.rule().equals(rule)) {
+            return 0;
+        }
+        int other = rulesOf(was.others()).indexOf(rule);
+        return other < 0 ? Integer.MAX_VALUE : other + 1;
     }
 
     /** The first of each clause but that of the very first; null when there is none. */
