@@ -188,8 +188,9 @@ final class ActWords {
     }
 
     private static Text declined(ComplaintDeclined e, DisplayNames names) {
+        var declined = format("不予受理，理由：%s", "Declined, reason: %s", e.reason());
         var told =
-                told(format("不予受理，理由：%s", "Declined, reason: %s", e.reason()), e.told())
+                (e.told() == null ? declined : told(declined, e.told()))
                         .andIfPresent("；情形：%s", "; ground: %s", e.ground())
                         .andIfPresent(
                                 "；判断因素：%s",

@@ -24,6 +24,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
@@ -59,6 +60,13 @@ class WordsTest {
     private static final Instant AT = Instant.parse("2025-01-24T08:30:00Z");
     private static final Occurred OCCURRED = Occurred.at(AT);
     private static final UnitId XIPU = new UnitId("XIPU");
+
+    @Test
+    void aDeclineWithoutANotice_isSaidWithoutOne() {
+        var declined = new ComplaintDeclined("不属本局职权", null, OCCURRED);
+
+        assertThat(Words.describe(declined, DisplayNames.codes()).zh()).isEqualTo("不予受理，理由：不属本局职权");
+    }
 
     @Test
     void givenEveryPermittedEvent_whenDescribed_thenBothLanguagesSaySomethingOfTheirOwn() {
