@@ -1,85 +1,29 @@
 package org.caseledger.query.board;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.caseledger.events.CaseId;
-import org.caseledger.query.views.CaseStateTable;
+import org.caseledger.query.views.DeclaredView;
 import org.caseledger.query.views.Recorded;
-import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.TextArray;
-import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code views.past}: the board's cards with the span of the log in which each stood. Spans
  * that look alike are one; a row is changed once, when it ends.
  */
-public final class PastView implements View<PastCase> {
-
-    private final CaseStateTable<PastCase> keptCases;
-    private final Rows<PastCase> cases;
-    private final Rows<PastSpan> spans;
+public final class PastView extends DeclaredView<PastCase> {
 
     public PastView(DataSource dataSource) {
-        this.keptCases =
-                new CaseStateTable<>(
-                        dataSource, "past_case", PastCase.class, c -> c.kept().card().caseId());
-        this.cases =
-                new Rows<PastCase>(dataSource, "past_case")
-                        .key("case_id", "uuid", c -> c.kept().card().caseId())
-                        .column("position", "bigint", c -> c.kept().card().position())
-                        .kept();
-        this.spans = spans(dataSource);
-    }
-
-    @Override
-    public String name() {
-        return "past";
-    }
-
-    @Override
-    public int version() {
-        return 11;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("past_case", "past");
-    }
-
-    @Override
-    public @Nullable PastCase on(@Nullable PastCase before, Recorded recorded) {
-        if (before != null && recorded.position() <= before.kept().card().position()) {
-            return before;
-        }
-        var fold = new BoardFold(before == null ? null : before.kept());
-        // Whose turn it is depends on the procedure in use, and so is no part of the past.
-        var after = fold.next(recorded, procedure -> null);
-        return before == null ? PastCase.begin(after, recorded) : before.next(after, recorded);
-    }
-
-    @Override
-    public Map<CaseId, PastCase> load(Collection<CaseId> cases) {
-        return keptCases.load(cases);
-    }
-
-    @Override
-    public void save(Collection<PastCase> changed) {
-        cases.write(changed);
-        spans.write(changed.stream().flatMap(PastCase::toWrite).toList());
-    }
-
-    /** Spans that have ended are written once and forgotten. */
-    @Override
-    public PastCase written(PastCase saved) {
-        return new PastCase(saved.kept(), saved.lasting(), List.of());
-    }
-
-    private static Rows<PastSpan> spans(DataSource dataSource) {
-        return new Rows<PastSpan>(dataSource, "past")
+        super(
+                dataSource,
+                "past",
+                11,
+                PastCase.class,
+                c -> c.kept().card().caseId(),
+                PastView::next);
+        keeps("past_case").column("position", "bigint", c -> c.kept().card().position()).kept();
+        rows("past", PastCase::toWrite)
                 .key("case_id", "uuid", PastSpan::caseId)
                 .key("from_position", "bigint", PastSpan::fromPosition)
                 .column("to_position", "bigint", PastSpan::toPosition)
@@ -104,6 +48,22 @@ public final class PastView implements View<PastCase> {
                         s -> NextDeadline.firstAmber(s.row().clocks()))
                 .column("next_due_at", "timestamptz", PastView::nextDueAt)
                 .kept("clocks", "jsonb", s -> s.row().clocks());
+    }
+
+    private static @Nullable PastCase next(@Nullable PastCase before, Recorded recorded) {
+        if (before != null && recorded.position() <= before.kept().card().position()) {
+            return before;
+        }
+        var fold = new BoardFold(before == null ? null : before.kept());
+        // Whose turn it is depends on the procedure in use, and so is no part of the past.
+        var after = fold.next(recorded, procedure -> null);
+        return before == null ? PastCase.begin(after, recorded) : before.next(after, recorded);
+    }
+
+    /** Spans that have ended are written once and forgotten. */
+    @Override
+    public PastCase written(PastCase saved) {
+        return new PastCase(saved.kept(), saved.lasting(), List.of());
     }
 
     private static @Nullable Instant nextDueAt(PastSpan span) {

@@ -1,85 +1,24 @@
 package org.caseledger.query.checkup;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Procedures;
-import org.caseledger.query.views.CaseStateTable;
-import org.caseledger.query.views.Recorded;
-import org.caseledger.query.views.Rows;
-import org.caseledger.query.views.View;
-import org.jspecify.annotations.Nullable;
+import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.reviewable}: the populations of samples, and what ended without what. */
-public final class ReviewableView implements View<ReviewableCase> {
-
-    private final CaseStateTable<ReviewableCase> keptCases;
-    private final Rows<ReviewableCase> cases;
-    private final Rows<RowOfCase> rows;
-    private final Procedures procedures;
+public final class ReviewableView extends DeclaredView<ReviewableCase> {
 
     /** {@code procedures} say which cases need approvals. */
     public ReviewableView(DataSource dataSource, Procedures procedures) {
-        this.keptCases =
-                new CaseStateTable<>(
-                        dataSource,
-                        "reviewable_case",
-                        ReviewableCase.class,
-                        ReviewableCase::caseId);
-        this.cases = cases(dataSource);
-        this.rows = rows(dataSource);
-        this.procedures = procedures;
-    }
-
-    @Override
-    public String name() {
-        return Samples.VIEW;
-    }
-
-    @Override
-    public int version() {
-        return 2;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("reviewable_case", "reviewable");
-    }
-
-    @Override
-    public @Nullable ReviewableCase on(@Nullable ReviewableCase before, Recorded recorded) {
-        return ReviewableCase.on(before, recorded, procedures::gates);
-    }
-
-    @Override
-    public Map<CaseId, ReviewableCase> load(Collection<CaseId> cases) {
-        return keptCases.load(cases);
-    }
-
-    @Override
-    public void save(Collection<ReviewableCase> changed) {
-        cases.write(changed);
-        rows.write(changed.stream().flatMap(RowOfCase::all).toList());
-    }
-
-    private record RowOfCase(ReviewableCase of, Reviewable row) {
-
-        static Stream<RowOfCase> all(ReviewableCase of) {
-            return of.rows().stream().map(row -> new RowOfCase(of, row));
-        }
-    }
-
-    private static Rows<ReviewableCase> cases(DataSource dataSource) {
-        return new Rows<ReviewableCase>(dataSource, "reviewable_case")
-                .key("case_id", "uuid", ReviewableCase::caseId)
-                .kept();
-    }
-
-    private static Rows<RowOfCase> rows(DataSource dataSource) {
-        return new Rows<RowOfCase>(dataSource, "reviewable")
+        super(
+                dataSource,
+                Samples.VIEW,
+                2,
+                ReviewableCase.class,
+                ReviewableCase::caseId,
+                (before, recorded) -> ReviewableCase.on(before, recorded, procedures::gates));
+        keeps("reviewable_case").kept();
+        rows("reviewable", RowOfCase::all)
                 .key("position", "bigint", r -> r.row().position())
                 .key("kind", "text", r -> r.row().kind())
                 .column("case_id", "uuid", r -> r.of().caseId())
@@ -93,5 +32,12 @@ public final class ReviewableView implements View<ReviewableCase> {
                 .column("approved", "boolean", r -> r.row().approved())
                 .column("investigated", "boolean", r -> r.row().investigated())
                 .column("drafted", "boolean", r -> r.row().drafted());
+    }
+
+    private record RowOfCase(ReviewableCase of, Reviewable row) {
+
+        static Stream<RowOfCase> all(ReviewableCase of) {
+            return of.rows().stream().map(row -> new RowOfCase(of, row));
+        }
     }
 }

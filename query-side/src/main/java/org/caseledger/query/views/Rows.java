@@ -55,6 +55,11 @@ public final class Rows<R> {
         this.table = table;
     }
 
+    /** Its name, without a schema. */
+    public String table() {
+        return table;
+    }
+
     /** A column of the primary key. */
     public Rows<R> key(String name, String type, Function<R, @Nullable Object> value) {
         columns.add(new Column<>(name, type, true, false, value));
