@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.AggregateCommand;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -24,13 +26,15 @@ public class Accountability extends LedgerAggregate<Accountability.Standing, Acc
     /** For the framework, which folds the history into a new instance. */
     protected Accountability() {}
 
-    @CommandHandler
-    Accountability(DeclareAccountability command, MetaData by, Office office) {
+    @CommandHandler(commandName = Accountability.KIND + Command.BEGINS)
+    Accountability(
+            AggregateCommand<Standing, AccountabilityEvent> command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(WithdrawAccountability command, MetaData by, Office office) {
+    @CommandHandler(commandName = Accountability.KIND)
+    void handle(
+            AggregateCommand<Standing, AccountabilityEvent> command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -16,18 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = HolidaysRecorded.KIND, commandTargetResolver = "commandTargetResolver")
 public class HolidayCalendar extends LedgerAggregate<Set<Integer>, HolidaysRecorded> {
 
-    /** The name of the command that is the first. */
-    static final String BEGIN = "BeginHolidays";
-
     /** For the framework, which folds the history into a new instance. */
     protected HolidayCalendar() {}
 
-    @CommandHandler(commandName = BEGIN)
+    @CommandHandler(commandName = HolidaysRecorded.KIND + Command.BEGINS)
     HolidayCalendar(RecordHolidays command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
+    @CommandHandler(commandName = HolidaysRecorded.KIND)
     void handle(RecordHolidays command, MetaData by, Office office) {
         decide(command, by, office);
     }

@@ -39,8 +39,8 @@ public record RecordHolidays(int year, String source, List<Day> holidays, List<D
     }
 
     @Override
-    public String beginsAs() {
-        return HolidayCalendar.BEGIN;
+    public boolean mayBegin() {
+        return true;
     }
 
     @Override

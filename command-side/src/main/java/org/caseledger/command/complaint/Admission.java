@@ -3,7 +3,6 @@ package org.caseledger.command.complaint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.caseledger.command.complaint.assisting.AssistanceGuards;
 import org.caseledger.command.complaint.retention.RetentionGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
@@ -13,7 +12,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
@@ -71,13 +69,15 @@ final class Admission {
             Class<? extends ComplaintCommand> type, CaseState c, DecisionContext context) {
         Guards.role(type, context);
         var policy = Commands.of(type);
+        var unit = context.actor().unit();
         boolean own =
                 isInTheHandsOf(context.actor(), c)
-                        || policy.requires() == Precondition.SIGHT_OF_THE_CASE
-                                && c.assistances().isSeenBy(context.actor().unit())
-                        || AssistanceGuards.isForTheAssisting(
-                                policy.requires(), context.actor(), c);
-        Guards.require(own, Rule.OWN_UNIT, context.actor().unit());
+                        || switch (policy.handlers()) {
+                            case HOLDING -> false;
+                            case ASSISTING -> c.assistances().of(unit).isPresent();
+                            case READING -> c.assistances().isSeenBy(unit);
+                        };
+        Guards.require(own, Rule.OWN_UNIT, unit);
         namedWhereSecret(policy, c, context.actor());
         mayBeSignedForAnother(c, context);
         RetentionGuards.mustBeInUse(type, c);
@@ -85,7 +85,7 @@ final class Admission {
         Guards.require(Commands.appliesTo(c.kind(), type), Rule.KIND, word, c.kind());
         Guards.require(
                 Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
-        return Preconditions.choices(policy.requires(), c, context);
+        return Before.choices(type, c, context);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -14,24 +15,16 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = DelegationEvent.KIND, commandTargetResolver = "commandTargetResolver")
 public class Delegations extends LedgerAggregate<Integer, DelegationEvent> {
 
-    /** The name of the command that is the first. */
-    static final String BEGIN = "BeginDelegations";
-
     /** For the framework, which folds the history into a new instance. */
     protected Delegations() {}
 
-    @CommandHandler(commandName = BEGIN)
-    Delegations(GrantDelegation command, MetaData by, Office office) {
+    @CommandHandler(commandName = DelegationEvent.KIND + Command.BEGINS)
+    Delegations(DelegationCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(GrantDelegation command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(RevokeDelegation command, MetaData by, Office office) {
+    @CommandHandler(commandName = DelegationEvent.KIND)
+    void handle(DelegationCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

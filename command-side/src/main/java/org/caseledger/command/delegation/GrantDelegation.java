@@ -49,8 +49,8 @@ public record GrantDelegation(
     }
 
     @Override
-    public String beginsAs() {
-        return Delegations.BEGIN;
+    public boolean mayBegin() {
+        return true;
     }
 
     @Override

@@ -24,6 +24,11 @@ public record ChangeRosters(List<? extends DutyCommand> changes) implements Comm
     }
 
     @Override
+    public String handledAs() {
+        return ChangeRosters.class.getName();
+    }
+
+    @Override
     public Set<UUID> streams() {
         return changes.stream().map(Command::aggregate).collect(Collectors.toUnmodifiableSet());
     }

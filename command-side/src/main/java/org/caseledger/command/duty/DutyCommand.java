@@ -26,8 +26,8 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent>
     }
 
     @Override
-    default String beginsAs() {
-        return DutyRoster.BEGIN;
+    default boolean mayBegin() {
+        return true;
     }
 
     @Override

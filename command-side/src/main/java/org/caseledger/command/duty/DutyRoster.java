@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = Roster.KIND, commandTargetResolver = "commandTargetResolver")
 public class DutyRoster extends LedgerAggregate<Roster, DutyEvent> {
 
-    /** The name of the command that is the first of a roster. */
-    static final String BEGIN = "BeginRoster";
-
     /** For the framework, which folds the history into a new instance. */
     protected DutyRoster() {}
 
@@ -27,23 +25,13 @@ public class DutyRoster extends LedgerAggregate<Roster, DutyEvent> {
         decide(command, context);
     }
 
-    @CommandHandler(commandName = BEGIN)
+    @CommandHandler(commandName = Roster.KIND + Command.BEGINS)
     DutyRoster(DutyCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(AssignDuty command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(SwapDuty command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(WithdrawDuty command, MetaData by, Office office) {
+    @CommandHandler(commandName = Roster.KIND)
+    void handle(DutyCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A request to an aggregate; its {@link LedgerCommand} states who may give it and when. */
 public interface Command {
 
+    /** Ends the name of the handler that begins an aggregate. */
+    String BEGINS = ".begins";
+
     /** The stream of the aggregate. */
     UUID aggregate();
 
@@ -49,12 +52,21 @@ public interface Command {
         return false;
     }
 
+    /** Whether the aggregate begins with it when there is none yet. */
+    default boolean mayBegin() {
+        return false;
+    }
+
     /**
-     * The name under which the aggregate begins with this command when there is none yet; null for
-     * a command that always begins one or never does.
+     * The name of its handler: one handler takes all commands of a kind of aggregate, another one
+     * those that begin it.
      */
-    default @Nullable String beginsAs() {
-        return null;
+    default String handledAs() {
+        var kind = streamKind();
+        if (kind == null) {
+            return getClass().getName();
+        }
+        return begins() ? kind + BEGINS : kind;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -59,6 +60,7 @@ public final class CommandGate {
         if (request.expectedVersions() != null) {
             metadata.put(Request.EXPECTED_VERSIONS, request.expectedVersions());
         }
-        return GenericCommandMessage.<Command>asCommandMessage(command).withMetaData(metadata);
+        return new GenericCommandMessage<>(
+                new GenericMessage<>(command, metadata), command.handledAs());
     }
 }

@@ -12,7 +12,9 @@ import org.caseledger.events.office.Delegable;
 
 /**
  * What a command is called, who may give it, and when: the form, the address, the offers on a case
- * and the refusal all follow from it.
+ * and the refusal all follow from it. What a case must hold before anything of the command is typed
+ * is a static method of the command, {@code before(CaseState, DecisionContext)}, which refuses it
+ * or gives what is left to choose from.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -52,8 +54,8 @@ public @interface LedgerCommand {
      */
     Class<? extends Act>[] buildsOn() default {};
 
-    /** What the case must hold before anything of the command is typed. */
-    Precondition requires() default Precondition.NOTHING;
+    /** Which units' handlers give it. */
+    Handlers handlers() default Handlers.HOLDING;
 
     /**
      * As what a leader may have it signed by delegation 授权代签; as nothing where its clause keeps it

@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.callbacks.LoggingCallback;
 import org.axonframework.common.Registration;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -176,21 +175,19 @@ public final class LedgerCommandBus implements CommandBus {
     /** Sends it to its handler; to the one that begins an aggregate when there is none yet. */
     private void send(Command command, CommandMessage<?> message) {
         try {
-            handle(message);
+            handle(message, command.handledAs());
         } catch (AggregateNotFoundException e) {
-            var first = command.beginsAs();
-            if (first == null) {
+            if (!command.mayBegin()) {
                 throw e;
             }
-            handle(
-                    new GenericCommandMessage<>(
-                            new GenericMessage<>(command, message.getMetaData()), first));
+            handle(message, command.handledAs() + Command.BEGINS);
         }
     }
 
-    private void handle(CommandMessage<?> message) {
+    private void handle(CommandMessage<?> message, String name) {
         var result = new AtomicReference<@Nullable CommandResultMessage<?>>();
-        handlers.dispatch(message, (sent, answer) -> result.set(answer));
+        handlers.dispatch(
+                new GenericCommandMessage<>(message, name), (sent, answer) -> result.set(answer));
         var answer = result.get();
         if (answer == null) {
             throw new IllegalStateException("The command bus of the handlers is not synchronous");

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.incident.Incident.Replay;
@@ -36,68 +37,13 @@ public class IncidentAggregate extends LedgerAggregate<Incident, IncidentEvent> 
     /** For the framework, which folds the history into a new instance. */
     protected IncidentAggregate() {}
 
-    @CommandHandler
-    IncidentAggregate(DismissProposal command, MetaData by, Office office) {
+    @CommandHandler(commandName = IncidentAggregate.KIND + Command.BEGINS)
+    IncidentAggregate(IncidentCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    IncidentAggregate(DeclareIncident command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(FormTaskForce command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(AttachComplaint command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(DetachComplaint command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(TakeMeasure command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(ReportToSuperior command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(ReleaseInformation command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(PlanReplay command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(StopReplay command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(CloseIncident command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(EvaluateIncident command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(CompleteImprovement command, MetaData by, Office office) {
+    @CommandHandler(commandName = IncidentAggregate.KIND)
+    void handle(IncidentCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

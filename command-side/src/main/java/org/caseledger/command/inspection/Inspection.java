@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -21,28 +22,13 @@ public class Inspection extends LedgerAggregate<InspectionSheet, InspectionEvent
     /** For the framework, which folds the history into a new instance. */
     protected Inspection() {}
 
-    @CommandHandler
-    Inspection(PrepareInspection command, MetaData by, Office office) {
+    @CommandHandler(commandName = Inspection.KIND + Command.BEGINS)
+    Inspection(InspectionCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(RemarkInspection command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(AnswerInspection command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(SendBackInspection command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(SignOffInspection command, MetaData by, Office office) {
+    @CommandHandler(commandName = Inspection.KIND)
+    void handle(InspectionCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

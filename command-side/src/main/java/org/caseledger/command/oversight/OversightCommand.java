@@ -11,6 +11,11 @@ public interface OversightCommand extends Command {
     @Override
     String streamKind();
 
+    @Override
+    default String handledAs() {
+        return OversightCommand.class.getName();
+    }
+
     /** The event that it leads to. */
     OversightEvent event();
 

@@ -22,36 +22,7 @@ public final class OversightHandler {
     }
 
     @CommandHandler
-    void handle(AnswerFinding command, MetaData by, Office office) {
-        record(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(OpenSealedParts command, MetaData by, Office office) {
-        record(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(NoticeUnlinkedRepeat command, MetaData by, Office office) {
-        record(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(NoticeOverdueRectification command, MetaData by, Office office) {
-        record(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(NoticeUnusualReading command, MetaData by, Office office) {
-        record(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(RecordAccess command, MetaData by, Office office) {
-        record(command, by, office);
-    }
-
-    private void record(OversightCommand command, MetaData by, Office office) {
+    void handle(OversightCommand command, MetaData by, Office office) {
         var context = DecisionContext.of(by, office);
         Guards.role(command.getClass(), context);
         Guards.timesAndReasons(command, context);

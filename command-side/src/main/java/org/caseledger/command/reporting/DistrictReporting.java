@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -21,13 +22,13 @@ public class DistrictReporting extends LedgerAggregate<DistrictReport, DistrictR
     /** For the framework, which folds the history into a new instance. */
     protected DistrictReporting() {}
 
-    @CommandHandler
-    DistrictReporting(RecordDistrictReport command, MetaData by, Office office) {
+    @CommandHandler(commandName = DistrictReporting.KIND + Command.BEGINS)
+    DistrictReporting(DistrictReportCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(CorrectDistrictReport command, MetaData by, Office office) {
+    @CommandHandler(commandName = DistrictReporting.KIND)
+    void handle(DistrictReportCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

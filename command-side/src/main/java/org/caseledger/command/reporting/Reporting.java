@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -21,23 +22,13 @@ public class Reporting extends LedgerAggregate<UpwardReport, ReportingEvent> {
     /** For the framework, which folds the history into a new instance. */
     protected Reporting() {}
 
-    @CommandHandler
-    Reporting(AskForReport command, MetaData by, Office office) {
+    @CommandHandler(commandName = Reporting.KIND + Command.BEGINS)
+    Reporting(ReportingCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(SendUpwardReport command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(RecordReportReceipt command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(DropReport command, MetaData by, Office office) {
+    @CommandHandler(commandName = Reporting.KIND)
+    void handle(ReportingCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

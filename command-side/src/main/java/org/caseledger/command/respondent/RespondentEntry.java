@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -21,28 +22,13 @@ public class RespondentEntry extends LedgerAggregate<RegisteredRespondent, Respo
     /** For the framework, which folds the history into a new instance. */
     protected RespondentEntry() {}
 
-    @CommandHandler
-    RespondentEntry(RegisterRespondent command, MetaData by, Office office) {
+    @CommandHandler(commandName = RespondentEntry.KIND + Command.BEGINS)
+    RespondentEntry(RespondentCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(ChangeRespondent command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(AliasRespondent command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(JoinRespondents command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(PartRespondents command, MetaData by, Office office) {
+    @CommandHandler(commandName = RespondentEntry.KIND)
+    void handle(RespondentCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

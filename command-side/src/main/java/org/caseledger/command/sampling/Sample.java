@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
@@ -21,28 +22,13 @@ public class Sample extends LedgerAggregate<SampleReview, SampleEvent> {
     /** For the framework, which folds the history into a new instance. */
     protected Sample() {}
 
-    @CommandHandler
-    Sample(DrawSample command, MetaData by, Office office) {
+    @CommandHandler(commandName = Sample.KIND + Command.BEGINS)
+    Sample(SampleCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
-    @CommandHandler
-    void handle(NameDrawnCases command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(ConcludeReview command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(ConfirmReview command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
-    void handle(IssueMinutes command, MetaData by, Office office) {
+    @CommandHandler(commandName = Sample.KIND)
+    void handle(SampleCommand command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -190,7 +190,7 @@ class FilingOnlineTest extends ComplaintTest {
     @Test
     void givenEveryCommandOfCases_whenACitizenGivesThem_thenOnlyThoseOfThePortalArePossible() {
         var theirs =
-                Complaint.COMMANDS.stream()
+                ComplaintCommands.all().stream()
                         .filter(type -> Commands.mayGive(Role.CITIZEN, type))
                         .map(Commands::pathOf);
         assertThat(theirs)

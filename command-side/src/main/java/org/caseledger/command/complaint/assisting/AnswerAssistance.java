@@ -7,8 +7,8 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.CommandWithEvidence;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.Handlers;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** 反馈协办结果: the assisting unit reports what it did and found (P9.01, P9.04). */
 @LedgerCommand(
+        handlers = Handlers.ASSISTING,
         zh = "反馈协办结果",
         en = "report on assistance",
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEGAL},
         clause = {"P9.01", "P4.14", "P7.18"},
         states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-        requires = Precondition.AN_ASSISTANCE_TO_ANSWER,
         sealed = {"answer"},
         buildsOn = AssistanceAsked.class)
 public record AnswerAssistance(
@@ -51,5 +51,9 @@ public record AnswerAssistance(
         CaseGuards.kept(evidence, caseId, context);
         return List.of(
                 new AssistanceAnswered(own.number(), own.unit(), answer, evidence, occurred));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        AssistanceGuards.ofOwnUnit(c, context);
     }
 }

@@ -11,7 +11,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
         clause = {"P9.01", "P4.14", "P7.18"},
         states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-        requires = Precondition.A_UNIT_TO_ASSIST,
         sealed = {"what"})
 public record AskAssistance(
         CaseId caseId,
@@ -86,7 +84,7 @@ public record AskAssistance(
     }
 
     /** The procedure has a limit for it, and a unit is left to ask. */
-    public static List<Choice> units(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         Guards.require(
                 AssistanceClock.isProvided(c.clocked(), c.clockRules(context), context.now()),
                 Rule.ASSISTANCE_HAS_A_LIMIT);

@@ -4,22 +4,14 @@ import java.util.stream.Collectors;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
-import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.Assistances;
 
 /** What the commands on assistances share. */
 public final class AssistanceGuards {
 
     private AssistanceGuards() {}
-
-    /** Whether a command with this precondition is for the people of a unit that assists. */
-    public static boolean isForTheAssisting(Precondition required, Actor actor, CaseState c) {
-        return required == Precondition.AN_ASSISTANCE_TO_ANSWER
-                && c.assistances().of(actor.unit()).isPresent();
-    }
 
     /** What this person's unit was asked and has not answered. */
     public static Assistances.Open ofOwnUnit(CaseState c, DecisionContext context) {

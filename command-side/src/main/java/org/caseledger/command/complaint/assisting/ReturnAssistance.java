@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Handlers;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** 退回协办: the assisting unit returns what it was asked, with the reason (P9.15). */
 @LedgerCommand(
+        handlers = Handlers.ASSISTING,
         zh = "退回协办",
         en = "return request for assistance",
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEGAL},
         clause = {"P9.01", "P4.14", "P7.18"},
         states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-        requires = Precondition.AN_ASSISTANCE_TO_ANSWER,
         buildsOn = AssistanceAsked.class)
 public record ReturnAssistance(
         CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
@@ -32,5 +32,9 @@ public record ReturnAssistance(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var own = AssistanceGuards.ofOwnUnit(c, context);
         return List.of(new AssistanceReturned(own.number(), own.unit(), reason, occurred(context)));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        AssistanceGuards.ofOwnUnit(c, context);
     }
 }

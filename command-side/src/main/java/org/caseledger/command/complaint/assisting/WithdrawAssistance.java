@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
         clause = {"P9.01", "P4.14", "P7.18"},
         states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-        requires = Precondition.AN_ASSISTANCE_TO_WITHDRAW,
         buildsOn = AssistanceAsked.class)
 public record WithdrawAssistance(
         CaseId caseId,
@@ -57,7 +55,7 @@ public record WithdrawAssistance(
     }
 
     /** The units of whose assistance this person may think better. */
-    public static List<Choice> units(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         var open = c.assistances().open();
         Guards.require(!open.isEmpty(), Rule.ASSISTANCE_OPEN, "—");
         var own = open.stream().filter(one -> isUpTo(one, context)).toList();

@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -36,8 +35,7 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.RETURNED,
             ComplaintState.ACCEPTED,
             ComplaintState.REOPENED
-        },
-        requires = Precondition.A_LOWERING_TO_DECIDE)
+        })
 public record ApproveLowering(CaseId caseId, @Nullable Integer proposal, @Nullable String opinion)
         implements UntimedCommand {
 
@@ -98,7 +96,7 @@ public record ApproveLowering(CaseId caseId, @Nullable Integer proposal, @Nullab
     }
 
     /** One waits, of somebody else, who has not written what would go out with less approval. */
-    public static void mustWait(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var clause = c.procedure(context).gates().loweringClause();
         var waiting = c.lowering().waiting();
         Guards.require(waiting != null, clause, Rule.LOWERING_WAITS);

@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CategoryCode;
@@ -40,8 +39,7 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.RETURNED,
             ComplaintState.ACCEPTED,
             ComplaintState.REOPENED
-        },
-        requires = Precondition.NO_LOWERING_WAITS)
+        })
 public record ProposeLowering(
         CaseId caseId,
         @Nullable ComplaintKind kind,
@@ -86,7 +84,7 @@ public record ProposeLowering(
     }
 
     /** One at a time; where no leader approves, a handler does not lower alone what is handled. */
-    public static void mustBeOpen(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var gates = c.procedure(context).gates();
         Guards.require(
                 c.lowering().waiting() == null, gates.loweringClause(), Rule.ONE_LOWERING_WAITS);

@@ -6,7 +6,6 @@ import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.RETURNED,
             ComplaintState.ACCEPTED,
             ComplaintState.REOPENED
-        },
-        requires = Precondition.A_LOWERING_TO_DECIDE)
+        })
 public record RejectLowering(CaseId caseId, @Nullable Integer proposal, String reason)
         implements UntimedCommand {
 
@@ -41,5 +39,9 @@ public record RejectLowering(CaseId caseId, @Nullable Integer proposal, String r
         return List.of(
                 new LoweringRejected(
                         proposed.proposal(), reason, context.actor().person(), occurred(context)));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        ApproveLowering.before(c, context);
     }
 }

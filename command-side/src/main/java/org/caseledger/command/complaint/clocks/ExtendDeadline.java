@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
         en = "extend deadline",
         roles = {Role.LEADER},
         states = {ComplaintState.ACCEPTED, ComplaintState.ASSIGNED, ComplaintState.REOPENED},
-        requires = Precondition.A_CLOCK_TO_EXTEND,
         delegable = Delegable.EXTENSION)
 public record ExtendDeadline(
         CaseId caseId,
@@ -39,5 +38,9 @@ public record ExtendDeadline(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
         return Extending.extend(c, context, clock, promisedAt, reason, told, occurred(context));
+    }
+
+    public static List<Choice> before(CaseState c, DecisionContext context) {
+        return Extending.extendable(c, context);
     }
 }

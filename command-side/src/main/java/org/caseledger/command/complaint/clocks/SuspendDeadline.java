@@ -3,10 +3,10 @@ package org.caseledger.command.complaint.clocks;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
         zh = "中止计时",
         en = "suspend deadline",
         roles = {Role.HANDLER},
-        phases = ComplaintState.Phase.OPEN,
-        requires = Precondition.A_CLOCK_TO_SUSPEND)
+        phases = ComplaintState.Phase.OPEN)
 public record SuspendDeadline(
         CaseId caseId,
         Clock clock,
@@ -34,5 +33,9 @@ public record SuspendDeadline(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return ClockChanges.suspend(c, context, clock, ground, evidence, occurred(context));
+    }
+
+    public static List<Choice> before(CaseState c, DecisionContext context) {
+        return ClockChanges.suspendable(c, context);
     }
 }

@@ -11,7 +11,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -33,8 +32,7 @@ import org.jspecify.annotations.Nullable;
         zh = "归档",
         en = "archive",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
-        phases = ComplaintState.Phase.CLOSED,
-        requires = Precondition.READY_FOR_THE_ARCHIVE)
+        phases = ComplaintState.Phase.CLOSED)
 public record ArchiveComplaint(
         CaseId caseId,
         @Nullable Set<DossierPart> present,
@@ -71,7 +69,7 @@ public record ArchiveComplaint(
     }
 
     /** No lead waits; and who archives it: the center, or a leader if it is not satisfied with. */
-    public static void mustBeReady(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(!c.leadWaits(), Rule.LEAD_DECIDED_BEFORE_ARCHIVE);
         var role = context.actor().role();
         var dissatisfied = dissatisfied(c, context);

@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
         kinds = {ComplaintKind.OPINION},
-        requires = Precondition.ALL_THAT_COMES_BEFORE_A_CONCLUSION,
         sealed = {"findings"},
         buildsOn = {
             ReplyDrafted.class,
@@ -68,8 +66,8 @@ public record ConcludeOpinion(
     }
 
     /** What comes before a reply, and the report that runs (P9.10). */
-    public static void mustBeReady(CaseState c, DecisionContext context) {
-        SendReply.mustBeReady(c, context);
+    public static void before(CaseState c, DecisionContext context) {
+        SendReply.before(c, context);
         var report = c.deadlines().open(Clock.OPINION_REPORT);
         Guards.require(
                 report.isEmpty(),

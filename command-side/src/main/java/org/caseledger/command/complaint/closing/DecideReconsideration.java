@@ -3,11 +3,11 @@ package org.caseledger.command.complaint.closing;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.CENTER_HEAD, Role.LEADER},
         clause = "P6.12",
         phases = ComplaintState.Phase.OPEN,
-        requires = Precondition.A_RECONSIDERATION_TO_DECIDE,
         buildsOn = ComplaintReopened.class)
 public record DecideReconsideration(
         CaseId caseId,
@@ -48,5 +47,9 @@ public record DecideReconsideration(
     @Override
     public @Nullable String clause(Gates gates) {
         return gates.reconsideration() == null ? null : gates.reconsideration().clause();
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        Deciders.mustWait(c, context);
     }
 }

@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
         en = "record settlement",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
         phases = ComplaintState.Phase.OPEN,
-        kinds = ComplaintKind.COMPLAINT,
-        requires = Precondition.THE_REPRESENTED_AGREE)
+        kinds = ComplaintKind.COMPLAINT)
 public record RecordSettlement(
         CaseId caseId,
         String reason,
@@ -40,5 +38,9 @@ public record RecordSettlement(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
         return List.of(new ComplaintSettled(reason, told, occurred(context)));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        CaseGuards.agreedByTheRepresented(c);
     }
 }

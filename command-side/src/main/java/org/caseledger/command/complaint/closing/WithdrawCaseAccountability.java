@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
         zh = "撤销表彰、通报批评或追责",
         en = "withdraw accountability record",
         roles = {Role.LEADER},
-        requires = Precondition.AN_ACCOUNTABILITY,
         buildsOn = AccountabilityRecorded.class)
 public record WithdrawCaseAccountability(
         CaseId caseId,
@@ -47,7 +45,7 @@ public record WithdrawCaseAccountability(
     }
 
     /** Something is left to take back. */
-    public static void mustStand(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var said = c.accountability();
         Guards.require(!said.standing().isEmpty(), Rule.ACCOUNTABILITY_STANDS, numbers(said));
     }

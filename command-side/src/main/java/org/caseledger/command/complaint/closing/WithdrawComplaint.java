@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
         en = "withdraw complaint",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.CITIZEN},
         phases = ComplaintState.Phase.OPEN,
-        kinds = ComplaintKind.COMPLAINT,
-        requires = Precondition.THE_REPRESENTED_AGREE)
+        kinds = ComplaintKind.COMPLAINT)
 public record WithdrawComplaint(
         CaseId caseId,
         String reason,
@@ -41,5 +39,9 @@ public record WithdrawComplaint(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
         return List.of(new ComplaintWithdrawn(reason, told, occurred(context)));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        CaseGuards.agreedByTheRepresented(c);
     }
 }

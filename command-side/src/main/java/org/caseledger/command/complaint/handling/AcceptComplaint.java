@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
         zh = "受理",
         en = "accept",
         roles = {Role.HANDLER},
-        states = {ComplaintState.ASSIGNED},
-        requires = Precondition.A_COMPLETE_RECORD)
+        states = {ComplaintState.ASSIGNED})
 public record AcceptComplaint(
         CaseId caseId,
         Told told,
@@ -56,7 +54,7 @@ public record AcceptComplaint(
     }
 
     /** A record from before the items were asked for, or from another system, is not held to it. */
-    public static void mustBeComplete(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var missing = c.missing();
         if (!missing.isEmpty() && CaseGuards.isAsked(Requirement.COMPLETE_RECORD, c, context)) {
             var clause = missing.iterator().next().clause();

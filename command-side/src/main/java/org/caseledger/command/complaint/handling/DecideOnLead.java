@@ -8,7 +8,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.HANDLER, Role.LEADER},
         phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
         kinds = {ComplaintKind.REPORT, ComplaintKind.COMPLAINT},
-        requires = Precondition.A_LEAD_TO_CHECK,
         sealed = {"reason"})
 public record DecideOnLead(
         CaseId caseId,
@@ -44,7 +42,7 @@ public record DecideOnLead(
     }
 
     /** A report while it is handled, a complaint while a lead found in it waits. */
-    public static void mustWait(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         if (c.kind() == ComplaintKind.COMPLAINT) {
             Guards.require(c.leadWaits(), Rule.LEAD_FOUND);
         } else {

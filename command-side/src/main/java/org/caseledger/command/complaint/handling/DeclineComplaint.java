@@ -12,7 +12,6 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.OtherCase;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -38,8 +37,7 @@ import org.jspecify.annotations.Nullable;
         zh = "不予受理",
         en = "decline",
         roles = {Role.HANDLER},
-        states = {ComplaintState.ASSIGNED},
-        requires = Precondition.ALL_THAT_COMES_BEFORE_AN_ENDING)
+        states = {ComplaintState.ASSIGNED})
 public record DeclineComplaint(
         CaseId caseId,
         String reason,
@@ -105,5 +103,9 @@ public record DeclineComplaint(
                                 .isPresent(),
                 Rule.REPEATS_AN_EARLIER_REPORT,
                 repeats);
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        Approvals.mustBeCompleteToEnd(c, context);
     }
 }

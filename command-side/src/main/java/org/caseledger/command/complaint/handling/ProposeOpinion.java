@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
         en = "propose handling opinion",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
-        requires = Precondition.NO_PART_IN_THE_EARLIER_DECISION,
         sealed = {"opinion"})
 public record ProposeOpinion(
         CaseId caseId,
@@ -50,5 +49,9 @@ public record ProposeOpinion(
                         context.office().seal(caseId, SealedField.OPINION, opinion),
                         plan,
                         occurred(context)));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        Deciders.mustBeOthers(c, context);
     }
 }

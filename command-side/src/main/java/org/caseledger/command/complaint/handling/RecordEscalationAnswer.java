@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "登记上级答复",
         en = "record escalation answer",
-        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
-        requires = Precondition.AN_ESCALATION_TO_ANSWER)
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER})
 public record RecordEscalationAnswer(
         CaseId caseId,
         @Nullable Integer escalation,
@@ -45,7 +43,7 @@ public record RecordEscalationAnswer(
     }
 
     /** At least one was not answered yet. */
-    public static void mustWait(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(!c.escalations().open().isEmpty(), Rule.ESCALATION_OPEN, numbers(c));
     }
 

@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
         en = "record investigation",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED, ComplaintState.REOPENED},
-        requires = Precondition.NO_DECISION_ON_ACCEPTANCE,
         sealed = {"findings"})
 public record RecordInvestigation(
         CaseId caseId,
@@ -47,7 +45,7 @@ public record RecordInvestigation(
     }
 
     /** A case that was declined or referred is accepted or declined anew when reopened (P9.06). */
-    public static void mustNotWaitForAcceptance(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var waiting = c.deadlines().open(Clock.ACCEPTANCE).filter(d -> d.round() == c.round());
         if (c.state() == ComplaintState.REOPENED && waiting.isPresent()) {
             throw new Refused(waiting.get().clause(), Rule.ACCEPTED_ANEW);

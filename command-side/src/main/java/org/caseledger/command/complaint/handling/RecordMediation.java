@@ -2,13 +2,13 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.parties.AskRecusal;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
         en = "record mediation",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
-        requires = Precondition.NO_RECUSAL_WAITS,
         sealed = {"terms"})
 public record RecordMediation(
         CaseId caseId,
@@ -93,5 +92,9 @@ public record RecordMediation(
                         .filter(d -> d.suspendedAt() != null || when.at().isBefore(d.dueAt()))
                         .isPresent();
         Guards.require(ending != MediationEnding.SIXTY_DAYS || !runs, Rule.SIXTY_DAYS_PASSED);
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        AskRecusal.before(c, context);
     }
 }

@@ -9,7 +9,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
         zh = "记录整改",
         en = "record rectification",
         roles = {Role.HANDLER},
-        states = {ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.ARCHIVED},
-        requires = Precondition.A_RECTIFICATION_IN_THE_ARCHIVE)
+        states = {ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.ARCHIVED})
 public record RecordRectification(
         CaseId caseId,
         boolean completed,
@@ -63,7 +61,7 @@ public record RecordRectification(
     }
 
     /** After the archive nothing is ordered any more: something has to be left to complete. */
-    public static void mustBeLeft(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var orders = c.rectifications();
         Guards.require(
                 c.state() != ComplaintState.ARCHIVED || !orders.open().isEmpty(),

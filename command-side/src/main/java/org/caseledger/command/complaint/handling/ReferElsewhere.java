@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -29,8 +28,7 @@ import org.jspecify.annotations.Nullable;
         zh = "告知转送",
         en = "refer to another authority",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER},
-        states = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED},
-        requires = Precondition.ALL_THAT_COMES_BEFORE_AN_ENDING)
+        states = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED})
 public record ReferElsewhere(
         CaseId caseId,
         String authority,
@@ -53,5 +51,9 @@ public record ReferElsewhere(
         return List.of(
                 new ComplaintReferred(
                         authority, reason, told, matter, jurisdiction, occurred(context)));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        Approvals.mustBeCompleteToEnd(c, context);
     }
 }

@@ -3,12 +3,12 @@ package org.caseledger.command.complaint.handling;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
         en = "review handling opinion",
         roles = {Role.CENTER_HEAD},
         states = {ComplaintState.ACCEPTED},
-        requires = Precondition.AN_OPINION_TO_REVIEW,
         sealed = {"opinion"},
         buildsOn = OpinionProposed.class)
 public record ReviewOpinion(
@@ -55,5 +54,9 @@ public record ReviewOpinion(
         return gates.opinion() == null || gates.opinion().review() == null
                 ? null
                 : gates.opinion().review().clause();
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        OpinionInHand.mustWait(c, context);
     }
 }

@@ -6,7 +6,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
         zh = "分析重复投诉",
         en = "analyse repeats",
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        requires = Precondition.NO_LEAD,
         sealed = {"analysis"})
 public record AnalyseRepeats(
         CaseId caseId,
@@ -39,5 +37,9 @@ public record AnalyseRepeats(
                         context.office().seal(caseId, SealedField.ANALYSIS, analysis),
                         measures,
                         occurred(context)));
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        JoinComplaint.mustNotBeJoined(c, context);
     }
 }

@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
         zh = "并案",
         en = "join to another case",
         roles = {Role.INTAKE, Role.DISPATCHER},
-        phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
-        requires = Precondition.NO_TIES_OF_A_SERIES)
+        phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED})
 public record JoinComplaint(
         CaseId caseId,
         CaseId lead,
@@ -56,7 +54,7 @@ public record JoinComplaint(
         Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, c.number());
     }
 
-    public static void mustStandForItself(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         mustNotBeJoined(c, context);
         Guards.require(!context.office().leads(c.id()), Rule.LEADS_OTHERS, c.number());
     }

@@ -7,7 +7,6 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.OtherCase;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -30,8 +29,7 @@ import org.caseledger.events.complaint.NewFactsReported;
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
         clause = "O121-35",
         phases = {ComplaintState.Phase.OPEN},
-        kinds = {ComplaintKind.REPORT},
-        requires = Precondition.A_CHECK_OF_A_REPORT)
+        kinds = {ComplaintKind.REPORT})
 public record RecordNewFacts(CaseId caseId, CaseId in, String facts) implements UntimedCommand {
 
     @Override
@@ -50,7 +48,7 @@ public record RecordNewFacts(CaseId caseId, CaseId in, String facts) implements 
         return List.of(new NewFactsReported(in, facts, Occurred.at(later.receivedAt())));
     }
 
-    public static void mustBeChecked(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(
                 c.deadlines().open(Clock.LEAD_CHECK).isPresent(), Rule.CHECK_RUNS, c.number());
     }

@@ -6,7 +6,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
         zh = "撤销并案",
         en = "undo join",
         roles = {Role.INTAKE, Role.DISPATCHER},
-        requires = Precondition.A_LEAD,
         buildsOn = ComplaintJoined.class)
 public record UndoJoin(
         CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
@@ -32,10 +30,10 @@ public record UndoJoin(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(new JoinUndone(mustBeJoined(c, context), reason, occurred(context)));
+        return List.of(new JoinUndone(before(c, context), reason, occurred(context)));
     }
 
-    public static CaseId mustBeJoined(CaseState c, DecisionContext context) {
+    public static CaseId before(CaseState c, DecisionContext context) {
         var lead = c.ties().lead();
         if (lead == null) {
             throw new Refused(Rule.TIE_STANDS, c.number());

@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
         zh = "撤销关联",
         en = "undo link",
         roles = {Role.INTAKE, Role.DISPATCHER},
-        requires = Precondition.A_LINK,
         buildsOn = RepeatComplaintLinked.class)
 public record UndoLink(
         CaseId caseId,
@@ -37,7 +35,7 @@ public record UndoLink(
         return List.of(new RepeatLinkUndone(to, reason, occurred(context)));
     }
 
-    public static void mustBeLinked(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(!c.ties().links().isEmpty(), Rule.TIE_STANDS, c.number());
     }
 }

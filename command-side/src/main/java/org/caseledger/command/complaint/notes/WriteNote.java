@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Handlers;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clause;
 import org.caseledger.events.ComplaintEvent;
@@ -30,7 +30,7 @@ import org.caseledger.events.complaint.NoteWritten;
             Role.SUPERVISOR
         },
         clause = Clause.OF_THE_LEDGER,
-        requires = Precondition.SIGHT_OF_THE_CASE,
+        handlers = Handlers.READING,
         sealed = {"text"})
 public record WriteNote(CaseId caseId, String text) implements UntimedCommand {
 

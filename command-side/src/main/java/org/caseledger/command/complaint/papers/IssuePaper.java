@@ -12,7 +12,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
             Role.SUPERVISOR
         },
         clause = "O121-15",
-        requires = Precondition.A_PAPER_TO_ISSUE,
         sealed = {"files"})
 public record IssuePaper(
         CaseId caseId,
@@ -64,7 +62,7 @@ public record IssuePaper(
     }
 
     /** What this person may issue now. */
-    public static List<Choice> choices(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         var kinds = kinds(c, context.actor());
         Guards.require(!kinds.isEmpty(), Rule.NO_PAPER_TO_ISSUE);
         return List.of(Choice.of("kind", kinds));

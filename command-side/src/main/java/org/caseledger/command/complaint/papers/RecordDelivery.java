@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
             Role.SUPERVISOR
         },
         clause = "O121-15",
-        requires = Precondition.A_PAPER_TO_DELIVER,
         buildsOn = PaperIssued.class)
 public record RecordDelivery(
         CaseId caseId,
@@ -49,7 +47,7 @@ public record RecordDelivery(
     }
 
     /** The papers that were issued. */
-    public static List<Choice> choices(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         Guards.require(!c.papers().issued().isEmpty(), Rule.NO_PAPER_ISSUED);
         return List.of(Choice.of("paper", c.papers().issued()));
     }

@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
             Role.SUPERVISOR
         },
         clause = "O121-15",
-        requires = Precondition.A_PAPER_ON_ITS_WAY,
         buildsOn = PaperDelivered.class)
 public record RecordReceipt(
         CaseId caseId,
@@ -49,7 +47,7 @@ public record RecordReceipt(
     }
 
     /** The papers that were delivered. */
-    public static List<Choice> choices(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         Guards.require(!c.papers().delivered().isEmpty(), Rule.NO_PAPER_DELIVERED);
         return List.of(Choice.of("paper", c.papers().delivered()));
     }

@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.HANDLER},
         clause = "O121-20",
         states = {ComplaintState.ACCEPTED},
-        kinds = {ComplaintKind.COMPLAINT},
-        requires = Precondition.A_MEDIATION_TO_ARRANGE)
+        kinds = {ComplaintKind.COMPLAINT})
 public record ArrangeMediation(
         CaseId caseId,
         Instant heldAt,
@@ -70,8 +68,8 @@ public record ArrangeMediation(
                         occurred(context)));
     }
 
-    public static void mustBeWanted(CaseState c, DecisionContext context) {
-        AskRecusal.mustNotWait(c, context);
+    public static void before(CaseState c, DecisionContext context) {
+        AskRecusal.before(c, context);
         Guards.require(c.parties().consents().ofBothTo(ConsentTo.MEDIATION), Rule.BOTH_CONSENT);
     }
 }

@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
         clause = "O121-21",
         states = {ComplaintState.ACCEPTED},
-        kinds = {ComplaintKind.COMPLAINT},
-        requires = Precondition.NO_RECUSAL_WAITS)
+        kinds = {ComplaintKind.COMPLAINT})
 public record AskRecusal(
         CaseId caseId,
         Party by,
@@ -48,7 +46,7 @@ public record AskRecusal(
         return List.of(new RecusalAsked(by, mediator, why, occurred(context)));
     }
 
-    public static void mustNotWait(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(c.parties().recusal() == null, Rule.MEDIATION_SUSPENDED);
     }
 }

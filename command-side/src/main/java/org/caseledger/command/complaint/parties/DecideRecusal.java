@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.CENTER_HEAD, Role.LEADER},
         clause = "O121-21",
         kinds = {ComplaintKind.COMPLAINT},
-        buildsOn = {RecusalAsked.class},
-        requires = Precondition.A_RECUSAL_TO_DECIDE)
+        buildsOn = {RecusalAsked.class})
 public record DecideRecusal(
         CaseId caseId,
         boolean recused,
@@ -40,7 +38,7 @@ public record DecideRecusal(
                 new RecusalDecided(c.parties().recusal(), recused, reason, occurred(context)));
     }
 
-    public static void mustWait(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var mediator = c.parties().recusal();
         Guards.require(mediator != null, Rule.RECUSAL_WAITS);
         Guards.require(!context.actor().person().equals(mediator), Rule.RECUSAL_BY_ANOTHER);

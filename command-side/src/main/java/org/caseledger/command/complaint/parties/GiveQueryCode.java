@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -28,7 +27,6 @@ import org.caseledger.events.complaint.QueryCodeGiven;
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.CITIZEN},
         clause = "O121-36",
         kinds = {ComplaintKind.COMPLAINT},
-        requires = Precondition.A_PHONE_TO_ASK_FOR,
         sealed = {"code"})
 public record GiveQueryCode(CaseId caseId, String code) implements UntimedCommand {
 
@@ -38,7 +36,7 @@ public record GiveQueryCode(CaseId caseId, String code) implements UntimedComman
     }
 
     /** Without the last digits of a phone nobody proves to be the complainant. */
-    public static void mustHaveAPhone(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var sealed = c.record().complainant();
         Guards.require(
                 sealed != null

@@ -8,7 +8,6 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
         clause = "O121-38",
         phases = {ComplaintState.Phase.CLOSED},
         states = {ComplaintState.ARCHIVED},
-        kinds = {ComplaintKind.COMPLAINT},
-        requires = Precondition.NO_SECRECY)
+        kinds = {ComplaintKind.COMPLAINT})
 public record PublishCase(
         CaseId caseId,
         String text,
@@ -56,7 +54,7 @@ public record PublishCase(
         return List.of(new CasePublished(masked, digest, occurred(context)));
     }
 
-    public static void mustBeOpen(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(c.secrecy() == null, Rule.SECRET_NOT_PUBLISHED);
     }
 }

@@ -8,7 +8,6 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Office;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
         en = "record that it was taken over",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
         clause = "O121-41",
-        states = {ComplaintState.REFERRED, ComplaintState.ARCHIVED},
-        requires = Precondition.A_REFERRAL_TO_CONFIRM)
+        states = {ComplaintState.REFERRED, ComplaintState.ARCHIVED})
 public record ConfirmTakeOver(
         CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason)
         implements ComplaintCommand {
@@ -49,7 +47,7 @@ public record ConfirmTakeOver(
     }
 
     /** It was referred, and nobody has confirmed that. */
-    public static void mustWait(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Notes.mustBePossible(context);
         Guards.require(c.passing().waitsFor() != null, Rule.REFERRAL_TO_CONFIRM);
     }

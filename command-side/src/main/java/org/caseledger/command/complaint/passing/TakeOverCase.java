@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
         en = "take over from another office",
         roles = {Role.INTAKE, Role.DISPATCHER},
         clause = "O121-41",
-        phases = ComplaintState.Phase.OPEN,
-        requires = Precondition.A_REFERRAL_TO_TAKE_OVER)
+        phases = ComplaintState.Phase.OPEN)
 public record TakeOverCase(
         CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason)
         implements ComplaintCommand {
@@ -46,7 +44,7 @@ public record TakeOverCase(
     }
 
     /** It did not come from another office yet, and there are some. */
-    public static void mustBeOpen(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Notes.mustBePossible(context);
         Guards.require(!c.passing().takenOver(), Rule.TAKEN_OVER_ONCE);
     }

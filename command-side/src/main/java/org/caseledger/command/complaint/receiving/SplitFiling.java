@@ -10,7 +10,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -41,7 +40,6 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
         phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
         kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT},
-        requires = Precondition.A_FILING_TO_SPLIT,
         sealed = {"narrative", "ownNarrative"})
 public record SplitFiling(
         CaseId caseId,
@@ -132,7 +130,13 @@ public record SplitFiling(
         return given;
     }
 
-    public static void mustBeWhole(CaseState c, DecisionContext context) {
+    /** Its handler creates the other half, too. */
+    @Override
+    public String handledAs() {
+        return SplitFiling.class.getName();
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(!context.office().isSplit(c.id()), Rule.SPLIT_ONCE, c.number());
         Guards.require(c.secrecy() == null, Rule.SPLIT_BEFORE_SECRET);
     }

@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
         en = "approve reply",
         roles = {Role.LEADER, Role.LEGAL},
         states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-        requires = Precondition.A_DRAFT_TO_SIGN,
         delegable = Delegable.REPLY,
         sealed = {"draft"},
         buildsOn = {ReplyDrafted.class, ReplyApproved.class})
@@ -56,5 +54,9 @@ public record ApproveReply(
     @Override
     public @Nullable String clause(Gates gates) {
         return Approvals.clause(gates);
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        Approvals.level(c, context);
     }
 }

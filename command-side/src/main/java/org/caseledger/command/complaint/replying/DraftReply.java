@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
         en = "draft reply",
         roles = {Role.DISPATCHER, Role.HANDLER},
         states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-        requires = Precondition.A_TEXT_TO_DRAFT,
         sealed = {"text"})
 public record DraftReply(
         CaseId caseId, String text, @Nullable Instant occurredAt, @Nullable String lateReason)
@@ -50,5 +49,10 @@ public record DraftReply(
                 context.actor().role() == Role.HANDLER || c.unit() == null,
                 c.procedure(context).gates().handledByClause(),
                 Rule.UNIT_DRAFTS);
+    }
+
+    public static void before(CaseState c, DecisionContext context) {
+        mustBeOurs(c, context);
+        Deciders.mustBeOthers(c, context);
     }
 }

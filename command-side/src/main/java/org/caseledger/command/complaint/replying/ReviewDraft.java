@@ -9,7 +9,6 @@ import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
         en = "review draft reply",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
-        requires = Precondition.A_DRAFT_TO_REVIEW,
         sealed = {"draft"},
         buildsOn = ReplyDrafted.class)
 public record ReviewDraft(
@@ -66,7 +64,7 @@ public record ReviewDraft(
     }
 
     /** A draft of another person that the unit has not reviewed yet. */
-    public static void mustBeToReview(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var waiting = c.reply().draft();
         Guards.require(waiting != null, Rule.DRAFT_WAITS);
         Guards.require(!c.reply().reviewed(), Rule.DECIDED_ONCE);

@@ -11,7 +11,6 @@ import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
         states = {ComplaintState.ACCEPTED},
         inquiryStates = {ComplaintState.CLASSIFIED},
         kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT, ComplaintKind.INQUIRY},
-        requires = Precondition.ALL_THAT_COMES_BEFORE_A_REPLY,
         sealed = {"text"},
         buildsOn = {
             ReplyDrafted.class,
@@ -97,7 +95,7 @@ public record SendReply(
     }
 
     /** What the procedure asks for before a reply: opinion, approvals, review, on site. */
-    public static void mustBeReady(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         if (c.state() == ComplaintState.ACCEPTED) {
             OpinionInHand.allowSending(c, context);
         }

@@ -6,7 +6,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -24,8 +23,7 @@ import org.caseledger.events.retention.DestructionApproved;
         en = "approve destruction",
         roles = {Role.LEADER, Role.LEGAL},
         clause = "档案法第21条 / Archives Law art. 21",
-        phases = ComplaintState.Phase.ARCHIVED,
-        requires = Precondition.A_DESTRUCTION_TO_APPROVE)
+        phases = ComplaintState.Phase.ARCHIVED)
 public record ApproveDestruction(CaseId caseId) implements RetentionCommand {
 
     @Override
@@ -51,8 +49,8 @@ public record ApproveDestruction(CaseId caseId) implements RetentionCommand {
     }
 
     /** It is proposed, nothing stands against it, and this person may be one of the two. */
-    public static void mustBeOpenTo(CaseState c, DecisionContext context) {
-        PutOffDestruction.mustBeProposed(c, context);
+    public static void before(CaseState c, DecisionContext context) {
+        PutOffDestruction.before(c, context);
         var today = RetentionCommand.today(context);
         var kept = c.retention();
         Guards.require(!kept.isPutOffOn(today), Rule.DESTRUCTION_IS_PUT_OFF, kept.putOffUntil());

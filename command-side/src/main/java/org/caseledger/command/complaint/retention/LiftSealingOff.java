@@ -5,7 +5,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -19,8 +18,7 @@ import org.caseledger.events.retention.SealingOffLifted;
         en = "lift the sealing off",
         roles = {Role.CENTER_HEAD, Role.LEADER},
         clause = "个人信息保护法第47条 / PIPL art. 47",
-        phases = ComplaintState.Phase.ARCHIVED,
-        requires = Precondition.A_SEALED_OFF_CASE)
+        phases = ComplaintState.Phase.ARCHIVED)
 public record LiftSealingOff(CaseId caseId, String why) implements RetentionCommand {
 
     @Override
@@ -29,7 +27,7 @@ public record LiftSealingOff(CaseId caseId, String why) implements RetentionComm
     }
 
     /** It is sealed off, and its destruction is not what comes next. */
-    public static void mustBeSealedOff(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(c.retention().outOfSight(), Rule.SEALED_OFF_BEFORE);
         Guards.require(
                 c.retention().proposal() == null

@@ -6,7 +6,6 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -21,8 +20,7 @@ import org.caseledger.events.retention.HoldGround;
         en = "put off destruction",
         roles = {Role.LEADER, Role.LEGAL, Role.CENTER_HEAD},
         clause = "档案法第21条 / Archives Law art. 21",
-        phases = ComplaintState.Phase.ARCHIVED,
-        requires = Precondition.A_PROPOSED_DESTRUCTION)
+        phases = ComplaintState.Phase.ARCHIVED)
 public record PutOffDestruction(CaseId caseId, HoldGround ground, String why, LocalDate until)
         implements RetentionCommand {
 
@@ -39,7 +37,7 @@ public record PutOffDestruction(CaseId caseId, HoldGround ground, String why, Lo
     }
 
     /** The ledger has proposed to destroy it. */
-    public static void mustBeProposed(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(
                 c.retention().outOfSight() && c.retention().proposal() != null,
                 Rule.DESTRUCTION_PROPOSED);

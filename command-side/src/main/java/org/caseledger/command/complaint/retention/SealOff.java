@@ -6,7 +6,6 @@ import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -24,8 +23,7 @@ import org.caseledger.events.retention.SealingGround;
         en = "seal off",
         roles = {Role.CENTER_HEAD, Role.LEADER},
         clause = "个人信息保护法第47条 / PIPL art. 47",
-        phases = ComplaintState.Phase.ARCHIVED,
-        requires = Precondition.A_CASE_TO_SEAL_OFF)
+        phases = ComplaintState.Phase.ARCHIVED)
 public record SealOff(CaseId caseId, SealingGround ground) implements RetentionCommand {
 
     @Override
@@ -41,7 +39,7 @@ public record SealOff(CaseId caseId, SealingGround ground) implements RetentionC
     }
 
     /** Of a case that is archived and in use, and of which nothing is undone. */
-    public static List<Choice> grounds(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         Guards.require(!c.retention().outOfSight(), Rule.SEALED_OFF_ONCE);
         RetentionGuards.mustBeAtRest(c, context);
         return List.of(

@@ -11,7 +11,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
         en = "assign",
         roles = {Role.DISPATCHER},
         states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
-        requires = Precondition.A_SIGNED_TARGET,
         buildsOn = RoutingSignedOff.class)
 public record AssignComplaint(
         CaseId caseId,
@@ -87,7 +85,7 @@ public record AssignComplaint(
      * Classified, signed off and a return reviewed where the procedure asks for it (P9.03, P9.15),
      * and not returned by all.
      */
-    public static List<Choice> targets(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         Approvals.mustBeClassified(c, context);
         var gate = c.procedure(context).gates().signOff();
         if (gate != null && !c.wasAssigned()) {

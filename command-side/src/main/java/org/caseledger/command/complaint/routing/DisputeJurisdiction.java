@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
         clause = "O121-33",
         phases = {ComplaintState.Phase.OPEN},
-        kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT},
-        requires = Precondition.NO_DISPUTE)
+        kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT})
 public record DisputeJurisdiction(
         CaseId caseId,
         String with,
@@ -42,7 +40,7 @@ public record DisputeJurisdiction(
         return List.of(new JurisdictionDisputed(with, why, occurred(context)));
     }
 
-    public static void mustBeUndisputed(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(c.dispute() == null, Rule.ONE_DISPUTE, c.number());
     }
 }

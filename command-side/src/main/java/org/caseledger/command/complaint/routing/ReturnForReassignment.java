@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
         zh = "退回",
         en = "return for reassignment",
         roles = {Role.HANDLER},
-        states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
-        requires = Precondition.NO_RULING_TO_KEEP_IT)
+        states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED})
 public record ReturnForReassignment(
         CaseId caseId,
         String reason,
@@ -47,7 +45,7 @@ public record ReturnForReassignment(
     }
 
     /** A leader's ruling that the unit keeps the case is final (P9.15). */
-    public static void mustNotBeRuledOut(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var review = c.procedure(context).gates().returns();
         if (review != null && c.unit() != null) {
             Guards.require(

@@ -8,7 +8,6 @@ import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.CENTER_HEAD, Role.LEADER},
         clause = "P9.15",
         states = {ComplaintState.RETURNED},
-        requires = Precondition.A_RETURN_TO_REVIEW,
         buildsOn = ComplaintReturned.class)
 public record ReviewReturn(
         CaseId caseId,
@@ -63,7 +61,7 @@ public record ReviewReturn(
     }
 
     /** A return waits for this person: for the center first, for a leader after two refusals. */
-    public static void mustWait(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         var review = c.procedure(context).gates().returns();
         var waiting = review == null ? null : c.returns().waiting();
         Guards.require(waiting != null, Rule.RETURN_WAITS);

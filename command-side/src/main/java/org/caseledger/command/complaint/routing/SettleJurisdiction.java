@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -29,8 +28,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
         clause = "O121-33",
         kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT},
-        buildsOn = {JurisdictionDisputed.class, JurisdictionSettled.class},
-        requires = Precondition.A_DISPUTE)
+        buildsOn = {JurisdictionDisputed.class, JurisdictionSettled.class})
 public record SettleJurisdiction(
         CaseId caseId,
         DisputeStep step,
@@ -45,7 +43,7 @@ public record SettleJurisdiction(
         return List.of(new JurisdictionSettled(step, authority, occurred(context)));
     }
 
-    public static void mustBeDisputed(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(c.dispute() != null, Rule.DISPUTE_OPEN, c.number());
     }
 }

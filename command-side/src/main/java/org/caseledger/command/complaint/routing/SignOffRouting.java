@@ -9,7 +9,6 @@ import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
         en = "sign off routing",
         roles = {Role.LEADER},
         states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
-        requires = Precondition.A_UNIT_TO_SIGN_FOR,
         delegable = Delegable.ROUTING)
 public record SignOffRouting(
         CaseId caseId,
@@ -48,7 +46,7 @@ public record SignOffRouting(
         return gates.signOff() == null ? null : gates.signOff().clause();
     }
 
-    public static List<Choice> targets(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         return List.of(
                 Choice.of("unit", CaseGuards.units(c, context).stream().map(Unit::id).toList()));
     }

@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
         zh = "解密",
         en = "lift secrecy",
         roles = {Role.LEADER, Role.CENTER_HEAD},
-        requires = Precondition.SECRECY,
         buildsOn = SecrecyMarked.class)
 public record LiftSecrecy(
         CaseId caseId, String why, @Nullable Instant occurredAt, @Nullable String lateReason)
@@ -32,7 +30,7 @@ public record LiftSecrecy(
         return List.of(new SecrecyLifted(why, occurred(context)));
     }
 
-    public static void mustBeSecret(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         Guards.require(c.secrecy() != null, Rule.SECRECY_STANDS);
     }
 }

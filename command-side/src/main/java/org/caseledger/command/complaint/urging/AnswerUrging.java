@@ -9,7 +9,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
         zh = "答复督办",
         en = "answer supervision notice",
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        requires = Precondition.AN_URGING_TO_ANSWER,
         buildsOn = HandlingUrged.class)
 public record AnswerUrging(
         CaseId caseId,
@@ -50,7 +48,7 @@ public record AnswerUrging(
     }
 
     /** At least one awaits an answer of this person. */
-    public static void mustBeOwed(CaseState c, DecisionContext context) {
+    public static void before(CaseState c, DecisionContext context) {
         owed(null, c, context);
     }
 

@@ -14,7 +14,6 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
-import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -34,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "催办、督办、通报",
         en = "send reminder or notice",
-        roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.LEADER},
-        requires = Precondition.A_STEP_TO_TAKE)
+        roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.LEADER})
 public record UrgeHandling(
         CaseId caseId,
         String note,
@@ -58,7 +56,7 @@ public record UrgeHandling(
     }
 
     /** The steps that this person may take now, and the deadlines they may concern. */
-    public static List<Choice> steps(CaseState c, DecisionContext context) {
+    public static List<Choice> before(CaseState c, DecisionContext context) {
         var clocks = new ArrayList<@Nullable Clock>();
         clocks.add(null);
         ClockChanges.running(c).forEach(d -> clocks.add(d.clock()));
