@@ -8,11 +8,9 @@ import java.util.Objects;
 import org.caseledger.api.security.SecondFactorException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.eventlog.Outage;
-import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -37,36 +35,26 @@ public class LoginProblems {
             AuthenticationException e, String challenge, HttpServletResponse response)
             throws IOException {
         if (e instanceof TooManyWrongPasswordsException tooMany) {
-            write(Problem.tooManyWrongPasswords(tooMany), response);
+            write(Problem.TOO_MANY_WRONG_PASSWORDS.later(tooMany.retryAfterSeconds()), response);
         } else if (e instanceof SecondFactorException) {
-            write(Problem.answer(Problem.secondFactor()), response);
+            write(Problem.SECOND_FACTOR.answer(), response);
         } else if (e instanceof AuthenticationServiceException) {
             Outage.tell(LOG, "A login could not be checked", e);
-            write(Problem.answer(Problem.databaseAway()), response);
+            write(Problem.DATABASE_AWAY.answer(), response);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
-            write(Problem.answer(noLogin()), response);
+            write(Problem.LOGIN.answer(), response);
         }
-    }
-
-    private static ProblemDetail noLogin() {
-        return Problem.of(
-                HttpStatus.UNAUTHORIZED,
-                "login",
-                new Text("请先登录", "Log in first"),
-                new Text(
-                        "尚未登录，或用户名、密码有误。",
-                        "You are not logged in, or the user name or password is wrong."));
     }
 
     /** Answers a request that the login is not enough for. */
     public void forbidden(HttpServletResponse response) throws IOException {
-        write(Problem.answer(Problem.forbidden()), response);
+        write(Problem.FORBIDDEN.answer(), response);
     }
 
     /** Answers a form with files that there is no room for. */
     public void noRoom(HttpServletResponse response) throws IOException {
-        write(Problem.answer(Problem.noRoom()), response);
+        write(Problem.NO_ROOM.answer(), response);
     }
 
     private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response)

@@ -173,7 +173,7 @@ public class InputProblems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var problem =
                 status.value() == HttpStatus.NOT_FOUND.value()
-                        ? Problem.notFound()
+                        ? Problem.NOT_FOUND.detail()
                         : Problem.of(
                                 HttpStatus.valueOf(status.value()),
                                 "request",
