@@ -144,7 +144,8 @@ class SealSuitesIT {
         assertThat(vault.open(caseId, with(bytes(good), good))).isEqualTo("张三");
         for (int at = 0; at < bytes(good).length; at++) {
             byte[] turned = bytes(good);
-            turned[at] ^= at == 0 ? 3 : 1; // the other suite; another version of the key
+            // The other suite; another version of the key.
+            turned[at] = (byte) (turned[at] ^ (at == 0 ? 3 : 1));
             assertThatThrownBy(() -> vault.open(caseId, with(turned, good)))
                     .as("byte %d", at)
                     .isInstanceOf(SealBroken.class);

@@ -347,7 +347,6 @@ public final class History {
         return now;
     }
 
-    /** Any event, by a person of that role. */
     /** Somebody signs for a leader, by delegation. */
     public History signedFor(String leader, String person, ComplaintEvent event) {
         var behalf = new Behalf(leader, leader);
@@ -356,6 +355,7 @@ public final class History {
         return this;
     }
 
+    /** Any event, by a person of that role. */
     public History by(Role role, ComplaintEvent event) {
         String person = role.name().toLowerCase();
         UnitId of = role == Role.HANDLER ? unit : null;
