@@ -66,8 +66,7 @@ class RepeatAtIntakeIT {
         var candidate = page.locator("#candidates li").first();
         assertThat(candidate).containsText("100分");
         assertThat(candidate).containsText("同一电话40分 · 同一姓名10分 · 同一被投诉人20分 · 内容相似30分（相似度100%）");
-        candidate.locator("button").focus();
-        page.keyboard().press("Enter");
+        candidate.locator("button").press("Enter");
 
         assertThat(page.locator("[name='repeats.to']")).hasValue(number(earlier));
         assertThat(page.locator("[name='repeats.why']")).isFocused();
