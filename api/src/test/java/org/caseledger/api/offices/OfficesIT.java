@@ -321,7 +321,7 @@ class OfficesIT {
     @Test
     void givenAnOfficeThatIsSentFilesSlowly_whenItHasAllItsRoom_thenAnotherOfficeTakesFiles()
             throws IOException {
-        long part = Runtime.getRuntime().maxMemory() / 8;
+        long part = UploadMemory.bytes() / 8;
         long files = part / (60 << 20) + 1;
         var sending =
                 offices.at("xipu").login("intake", "demo-intake").with("Content-Type", MULTIPART);

@@ -11,10 +11,14 @@ public record UploadMemory(UploadBudget opened, UploadBudget arriving) {
 
     /** All that there is for them. */
     public static UploadMemory ofProgram() {
-        long heap = Runtime.getRuntime().maxMemory();
-        long free = Math.max(heap / 2, heap - PROGRAM);
         return new UploadMemory(
-                UploadBudget.forOpened(free / 2), UploadBudget.forArriving(free / 4));
+                UploadBudget.forOpened(bytes() / 2), UploadBudget.forArriving(bytes() / 4));
+    }
+
+    /** The bytes of the heap that the program itself does not need. */
+    public static long bytes() {
+        long heap = Runtime.getRuntime().maxMemory();
+        return Math.max(heap / 2, heap - PROGRAM);
     }
 
     /** That of one office among many: half of it at most, so that no office takes all. */
