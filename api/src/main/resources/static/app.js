@@ -21,6 +21,12 @@
     });
   }
   const values = (form) => Object.fromEntries(fields(form).map(({ field, chosen, id }) => [id, field[chosen]]));
+  // What the server has filled in, whatever somebody quick has typed before this script came to the form.
+  function filledIn(form) {
+    const untouched = form.cloneNode(true);
+    untouched.reset();
+    return { ...values(form), ...values(untouched) };
+  }
 
   // Only what was changed: what the server has filled in since is newer than what it filled in then.
   function restore(form, kept) {
@@ -40,7 +46,7 @@
     const restored = form.querySelector("[data-restored]");
     const key = form.elements.key;
     const fresh = key && key.value;
-    let given = values(form);
+    let given = filledIn(form);
     let sent = null;
     const keep = () => sessionStorage.setItem(place, JSON.stringify({ given, typed: values(form), sent }));
     const kept = JSON.parse(sessionStorage.getItem(place));

@@ -14,8 +14,8 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Where a login leads to: the page of ours that was asked for without one, in a short-lived cookie.
- * Nothing of the request is kept here.
+ * Where a login leads to: the page of ours that was asked for without one, or that asked for a part
+ * of itself, in a short-lived cookie. Nothing of the request is kept here.
  */
 public final class ReturnAddress implements RequestCache {
 
@@ -26,10 +26,13 @@ public final class ReturnAddress implements RequestCache {
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         var query = request.getQueryString();
-        var address = request.getRequestURI() + (query == null ? "" : "?" + query);
+        var part = ClientKind.isPartOfPage(request);
+        var address =
+                part
+                        ? SafeRedirect.sentFrom(request)
+                        : request.getRequestURI() + (query == null ? "" : "?" + query);
         if (HttpMethod.GET.matches(request.getMethod())
-                && ClientKind.navigates(request)
-                && !ClientKind.isPartOfPage(request)
+                && (part || ClientKind.navigates(request))
                 && address.length() <= LONGEST) {
             var encoded = Base64.getUrlEncoder().withoutPadding();
             var value = encoded.encodeToString(address.getBytes(UTF_8));

@@ -19,12 +19,13 @@ public final class SafeRedirect {
 
     /** The address of the page that a request was sent from; the beginning if it was not ours. */
     static String sentFrom(HttpServletRequest request) {
-        var referer = request.getHeader(HttpHeaders.REFERER);
-        if (referer == null) {
+        var script = request.getHeader("HX-Current-URL");
+        var address = script == null ? request.getHeader(HttpHeaders.REFERER) : script;
+        if (address == null) {
             return BEGINNING;
         }
         try {
-            var page = new URI(referer);
+            var page = new URI(address);
             if (!request.getServerName().equalsIgnoreCase(page.getHost())) {
                 return BEGINNING;
             }

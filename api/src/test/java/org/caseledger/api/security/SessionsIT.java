@@ -47,6 +47,10 @@ class SessionsIT {
         save("gone", "INTAKE", true);
         var page = session("gone").with("Accept", "text/html");
         var part = session("gone").with("HX-Request", "true");
+        var other =
+                session("gone")
+                        .with("HX-Request", "true")
+                        .with("HX-Current-URL", "http://evil.example/board");
         var form = session("gone").with("Accept", "text/html");
         assertThat(page.get("/board").status()).isEqualTo(200);
 
@@ -54,9 +58,16 @@ class SessionsIT {
 
         var answer = page.get("/board");
         assertThat(WebForm.done(answer)).isEqualTo("/login?expired");
-        var live = part.get("/board");
+        var live =
+                part.with("HX-Current-URL", LEDGER.address() + "/board?group=unit").get("/board");
         assertThat(live.status()).isEqualTo(401);
         assertThat(live.header("HX-Redirect")).isEqualTo("/login?expired");
+        // "/board?group=unit": what a page asks for by itself does not lose the way back to it.
+        assertThat(live.headers("Set-Cookie"))
+                .anyMatch(set -> set.startsWith("return-to=L2JvYXJkP2dyb3VwPXVuaXQ;"));
+        assertThat(other.get("/board").headers("Set-Cookie"))
+                .noneMatch(set -> set.contains("evil"))
+                .anyMatch(set -> set.startsWith("return-to=Lw;"));
         var sent =
                 form.with("Content-Type", "application/x-www-form-urlencoded")
                         .post("/intake", "kind=COMPLAINT");

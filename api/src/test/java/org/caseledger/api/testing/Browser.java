@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real browser, without a window; each person in it has cookies of his or her own. */
@@ -24,6 +26,10 @@ public final class Browser implements AutoCloseable {
 
     /** In milliseconds: how long a busy machine may take to show something. */
     private static final int PATIENCE = 60_000;
+
+    /** What a page asks for when something has moved. */
+    private static final Pattern BY_ITSELF =
+            Pattern.compile(".*/(moved\\?.*|work/next|work/waiting)");
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
@@ -142,6 +148,16 @@ public final class Browser implements AutoCloseable {
     /** Keeps how a page looks, beside what the build puts out. */
     static void keepAnyway(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /**
+     * Lets the session of a page end while it asks for nothing: what it asks for by itself would
+     * lead to the login before its user does.
+     */
+    public static void endSession(Page page) {
+        page.route(BY_ITSELF, route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        settle(page);
+        page.context().clearCookies();
     }
 
     /** Waits for what a page asks for once it is there. */

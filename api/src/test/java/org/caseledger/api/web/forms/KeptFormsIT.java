@@ -32,7 +32,7 @@ class KeptFormsIT {
         var page = BROWSER.as(LEDGER, "handler");
         page.navigate(id + "/do/return-for-reassignment");
         page.fill("[name=reason]", "经营地址在红光街道，不属本所管辖");
-        page.context().clearCookies();
+        Browser.endSession(page);
         page.click(SEND);
         page.locator("#username").waitFor();
         Browser.login(page, "handler");
@@ -52,14 +52,13 @@ class KeptFormsIT {
         var id = LEDGER.cases().assigned().replace("/api/complaints/", "/cases/");
         var at = new AtACase(BROWSER.as(LEDGER, "handler"), id);
         var page = at.page();
-        // What the page asks for by itself would lead to the login on its own.
         LEDGER.awaitViews();
         page.navigate(id);
         Browser.settle(page);
         assertThat(page.locator("#repeats")).isVisible();
         assertThat(page.locator("#papers-list")).isVisible();
         assertThat(at.action("退回")).isVisible();
-        page.context().clearCookies();
+        Browser.endSession(page);
         at.action("退回").click();
         page.locator("#username").waitFor();
         Browser.login(page, "handler");
@@ -68,7 +67,7 @@ class KeptFormsIT {
         at.opens("退回");
         assertThat(page.locator(BACK_AGAIN)).isHidden();
         page.fill("[name=reason]", "经营地址在红光街道");
-        page.context().clearCookies();
+        Browser.endSession(page);
         page.click(SEND);
         page.locator("#username").waitFor();
         Browser.login(page, "handler");
@@ -84,7 +83,7 @@ class KeptFormsIT {
         page.navigate(form);
         page.selectOption("[name=unit]", "XIPU");
         page.fill("[name=opinion]", "仅供周衡本人");
-        page.context().clearCookies();
+        Browser.endSession(page);
         page.click(SEND);
         page.locator("#username").waitFor();
         Browser.login(page, "leader2");
