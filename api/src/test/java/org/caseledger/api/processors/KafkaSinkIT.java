@@ -48,12 +48,18 @@ class KafkaSinkIT {
     }
 
     private static String state(TestLedger ledger) {
-        for (var processor : ledger.as("admin").get("/api/processors").json()) {
+        var answer = ledger.as("admin").get("/api/processors");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        for (var processor : answer.json()) {
             if (processor.path("name").asString().equals("kafka")) {
                 return processor.path("state").asString();
             }
         }
-        throw new AssertionError("no processor");
+        throw new AssertionError("no such processor: " + answer);
+    }
+
+    private static void comesTo(String state, TestLedger ledger) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(state(ledger)).isEqualTo(state));
     }
 
     private static int freePort() throws IOException {
@@ -101,11 +107,11 @@ class KafkaSinkIT {
 
             first.kill();
             ledger.cases().classified();
-            await().atMost(SOON).until(() -> state(ledger).equals("FAILING"));
+            comesTo("FAILING", ledger);
             try (var second = broker(port, controller)) {
                 readTo(ledger.head(), consumer);
                 assertThat(second.lines()).contains("ready");
-                assertThat(state(ledger)).isEqualTo("RUNNING");
+                comesTo("RUNNING", ledger);
             }
 
             var positions = came.stream().map(Sent::position).toList();

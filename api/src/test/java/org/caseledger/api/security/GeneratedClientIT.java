@@ -71,9 +71,12 @@ class GeneratedClientIT {
                 var answer = reader.get(operation.path());
                 if (answer.status() == 200) {
                     read++;
-                    var got = JSON.readTree(read(classes, operation, reader));
-                    if (!withoutEmpty(got).equals(withoutEmpty(answer.json()))) {
-                        differences.put(operation.toString(), got + "\n" + answer.text());
+                    var got = withoutEmpty(JSON.readTree(read(classes, operation, reader)));
+                    // What the ledger does by itself may come between two of them.
+                    var after = reader.get(operation.path());
+                    if (!got.equals(withoutEmpty(answer.json()))
+                            && !got.equals(withoutEmpty(after.json()))) {
+                        differences.put(operation.toString(), got + "\n" + after.text());
                     }
                 }
             }
