@@ -33,6 +33,11 @@ class HouseRatiosTest {
     /** A figure that has fallen by more than these percent is recorded anew, so that it stays. */
     private static final double PERCENT = 1;
 
+    /**
+     * What may grow with what the program does; nothing else is ever recorded as more than it was.
+     */
+    private static final Set<String> GROWING = Set.of("main-lines", "test-lines");
+
     private static final int WINDOW = 6;
     private static final Pattern COMMENT_OR_LITERAL =
             Pattern.compile("/\\*[\\s\\S]*?\\*/|//.*|\"\"\"[\\s\\S]*?\"\"\"|\"[^\"\\n]*\"");
@@ -50,17 +55,13 @@ class HouseRatiosTest {
                 (name, value) ->
                         assertThat(value)
                                 .as(
-                                        "%s: of %s; ./check --record keeps what has fallen",
+                                        "%s of %s: ./check --record keeps what has fallen, and what"
+                                                + " main-lines and test-lines have grown",
                                         name, RECORD)
                                 .isBetween(
                                         (int) (recorded.get(name) * (1 - PERCENT / 100)),
                                         recorded.get(name)));
     }
-
-    /**
-     * What may grow with what the program does; nothing else is ever recorded as more than it was.
-     */
-    private static final Set<String> GROWING = Set.of("main-lines", "test-lines");
 
     private static void record(Map<String, Integer> found) throws IOException {
         var kept = new LinkedHashMap<>(found);

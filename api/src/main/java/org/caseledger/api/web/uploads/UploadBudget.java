@@ -34,9 +34,9 @@ public final class UploadBudget {
         return new UploadBudget(units(bytes), 1, PATIENCE, null);
     }
 
-    /** The same for what people without a login send: an eighth of the heap. */
+    /** The same for what people without a login send: an eighth of what is for files. */
     static UploadBudget forStrangers() {
-        return forArriving(Runtime.getRuntime().maxMemory() / 8);
+        return forArriving(UploadMemory.bytes() / 8);
     }
 
     UploadBudget(long bytes, Duration patience) {
