@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LogPages<T> implements Iterator<List<T>>, AutoCloseable {
 
     static final int SIZE = 4096;
+
+    // A read waits for the database: the few threads that all of the program shares are not for
+    // that.
+    private static final SimpleAsyncTaskExecutor READS = new SimpleAsyncTaskExecutor("log-page-");
+
+    static {
+        READS.setDaemon(true);
+    }
 
     private final JdbcClient jdbc;
     private final RowMapper<T> rows;
@@ -63,7 +72,7 @@ public final class LogPages<T> implements Iterator<List<T>>, AutoCloseable {
 
     private CompletableFuture<List<T>> read(long from) {
         return from < upto
-                ? CompletableFuture.supplyAsync(() -> page(from))
+                ? CompletableFuture.supplyAsync(() -> page(from), READS)
                 : CompletableFuture.completedFuture(List.of());
     }
 

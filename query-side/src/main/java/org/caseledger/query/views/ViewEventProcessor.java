@@ -53,7 +53,8 @@ public final class ViewEventProcessor implements StreamingEventProcessor {
 
     @Override
     public CompletableFuture<Void> shutdownAsync() {
-        return CompletableFuture.runAsync(this::shutDown);
+        // Each waits for the batch of its view: all at once, however few processors there are.
+        return CompletableFuture.runAsync(this::shutDown, task -> new Thread(task).start());
     }
 
     @Override
